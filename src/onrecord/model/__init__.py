@@ -1,0 +1,37 @@
+"""The words of the record, as immutable types. Imports no room."""
+
+from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
+from onrecord.model.fault import Fault
+from onrecord.model.identity import digest, identity
+from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
+from onrecord.model.report import PublishedFrom, Report
+from onrecord.model.span import Span, Spans, envelope, spans
+from onrecord.model.statement import AttributionType, Kind, Stance, Statement, statement_id
+
+__all__ = [
+    "Actor",
+    "ActorRef",
+    "ActorType",
+    "AttributionType",
+    "Candidate",
+    "Condition",
+    "Date",
+    "Fault",
+    "Furniture",
+    "FurnitureKind",
+    "Kind",
+    "PublishedFrom",
+    "Quantity",
+    "Reading",
+    "Report",
+    "Role",
+    "Span",
+    "Spans",
+    "Stance",
+    "Statement",
+    "digest",
+    "envelope",
+    "identity",
+    "spans",
+    "statement_id",
+]

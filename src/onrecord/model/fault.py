@@ -1,0 +1,17 @@
+"""What could not be read, and why: one clear line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Bad input. `place` names the file (and line), `cause` what is wrong, `remedy` what would mend it."""
+
+    place: str
+    cause: str
+    remedy: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.cause}" + (f" ({self.remedy})" if self.remedy else "")

@@ -1,0 +1,48 @@
+"""Statements: passages in which words or intentions are ascribed to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.actor import ActorRef, Candidate
+from onrecord.model.identity import identity
+from onrecord.model.span import Spans
+
+Kind = Literal["direct", "indirect", "mixed"]
+AttributionType = Literal["assertion", "belief", "fact", "eventuality"]
+Stance = Literal[
+    "accepts", "accepts-conditionally", "proposes", "demands", "rejects", "threatens", "accuses", "undecided"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One passage in one report: source, cue and content spans (PolNeAR's terms), and what reading makes of them.
+
+    `type` follows the Penn Discourse Treebank's attribution types. `said_on` is EDTF. `speaker` is null where it is not
+    known or not decided; then `candidates` may list who it could be. `within` is the id of the enclosing statement.
+    `confidence` is in 0..1, two decimals.
+    """
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind
+    type: AttributionType
+    confidence: float
+    speaker: ActorRef | None = None
+    speakers: tuple[ActorRef, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    party: str | None = None
+    said_on: str | None = None
+    said_on_evidence: Spans = ()
+    relayed_by: ActorRef | None = None
+    within: str | None = None
+    issues: tuple[str, ...] = ()
+    stance: Stance | None = None
+
+
+def statement_id(report_id: str, source: Spans, cue: Spans, content: Spans, kind: Kind) -> str:
+    return identity("statement", report_id, source, cue, content, kind)
