@@ -12,201 +12,36 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # A stop, the marks that close with it, and the white space before what may be a new sentence. Wire copy that lost its
 # line breaks glues two sentences together: 'if it rejected the proposal.Earlier Thursday'.
 STOP = re.compile(
-    r"""(?P<stop>[.!?\u2026]+)(?P<closing>["'\u2019\u201d\u00bb)\]]*)(?:(?P<gap>\s+)(?=\S)|(?<=[a-z\u201d"\d][.!?])(?=[A-Z][a-z]))"""
+    r"""(?P<stop>[.!?\u2026]+)(?P<closing>["'\u2019\u201d\u00bb)\]]*)"""
+    r"""(?:(?P<gap>\s+)(?=\S)|(?<=[a-z\u201d"\d][.!?])(?=[A-Z][a-z]))"""
 )
 OPENS = re.compile(
+    r"""["'\u2018\u201c\u00ab(\[\u2014\u2013-]*"""
+    r"""(?:[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|@\w|https?:)"""
+)
     r"""["'\u2018\u201c\u00ab(\[\u2014\u2013-]*(?:[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|@\w|https?:)"""
 )
 ALWAYS_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "govs",
-        "gen",
-        "gens",
-        "lt",
-        "col",
-        "maj",
-        "sgt",
-        "capt",
-        "cmdr",
-        "adm",
-        "rev",
-        "hon",
-        "pres",
-        "st",
-        "messrs",
-        "mt",
-        "ft",
-        "vs",
-        "no",
-        "nos",
-        "fig",
-        "figs",
-        "vol",
-        "pp",
-        "ed",
-        "eds",
-        "al",
-        "approx",
-        "dept",
-        "dist",
-        "supt",
-        "atty",
-        "asst",
-        "assoc",
-        "e.g",
-        "i.e",
-        "cf",
-        "viz",
-    ]
+    """
+    mr mrs ms dr prof sen sens rep reps gov govs gen gens lt col maj sgt capt cmdr adm rev hon pres st messrs mt
+    ft vs no nos fig figs vol pp ed eds al approx dept dist supt atty asst assoc e.g i.e cf viz
+    """.split()
 )
 # These end a sentence only when what follows can hardly go on with it: "in the U.S. The deal", "Acme Inc. On Monday".
 OFTEN_ABBREVIATED = frozenset(
-    [
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "llc",
-        "plc",
-        "bros",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "u.a.e",
-        "d.c",
-        "a.m",
-        "p.m",
-        "etc",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ariz",
-        "calif",
-        "colo",
-        "conn",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "mass",
-        "md",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "ala",
-        "ark",
-        "ave",
-        "blvd",
-        "rd",
-    ]
+    """
+    jr sr inc corp co ltd llc plc bros u.s u.k u.n e.u u.a.e d.c a.m p.m etc jan feb mar apr jun jul aug sep
+    sept oct nov dec ariz calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla
+    ore pa tenn tex va vt wash wis wyo ala ark ave blvd rd
+    """.split()
 )
 STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "but",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "as",
-        "after",
-        "before",
-        "while",
-        "when",
-        "if",
-        "since",
-        "there",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "according",
-        "however",
-        "meanwhile",
-        "also",
-        "both",
-        "some",
-        "many",
-        "most",
-        "all",
-        "no",
-        "not",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "asked",
-        "speaking",
-        "under",
-        "over",
-        "during",
-        "despite",
-        "although",
-        "though",
-        "earlier",
-        "later",
-        "last",
-        "next",
-    ]
+    """
+    the a an this that these those he she it they we i you but and or in on at for from with as after before
+    while when if since there his her its their our my according however meanwhile also both some many most all
+    no not what who why how where asked speaking under over during despite although though earlier later last
+    next
+    """.split()
 )
 TOKEN_BEFORE = re.compile(r"[\w.&\u2019'-]*$")
 WORD_AFTER = re.compile(r"[^\w@]*([\w\u2019']+)")
