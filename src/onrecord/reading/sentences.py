@@ -19,8 +19,6 @@ OPENS = re.compile(
     r"""["'\u2018\u201c\u00ab(\[\u2014\u2013-]*"""
     r"""(?:[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|@\w|https?:)"""
 )
-    r"""["'\u2018\u201c\u00ab(\[\u2014\u2013-]*(?:[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff]|@\w|https?:)"""
-)
 ALWAYS_ABBREVIATED = frozenset(
     """
     mr mrs ms dr prof sen sens rep reps gov govs gen gens lt col maj sgt capt cmdr adm rev hon pres st messrs mt
