@@ -1,0 +1,69 @@
+# Everything here sets itself up: Python 3.11 or later and make are all that a fresh machine needs.
+PYTHON  ?= $(shell command -v python3.11 || command -v python3)
+VENV    := .venv
+BIN     := $(VENV)/bin
+DATA    ?=
+# A stamp bears the hash of what the environment was made from, so it is remade only when that changes.
+MADE_OF := $(shell cat pyproject.toml constraints.txt | sha256sum | cut -c1-16)
+RUN     := $(VENV)/.run-$(MADE_OF)
+DEV     := $(VENV)/.dev-$(MADE_OF)
+BENCHED := $(VENV)/.bench-$(MADE_OF)
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types bench train docs constraints clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
+
+demo: $(RUN)  ## set up, read the invented reports in examples/, and ask the record
+	@sh examples/demo.sh $(BIN)/onrecord
+
+test: $(DEV)  ## run the tests
+	@$(BIN)/pytest
+
+check: lint types test  ## style, types, and every test: import direction, examples in the docs, accuracy floors
+
+lint: $(DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+bench: $(BENCHED)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
+	@$(BIN)/python -m bench $(DATA)
+
+train: $(DEV)  ## train the statement tagger (DATA=folder of the corpus)
+	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpus" >&2; exit 2; }
+	@$(PIP) --requirement training/requirements.txt
+	@$(BIN)/python -m training.attribution $(DATA)
+
+docs: $(DEV)  ## write the generated parts of README.md and docs/ anew
+	@$(BIN)/python docs/generate.py
+
+constraints: $(DEV)  ## freeze the versions that are installed now
+	@{ echo "# The versions that the tests ran with. Renew: make constraints"; \
+	   $(BIN)/python -m pip freeze --exclude-editable | grep -v '^onrecord'; } > constraints.txt
+
+clean:  ## remove the environment and what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@echo "Making $(VENV) with $(PYTHON) ..."
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11")'
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(RUN): | $(VENV)/bin/python
+	@echo "Installing onrecord into $(VENV) ..."
+	@$(PIP) --editable .
+	@rm -f $(VENV)/.run-* && touch $@
+
+$(DEV): | $(VENV)/bin/python
+	@echo "Installing onrecord and what its developers use into $(VENV) ..."
+	@$(PIP) --editable '.[dev]'
+	@rm -f $(VENV)/.run-* $(VENV)/.dev-* && touch $@ $(RUN)
+
+$(BENCHED): $(DEV)
+	@$(PIP) --editable '.[bench]' || echo "No bench extra here: the peers that need it are left out."
+	@rm -f $(VENV)/.bench-* && touch $@
