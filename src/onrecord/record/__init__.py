@@ -1,0 +1,30 @@
+"""The record: the store of reports, readings and what was collated from them."""
+
+from onrecord.record.errors import RecordError
+from onrecord.record.rows import (
+    EVERYTHING,
+    ActorRow,
+    Counts,
+    Filter,
+    Loaded,
+    ReportRow,
+    SpeakerCount,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.record.store import Record, open_record
+
+__all__ = [
+    "EVERYTHING",
+    "ActorRow",
+    "Counts",
+    "Filter",
+    "Loaded",
+    "Record",
+    "RecordError",
+    "ReportRow",
+    "SpeakerCount",
+    "StatementRow",
+    "TimelineRow",
+    "open_record",
+]

@@ -1,0 +1,171 @@
+"""What the record hands out: frozen rows, and the one filter by which they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import ActorRef, ActorType, Kind, Report, Stance, Statement
+from onrecord.model.statement import AttributionType
+
+ELLIPSIS = " … "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rows are wanted; null asks for all.
+
+    `speaker`, `party` and `outlet` match whole words of a name, whatever their case and accents ("putin" finds
+    "Vladimir Putin"). `since` and `until` are days (`2025-03-13`), both included; what has no day is left out when one
+    of them is given. For statements they ask when it was said, for reports when it was published. `report` is an id,
+    the start of one, or a path. `text` is searched for word by word, all of them, in any order.
+    """
+
+    speaker: str | None = None
+    party: str | None = None
+    issue: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    type: AttributionType | None = None
+    kind: Kind | None = None
+    stance: Stance | None = None
+    min_confidence: float | None = None
+    report: str | None = None
+    text: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report as the record believes it to be: what was given, as mended, and what reading found where nothing was.
+
+    `paths` are all the places it came from, sorted. `version` counts from 1 among `versions` reports with one URL, by
+    published day, then hash. `unread` says why nothing was read. `statements` counts them. The text is not loaded: ask
+    `Record.text(id)`.
+    """
+
+    id: str
+    sha256: str
+    outlet: str | None
+    title: str | None
+    author: str | None
+    url: str | None
+    language: str | None
+    published: str | None
+    published_from: str | None
+    primary: bool
+    paths: tuple[str, ...]
+    line: int | None
+    characters: int
+    words: int
+    statements: int
+    unread: str | None
+    version: int
+    versions: int
+    withdrawn: str | None = None
+
+    @property
+    def path(self) -> str | None:
+        """The first path, or null where the report came without one."""
+        return self.paths[0] if self.paths else None
+
+    @property
+    def source(self) -> str:
+        """By what the report goes: its outlet, or its file's name where nobody names one, or its id."""
+        return self.outlet or (self.path or self.id).rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement as read, beside what the record believes of it.
+
+    `statement` is untouched; `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are
+    the report's own characters, one for each content span. `before` and `after` complete the sentence around.
+    """
+
+    report: ReportRow
+    statement: Statement
+    slices: tuple[str, ...]
+    speaker: ActorRef | None
+    speakers: tuple[ActorRef, ...]
+    party: str | None
+
+    @property
+    def text(self) -> str:
+        """The slices, with an ellipsis between them."""
+        return ELLIPSIS.join(self.slices)
+
+    @property
+    def place(self) -> str:
+        """`002_name.txt:1531-1571`, from the first content span's start to the last one's end."""
+        content = self.statement.content
+        return f"{self.report.path or self.report.id}:{content[0].start}-{content[-1].end}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor across reports. `names` are all names printed, `roles` all roles; `reports` and `statements` count."""
+
+    id: str
+    name: str
+    type: ActorType
+    party: str | None
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    reports: int
+    statements: int
+    mentions: int
+
+    def ref(self) -> ActorRef:
+        return ActorRef(self.id, self.name, self.type)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """What stands on one day: a statement (later also an event). `day` is EDTF; `first`..`last` are its bounds."""
+
+    day: str
+    first: str
+    last: str
+    statement: StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """How often an actor speaks, and for whom. `actor` is null for statements whose speaker is not known."""
+
+    actor: ActorRef | None
+    party: str | None
+    statements: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the record holds. `unread` reports have no reading; `by_language` counts those by language."""
+
+    reports: int
+    read: int
+    unread: int
+    withdrawn: int
+    outlets: int
+    words: int
+    statements: int
+    undated: int
+    unattributed: int
+    actors: int
+    first_published: str | None
+    last_published: str | None
+    unread_by_reason: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A whole report out of the record: the row, and the report as reading takes it."""
+
+    row: ReportRow
+    report: Report
