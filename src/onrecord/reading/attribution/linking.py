@@ -1,0 +1,112 @@
+"""Joins sources, cues and contents into passages: each content points to its cue, each cue to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.reading.attribution.decoding import Run
+from onrecord.reading.attribution.pieces import Ints
+from onrecord.reading.attribution.tagger import Floats, Tagged
+
+FROM_CONTENT, TO_CUE, FROM_CUE, TO_SOURCE = range(4)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """One cue with its source and its contents; without a cue, a content alone. `score` is in 0..1, uncalibrated."""
+
+    source: Run | None
+    cue: Run | None
+    contents: tuple[Run, ...]
+    score: float
+
+
+def link(tagged: Tagged, found: list[Run]) -> list[Linked]:
+    """Passages in the order of their cues; a content that no cue claims stands alone."""
+    cues = [run for run in found if run.label == "cue"]
+    sources = [run for run in found if run.label == "source"]
+    claimed: dict[Run, list[Run]] = {cue: [] for cue in cues}
+    alone: list[Run] = []
+    sure: dict[Run, float] = {}
+    choose = _cue_chooser(tagged, cues)
+    for content in (run for run in found if run.label == "content"):
+        best = choose(content)
+        if best is None:
+            alone.append(content)
+        else:
+            claimed[best[0]].append(content)
+            sure[content] = best[1]
+    out = []
+    for cue in cues:
+        if claimed[cue]:
+            source, certainty = _source_of(tagged, cue, sources)
+            scores = [c.score * sure[c] for c in claimed[cue]]
+            out.append(Linked(source, cue, tuple(claimed[cue]), cue.score * max(scores) * certainty))
+    out += [Linked(None, None, (content,), content.score * 0.5) for content in alone]
+    return sorted(out, key=lambda one: (one.cue or one.contents[0]).start)
+
+
+def _cue_chooser(tagged: Tagged, cues: list[Run]) -> Callable[[Run], tuple[Run, float] | None]:
+    """Which cue a content hangs on: the encoder's opinion within a window, the nearest in the paragraph beyond it."""
+    windows = np.array([tagged.window[c.start] for c in cues], np.int64)
+    keys = tagged.link[[c.start for c in cues], TO_CUE] if cues else np.zeros((0, tagged.link.shape[2]), np.float32)
+
+    def choose(content: Run) -> tuple[Run, float] | None:
+        for edge in (content.start, content.end - 1):
+            here = np.flatnonzero(windows == tagged.window[edge])
+            if len(here):
+                asking = _in_window(tagged, content, edge)
+                opinion = _softmax(_scaled(tagged.link[asking, FROM_CONTENT] @ keys[here].T)).mean(axis=0)
+                opinion = opinion * [_near(tagged, content, cues[i]) for i in here]
+                best = int(opinion.argmax())
+                if opinion[best] > 0:
+                    return cues[here[best]], float(opinion[best])
+        near = [c for c in cues if tagged.words.paragraph[c.start] == tagged.words.paragraph[content.start]]
+        if not near:
+            return None
+        return min(near, key=lambda c: _gap(c, content)), 0.5
+
+    return choose
+
+
+def _source_of(tagged: Tagged, cue: Run, sources: list[Run]) -> tuple[Run | None, float]:
+    """The source that a cue points to within its window, or none; two cues may share one."""
+    window = tagged.window[cue.start]
+    near = [s for s in sources if tagged.window[s.start] == window]
+    inside = np.flatnonzero(tagged.window == window)
+    asking = tagged.link[cue.start, FROM_CUE]
+    offered = np.concatenate([tagged.mark[window][None], tagged.link[inside, TO_SOURCE]])
+    opinion = _softmax(_scaled(offered @ asking)[None])[0]
+    weight = [float(opinion[1 + s.start - inside[0] : 1 + s.end - inside[0]].sum()) for s in near]
+    if not weight or max(weight) < opinion[0]:
+        return None, float(opinion[0])
+    best = int(np.argmax(weight))
+    return near[best], weight[best]
+
+
+def _in_window(tagged: Tagged, run: Run, edge: int) -> Ints:
+    inside = np.arange(run.start, run.end)
+    out: Ints = inside[tagged.window[inside] == tagged.window[edge]]
+    return out
+
+
+def _near(tagged: Tagged, content: Run, cue: Run) -> float:
+    apart = abs(int(tagged.words.paragraph[cue.start]) - int(tagged.words.paragraph[content.start]))
+    return 1.0 if apart <= 2 else 0.0
+
+
+def _gap(a: Run, b: Run) -> int:
+    return max(b.start - a.end, a.start - b.end, 0)
+
+
+def _scaled(scores: Floats) -> Floats:
+    return scores / np.float32(np.sqrt(scores.dtype.type(64)))
+
+
+def _softmax(scores: Floats) -> Floats:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    out: Floats = shifted / shifted.sum(axis=1, keepdims=True)
+    return out
