@@ -1,6 +1,7 @@
 """The words of the record, as immutable types. Imports no room."""
 
 from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
+from onrecord.model.collated import Cluster, Form, Judgement, Member
 from onrecord.model.fault import Fault
 from onrecord.model.identity import digest, identity
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
@@ -14,12 +15,16 @@ __all__ = [
     "ActorType",
     "AttributionType",
     "Candidate",
+    "Cluster",
     "Condition",
     "Date",
     "Fault",
+    "Form",
     "Furniture",
     "FurnitureKind",
+    "Judgement",
     "Kind",
+    "Member",
     "PublishedFrom",
     "Quantity",
     "Reading",
