@@ -2,6 +2,7 @@
 
 from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
 from onrecord.model.collated import Cluster, Form, Judgement, Member
+from onrecord.model.event import Event, EventKind
 from onrecord.model.fault import Fault
 from onrecord.model.identity import digest, identity
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
@@ -18,6 +19,8 @@ __all__ = [
     "Cluster",
     "Condition",
     "Date",
+    "Event",
+    "EventKind",
     "Fault",
     "Form",
     "Furniture",

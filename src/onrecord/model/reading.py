@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.actor import Actor
+from onrecord.model.event import Event
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 
@@ -71,3 +72,4 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     conditions: tuple[Condition, ...] = ()
     actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
