@@ -1,24 +1,302 @@
-"""Who is who across reports: pure judging of forms that share a key."""
+"""Who is who across reports: one actor however spelled, and never two taken for one.
+
+A pure function of forms and judgements, so the order in which reports came does not matter. What becomes of a form
+depends only on those it is `linked` to, directly or by others: a store may cluster each such neighbourhood by itself.
+A form that a judgement names must stay among the forms when no reading has it any more; so the judgement outlives a
+re-reading, because what is read then is joined to the old form by its name.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
+from onrecord.collating.spelling import Spelled, contradict, folded, keys_of, likeness, sound, spelled, surnames
 from onrecord.model import Cluster, Form, Judgement, Member
 
+ENOUGH = 0.7
+BODIES = frozenset({"organisation", "group"})
 
-def keys(form: Form) -> frozenset[str]:
-    """The keys under which a form's neighbours are found; forms without a common key are never one actor."""
+
+class Link(NamedTuple):
+    """ "These two forms are one actor": with what score in 0..1, and why. `a` and `b` are ids, sorted."""
+
+    score: float
+    a: str
+    b: str
+    why: str
+
+
+def keys(form: Form) -> tuple[str, ...]:
+    """Under which keys a form's neighbours are found: forms that share none are never one actor, unless judged so.
+
+    An unnamed source shares its key with none: "officials" here and "officials" there are not one.
+    """
     if form.type == "unnamed":
-        return frozenset()
-    words = form.name.casefold().split()
-    return frozenset({f"{form.type}:{words[-1] if form.type == 'person' else ' '.join(words)}"} if words else ())
+        return (f"u:{form.id}",)
+    if form.type == "person":
+        return keys_of(form.name)
+    return (f"o:{_sound_of(form.name)}",)
 
 
-def cluster(forms: Iterable[Form], judgements: Sequence[Judgement] = ()) -> tuple[Cluster, ...]:
-    """Clusters of the forms, each in exactly one; the same for any order of the forms."""
-    return tuple(_alone(form) for form in sorted(forms))
+def linked(a: Form, b: Form) -> bool:
+    """Whether what becomes of one form may depend on the other."""
+    if a.type == b.type == "person" and (_is_short(a) or _is_short(b)):
+        return _share_a_surname(spelled(a.name), spelled(b.name))
+    return compare(a, b)[0] >= ENOUGH
 
 
-def _alone(form: Form) -> Cluster:
-    return Cluster(form.id, form.name, form.type, form.party, (Member(form.id, 1.0, "only form"),))
+def compare(a: Form, b: Form) -> tuple[float, str]:
+    """How likely two forms of full names are one actor (0..1), and why."""
+    if a.type != b.type and not {a.type, b.type} <= BODIES:
+        return 0.0, "of two kinds"
+    if a.type == "unnamed":
+        return 0.0, "unnamed"
+    score, why = _people_alike(a, b) if a.type == "person" else _bodies_alike(a, b)
+    if not a.party or not b.party or folded(a.party) == folded(b.party):
+        return score, why
+    # A person may change sides, or one report may not have made clear for whom he spoke. A misspelt name is no proof.
+    if a.type == "person" and score >= 0.97:
+        return 0.75, f"{why}; the party differs"
+    return round(score * 0.6, 3), f"{why}, but the party differs"
+
+
+def cluster(forms: Iterable[Form], judgements: Iterable[Judgement] = ()) -> tuple[Cluster, ...]:
+    """The actors behind the forms, sorted by id; every form is in one of them.
+
+    Judgements of kinds `merge` and `split` (of forms `subject` and `object`; a split without object sets a form apart
+    from all), `rename` and `set-party` (of the actor that `subject` belongs to) override; undone ones count no more.
+    """
+    known = {form.id: form for form in sorted(forms)}
+    standing = sorted((j for j in judgements if j.undone_at is None and j.subject in known), key=_when)
+    told, apart, alone = _told(known, standing)
+    groups = _Groups(known, apart, alone)
+    for link in told:
+        groups.join(link, forced=True)
+    for link in _full_names(list(known.values())):
+        groups.join(link)
+    for link in _surnames_alone(list(known.values()), groups):
+        groups.join(link)
+    actors = (_actor(group, groups.links, standing) for group in groups.all())
+    return tuple(sorted(actors, key=lambda one: one.id))
+
+
+def _when(judgement: Judgement) -> tuple[str, str]:
+    return judgement.judged_at, judgement.id
+
+
+def _told(known: dict[str, Form], judgements: Sequence[Judgement]) -> tuple[list[Link], set[tuple[str, str]], set[str]]:
+    """What a person joined, told apart, and set alone; of two words on one pair the later stands."""
+    told: dict[tuple[str, str], Link] = {}
+    apart: set[tuple[str, str]] = set()
+    alone: set[str] = set()
+    for said in judgements:
+        if said.kind == "split" and said.object is None:
+            alone.add(said.subject)
+        if said.kind not in ("merge", "split") or said.object is None or said.object not in known:
+            continue
+        pair = _pair(said.subject, said.object)
+        if said.kind == "merge":
+            told[pair] = Link(1.0, *pair, f"judged by {said.judge}: {said.why}")
+            apart.discard(pair)
+            alone -= set(pair)
+        else:
+            told.pop(pair, None)
+            apart.add(pair)
+    return sorted(told.values()), apart, alone
+
+
+@dataclass
+class _Group:
+    forms: list[Form]
+    names: set[Spelled]
+    parties: set[str]
+
+
+@dataclass
+class _Groups:
+    """Forms joined so far. Two forms that were told apart never come to lie in one group."""
+
+    known: dict[str, Form]
+    apart: set[tuple[str, str]]
+    alone: set[str]
+    links: list[Link] = field(default_factory=list)
+    _of: dict[str, str] = field(default_factory=dict)
+    _groups: dict[str, _Group] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for form in self.known.values():
+            names = {spelled(form.name)} if form.type == "person" and not _is_short(form) else set[Spelled]()
+            self._of[form.id] = form.id
+            self._groups[form.id] = _Group([form], names, {form.party} if form.party else set())
+
+    def of(self, form: Form) -> str:
+        return self._of[form.id]
+
+    def group(self, number: str) -> _Group:
+        return self._groups[number]
+
+    def all(self) -> list[list[Form]]:
+        return [group.forms for group in self._groups.values()]
+
+    def join(self, link: Link, *, forced: bool = False) -> None:
+        one, two = self._of[link.a], self._of[link.b]
+        left, right = self._groups[one], self._groups[two]
+        if one == two or self._are_apart(left, right) or (not forced and _contradict(left, right)):
+            return
+        if len(left.forms) < len(right.forms):
+            one, two, left, right = two, one, right, left
+        for form in right.forms:
+            self._of[form.id] = one
+        left.forms.extend(right.forms)
+        left.names |= right.names
+        left.parties |= right.parties
+        del self._groups[two]
+        self.links.append(link)
+
+    def _are_apart(self, left: _Group, right: _Group) -> bool:
+        if any(form.id in self.alone for form in (*left.forms, *right.forms)) if self.alone else False:
+            return True
+        if not self.apart:
+            return False
+        return any(_pair(a.id, b.id) in self.apart for a in left.forms for b in right.forms)
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a <= b else (b, a)
+
+
+def _contradict(left: _Group, right: _Group) -> bool:
+    """Whether two groups cannot be one actor: 'George' must not join 'George W.' with 'George H. W.'."""
+    if left.forms[0].type != "person":
+        return bool(left.parties and right.parties) and left.parties != right.parties
+    return any(contradict(a, b) for a in left.names for b in right.names)
+
+
+def _full_names(forms: Sequence[Form]) -> list[Link]:
+    """The links between forms of full names, best first."""
+    neighbours: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        if form.type != "unnamed" and not _is_short(form):
+            for key in keys(form):
+                neighbours[key].append(form)
+    links: dict[tuple[str, str], Link] = {}
+    seen: set[tuple[str, str]] = set()
+    for near in neighbours.values():
+        for a, b in combinations(near, 2):
+            pair = _pair(a.id, b.id)
+            if pair in seen:
+                continue
+            seen.add(pair)
+            score, why = compare(a, b)
+            if score >= ENOUGH:
+                links[pair] = Link(score, *pair, why)
+    return sorted(links.values(), key=lambda link: (-link.score, link))
+
+
+def _surnames_alone(forms: Sequence[Form], groups: _Groups) -> list[Link]:
+    """Persons of one name only, each joined to the one actor that it can mean; where two remain, to none."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    short = [form for form in forms if _is_short(form) and spelled(form.name).words]
+    for form in forms if short else ():
+        if form.type == "person" and not _is_short(form):
+            for its_sound in surnames(spelled(form.name)):
+                by_name[its_sound].add(groups.of(form))
+    links: list[Link] = []
+    lonely: dict[tuple[str, str | None], list[Form]] = defaultdict(list)
+    for form in short:
+        its_sound = spelled(form.name).sounds[-1]
+        possible = [groups.group(number) for number in sorted(by_name[its_sound])] if its_sound in by_name else []
+        if not possible:
+            lonely[its_sound, form.party].append(form)
+        elif chosen := _only(form, possible):
+            group, score, why = chosen
+            links.append(Link(score, *_pair(form.id, min(one.id for one in group.forms)), why))
+    for same in lonely.values():
+        links += [Link(0.8, *_pair(a.id, b.id), "same name and party") for a, b in pairwise(same)]
+    return sorted(links, key=lambda link: (-link.score, link))
+
+
+def _only(form: Form, possible: list[_Group]) -> tuple[_Group, float, str] | None:
+    of_party = [group for group in possible if form.party and form.party in group.parties]
+    if len(of_party) == 1:
+        return of_party[0], 0.9, "the only actor of that surname and party"
+    if not of_party and len(possible) == 1 and not (form.party and possible[0].parties):
+        return possible[0], 0.75, "the only actor of that surname"
+    return None
+
+
+def _share_a_surname(a: Spelled, b: Spelled) -> bool:
+    return bool(set(surnames(a)) & set(surnames(b)))
+
+
+def _is_short(form: Form) -> bool:
+    """Whether a person goes by one word only, which several people may share."""
+    return form.type == "person" and len(spelled(form.name).words) < 2
+
+
+def _people_alike(a: Form, b: Form) -> tuple[float, str]:
+    score, why = likeness(spelled(a.name), spelled(b.name))
+    if 0 < score < ENOUGH and a.party and a.party == b.party:
+        return 0.8, f"{why}, but name and party are the same"
+    return score, why
+
+
+def _bodies_alike(a: Form, b: Form) -> tuple[float, str]:
+    if _fold_body(a.name) == _fold_body(b.name):
+        return 1.0, "same name"
+    if a.type != "state" and len(_sound_of(a.name)) >= 8 and _sound_of(a.name) == _sound_of(b.name):
+        return 0.93, "same name, otherwise spelled"
+    return 0.0, "different names"
+
+
+def _fold_body(name: str) -> str:
+    words = folded(name).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _sound_of(name: str) -> str:
+    return "".join(sound(word) for word in _fold_body(name).split())
+
+
+def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgement]) -> Cluster:
+    ids = {form.id for form in forms}
+    spellings = Counter(spelled(form.name).sounds for form in forms)
+    fullest = min(forms, key=lambda form: _rank(form, spellings))
+    name, party, judged = fullest.name, _party(forms), False
+    for said in judgements:
+        if said.subject in ids and said.kind == "rename":
+            name = said.value or name
+        elif said.subject in ids and said.kind == "set-party":
+            party, judged = said.value, True
+    return Cluster(fullest.id, name, fullest.type, party, _members(forms, fullest, links), judged)
+
+
+def _rank(form: Form, spellings: Counter[tuple[str, ...]]) -> tuple[int, int, int, str, str]:
+    """The fullest name first; of equally full ones that which most are spelled like, so that no slip comes first."""
+    name = spelled(form.name)
+    return -len(name.words), -spellings[name.sounds], -len(form.name), form.name, form.id
+
+
+def _members(forms: list[Form], fullest: Form, links: Sequence[Link]) -> tuple[Member, ...]:
+    """Each form with the best link that holds it."""
+    ids = {form.id for form in forms}
+    best: dict[str, Link] = {}
+    for link in links:
+        for one in (link.a, link.b):
+            if one in ids and (one not in best or link.score > best[one].score):
+                best[one] = link
+    return tuple(
+        Member(form.id, best[form.id].score, best[form.id].why)
+        if form.id in best and form.id != fullest.id
+        else Member(form.id, 1.0, "its fullest name" if form.id == fullest.id else "alone")
+        for form in sorted(forms, key=lambda form: form.id)
+    )
+
+
+def _party(forms: list[Form]) -> str | None:
+    said = Counter(form.party for form in forms if form.party)
+    return min(said, key=lambda party: (-said[party], party)) if said else None

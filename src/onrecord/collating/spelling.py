@@ -1,0 +1,261 @@
+"""How names are spelled: whether two spellings are of one name, whatever the alphabet or the transliteration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
+PARTICLES = frozenset(
+    "al el ad an ar as ash at bin ben ibn abu de da di del della der den la le van von dos du y".split()
+)
+# Words that a scraper glued to a name where a line break went missing: 'spokesmanJohn Doe', 'Doesaid'.
+GLUED_BEFORE = re.compile(r"^(?:video|photo|general|president|minister|spokesman|ukraine|russia)(?=[a-z]{4})")
+GLUED_AFTER = re.compile(r"(?<=[a-z]{4})(?:said|says|told|corporal|private|sergeant|senior|video|photo)$")
+
+# What transliterations of one letter have in common, in the order in which they are told apart.
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|cz", "q"),
+        (r"shch|schch|shsch|sch|sh", "x"),
+        (r"ch", "q"),
+        (r"dzh|dj", "j"),
+        (r"zh", "z"),
+        (r"^x(?=[aeiou])", "kh"),
+        (r"kh|gh|g(?!e)|h", "h"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"ts|tz", "s"),
+        (r"w", "v"),
+        (r"ck|c(?![eiy])|q(?=u)", "k"),
+        (r"[cz]", "s"),
+        (r"off$", "ov"),
+        (r"eff$", "ev"),
+        (r"[yij]+a", "a"),
+        (r"[yij]+u", "u"),
+        (r"[yij]+e", "e"),
+        (r"[yij]+o", "o"),
+        (r"ou|oo", "u"),
+        (r"[yij]+|ee", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+VOWELS = re.compile(r"[aeiou]+")
+WORDS = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A person's name as it compares: words folded to ASCII, and the sound of each."""
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    suffix: str = ""
+
+    @property
+    def given(self) -> str:
+        return self.words[0] if len(self.words) > 1 else ""
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1] if self.words else ""
+
+
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """The name in lower-case ASCII letters and figures, one space between words: 'Türkiye' is 'turkiye'."""
+    ascii_name = re.sub(r"['\"’`.]", "", anyascii(name)).lower()
+    return " ".join(WORDS.findall(ascii_name))
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """What the transliterations of a word have in common: 'zelenskyy', 'zelenskiy' and 'zelens’kyi' sound alike."""
+    for pattern, into in SOUNDS:
+        word = pattern.sub(into, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def spelled(name: str) -> Spelled:
+    words = [GLUED_AFTER.sub("", GLUED_BEFORE.sub("", word)) for word in folded(name).split()]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop()
+    kept = [word for word in words if word not in PARTICLES] or words
+    return Spelled(tuple(kept), tuple(sound(word) for word in kept), suffix)
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    table = files("onrecord.collating").joinpath("given_names.txt").read_text(encoding="utf-8")
+    lines = [line for line in table.splitlines() if line and not line.startswith("#")]
+    for number, line in enumerate(lines):
+        for word in line.split():
+            groups.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+@lru_cache(maxsize=1)
+def _given_sounds() -> dict[str, frozenset[int]]:
+    sounds: dict[str, frozenset[int]] = {}
+    for word, groups in sorted(_given_names().items()):
+        sounds[sound(word)] = sounds.get(sound(word), frozenset()) | groups
+    return sounds
+
+
+@lru_cache(maxsize=65536)
+def given_groups(word: str) -> frozenset[int]:
+    """The groups of given names that are one name in several languages, or its short forms, to which a word belongs.
+
+    A long word one letter away from known names belongs to theirs: 'volodmyr'.
+    """
+    known = _given_names().get(word)
+    if known is not None:
+        return known
+    its_sound = sound(word)
+    if len(its_sound) < 4:
+        return frozenset()
+    sounds = _given_sounds()
+    if its_sound in sounds:
+        return sounds[its_sound]
+    if len(its_sound) < 6:
+        return frozenset()
+    near = (groups for other, groups in sounds.items() if OSA.distance(its_sound, other, score_cutoff=1) == 1)
+    return frozenset(number for groups in near for number in groups)
+
+
+def likeness(a: Spelled, b: Spelled) -> tuple[float, str]:
+    """How likely two full names are one name (0..1), and why. 0 where they contradict each other."""
+    if a.words == b.words:
+        return (1.0, "same name") if a.suffix == b.suffix else (0.6, "one is called junior or senior")
+    if a.suffix != b.suffix:
+        return 0.0, "one is called junior or senior"
+    if sorted(a.words) == sorted(b.words) or "".join(a.sounds) == "".join(b.sounds):
+        return 0.97, "same words"
+    if len(a.words) < 2 or len(b.words) < 2:
+        return 0.0, "no given name"
+    if set(a.sounds) == set(b.sounds):
+        return 0.95, "same words, otherwise spelled"
+    straight = _alike_in_order(a, b)
+    if straight[0] or len(a.words) != 2 or len(b.words) != 2:
+        return straight
+    score, why = _alike_in_order(a, Spelled(b.words[::-1], b.sounds[::-1]))
+    return round(score * 0.97, 3), f"{why}, surname first"
+
+
+def _alike_in_order(a: Spelled, b: Spelled) -> tuple[float, str]:
+    family, why_family = _surnames_alike(a, b)
+    given, why_given = _given_alike(a, b) if family else (0.0, "")
+    if not given or _middle_names_differ(a, b):
+        return 0.0, "different names"
+    return round(family * given, 3), f"{why_family}, {why_given}"
+
+
+def _surnames_alike(a: Spelled, b: Spelled) -> tuple[float, str]:
+    one, two = a.sounds[-1], b.sounds[-1]
+    if a.surname == b.surname:
+        return 1.0, "same surname"
+    if one == two:
+        return 0.97, "surname otherwise transliterated"
+    length = min(len(one), len(two))
+    if length < 4:
+        return 0.0, ""
+    distance = OSA.distance(one, two, score_cutoff=2)
+    # Four sounds tell "Kelly" from "Kerry", so only swapped letters count as a slip there.
+    if distance == 1 and (length >= 5 or sorted(one) == sorted(two)) and (one[0] == two[0] or length >= 7):
+        return (0.9 if length >= 6 else 0.85), "surname misspelled by a letter"
+    if distance == 2 and length >= 7 and one[0] == two[0]:
+        return 0.85, "surname misspelled by two letters"
+    if length >= 7 and (one.startswith(two) or two.startswith(one)) and abs(len(one) - len(two)) <= 3:
+        return 0.8, "one surname goes on"
+    return 0.0, ""
+
+
+def _given_alike(a: Spelled, b: Spelled) -> tuple[float, str]:
+    best = (0.0, "")
+    for one, one_sound in zip(a.words[:-1], a.sounds[:-1], strict=True):
+        for two, two_sound in zip(b.words[:-1], b.sounds[:-1], strict=True):
+            best = max(best, _one_given_alike(one, two, one_sound, two_sound))
+    return best
+
+
+def _one_given_alike(one: str, two: str, one_sound: str, two_sound: str) -> tuple[float, str]:
+    if one == two:
+        return (1.0, "same given name") if len(one) > 1 else (0.8, "same initial")
+    if given_groups(one) & given_groups(two):
+        return 0.97, "one given name in two forms"
+    if one_sound == two_sound:
+        return 0.95, "given name otherwise transliterated"
+    if (len(one) == 1 or len(two) == 1) and one[0] == two[0]:
+        return 0.8, "initial"
+    length = min(len(one_sound), len(two_sound))
+    if given_groups(one) and given_groups(two):
+        return 0.0, ""
+    distance = OSA.distance(one_sound, two_sound, score_cutoff=2)
+    if (distance == 1 and length >= 4) or (distance == 2 and length >= 7):
+        return 0.88, "given name misspelled"
+    if length >= 6 and (one_sound.endswith(two_sound) or two_sound.endswith(one_sound)):
+        return 0.85, "a word glued to the given name"
+    return 0.0, ""
+
+
+def _middle_names_differ(a: Spelled, b: Spelled) -> bool:
+    """'George W.' is not 'George H. W.': the first middle names must agree where both have one."""
+    one, two = a.words[1:-1], b.words[1:-1]
+    if not one or not two or a.words[0] != b.words[0]:
+        return False
+    short = min(len(one[0]), len(two[0]))
+    return one[0][:short] != two[0][:short]
+
+
+def contradict(a: Spelled, b: Spelled) -> bool:
+    """Whether two names cannot be one person's, even if a third name is like both: 'George W.' and 'George H. W.'."""
+    if likeness(a, b)[0]:
+        return False
+    if a.suffix != b.suffix or _middle_names_differ(a, b):
+        return True
+    return not any(
+        given_groups(one) & given_groups(two) or OSA.normalized_similarity(sound(one), sound(two)) >= 0.5
+        for one in a.words[:-1]
+        for two in b.words[:-1]
+    )
+
+
+def surnames(name: Spelled) -> tuple[str, ...]:
+    """How the words sound that may be the surname: the last, and a first one that is no known given name."""
+    if not name.sounds:
+        return ()
+    if len(name.words) > 1 and not given_groups(name.words[0]):
+        return name.sounds[-1], name.sounds[0]
+    return (name.sounds[-1],)
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Under which keys a person's name is found again, misspelled or otherwise transliterated. Sorted."""
+    name_spelled = spelled(name)
+    words, sounds = name_spelled.words, name_spelled.sounds
+    if not words:
+        return ()
+    found = {f"w:{''.join(sorted(sounds))}", *(f"f:{_consonants(family)}" for family in surnames(name_spelled))}
+    orders = [(words, sounds)]
+    if len(words) == 2 and not given_groups(words[0]):
+        orders.append((words[::-1], sounds[::-1]))
+    for some_words, some_sounds in orders:
+        family = some_sounds[-1]
+        for word, its_sound in zip(some_words[:-1], some_sounds[:-1], strict=True):
+            groups = [str(number) for number in sorted(given_groups(word))] or [its_sound]
+            for group in groups:
+                found |= {f"g:{group}:{family[:3]}", f"e:{group}:{family[-3:]}"}
+    return tuple(sorted(found))
+
+
+def _consonants(its_sound: str) -> str:
+    return "".join(sorted(VOWELS.sub("", its_sound))) or its_sound

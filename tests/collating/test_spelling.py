@@ -1,0 +1,69 @@
+"""collating.spelling: whether two spellings are of one name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.collating.spelling import contradict, folded, keys_of, likeness, spelled
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oleksiy Hrynkovskyy", "Oleksiy Hrynkovskiy"),
+        ("Oleksiy Hrynkovskyy", "Aleksei Grynkovsky"),
+        ("Oleksiy Hrynkovskyy", "Олексій Гриньковський"),
+        ("Oleksiy Hrynkovskyy", "Oleksiy Hrynkovskiyy"),
+        ("Oleksiy Hrynkovskyy", "Oleksiy Hrynokvskyy"),
+        ("Dmitry Belov", "Dmytro Byelov"),
+        ("Mateo Ruvalcába", "Mateo Ruvalcaba"),
+        ("Joseph Tarrant", "Joe Tarrant"),
+        ("Margaret A. Tarrant", "Margaret Tarrant"),
+        ("Margaret Tarrant", "M. Tarrant"),
+        ("Pak Song Ho", "Pak Song-ho"),
+        ("Tanigawa Fumiko", "Fumiko Tanigawa"),
+        ("Khalid al-Morwani", "Khaled Morwani"),
+        ("Recep Tahsin Ergunlu", "Tahsin Ergünlü"),
+        ("Anna Dovzhenkova", "videoAnna Dovzhenkovasaid"),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    assert likeness(spelled(one), spelled(other))[0] >= 0.7
+    assert set(keys_of(one)) & set(keys_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jake Tarrant", "John Tarrant"),
+        ("Jake Tarrant", "Dan Tarrant"),
+        ("George W. Tarrant", "George H. W. Tarrant"),
+        ("Pak Song Ho", "Pak Song Il"),
+        ("Pak Song Ho", "Pak Yo Song"),
+        ("Tom Ferry", "Tom Felly"),
+        ("Wladimir Borshko", "Vitali Borshko"),
+        ("Yulia Timko", "Yuriy Timko"),
+        ("Ilya Belov", "Maria Belova"),
+    ],
+)
+def test_names_of_two_people(one: str, other: str) -> None:
+    assert likeness(spelled(one), spelled(other))[0] < 0.7
+
+
+def test_junior_is_not_senior() -> None:
+    assert likeness(spelled("Robert Tarrant Jr."), spelled("Robert Tarrant"))[0] < 0.7
+
+
+def test_a_third_spelling_does_not_reconcile_two_people() -> None:
+    assert contradict(spelled("George W. Tarrant"), spelled("George H. W. Tarrant"))
+    assert not contradict(spelled("Volodmyr Belov"), spelled("Vlodymir Belov"))
+
+
+def test_folding_leaves_letters_of_any_alphabet_as_ascii() -> None:
+    assert folded("  Türkiye’s   Şahin ") == "turkiyes sahin"
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_compares_the_same_both_ways(one: str, other: str) -> None:
+    assert likeness(spelled(one), spelled(one))[0] == 1.0
+    assert (likeness(spelled(one), spelled(other))[0] > 0) == (likeness(spelled(other), spelled(one))[0] > 0)
