@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
+from onrecord.reading.attribution.pieces import load_tokenizer
 from training.attribution.corpus import read_names_only, read_rows
 from training.attribution.fit import Plan, fit
 from training.attribution.network import Network
@@ -27,9 +27,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(args.encoder)
     rows = list(read_rows(args.data / "train", tokenizer, args.names / "polnear_train.jsonl", every_annotator=True))
     for texts, names in args.more:
         rows += read_names_only(texts, names, tokenizer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,14 @@ class Window:
     ids: Ints
     shapes: Ints
     position: Ints
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The encoder's WordPiece (Schuster and Nakajima 2012), without the padding and cutting its file asks for."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def words(page: Page, tokenizer: Tokenizer) -> Words:

@@ -14,10 +14,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from onrecord.reading.attribution.labels import LINK_WIDTH, NAME_TAGS, ROLE_TAGS
-from onrecord.reading.attribution.pieces import Ints, Window, Words, windows, words
+from onrecord.reading.attribution.pieces import Ints, Window, Words, load_tokenizer, windows, words
 from onrecord.reading.page import Page
 
 Floats = npt.NDArray[np.float32]
@@ -54,9 +53,7 @@ class Tagger:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer(folder)
 
     @cached_property
     def key(self) -> str:

@@ -1,0 +1,105 @@
+"""Passages: what the tagger found in a page, as spans of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.model import Kind, Span, Spans
+from onrecord.reading.attribution.decoding import Run, best_tags, runs, transitions
+from onrecord.reading.attribution.labels import ROLE_TAGS
+from onrecord.reading.attribution.linking import Linked, link
+from onrecord.reading.attribution.pieces import Words
+from onrecord.reading.attribution.tagger import Floats, Tagged
+from onrecord.reading.page import Page
+
+MAY_FOLLOW = transitions(ROLE_TAGS)
+EDGE = " \t\n,.;:\u2014\u2013-"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement before anybody asked who, when and on what.
+
+    `words` are the numbers of the cue's words, or of the content's where there is no cue: what tells the type of the
+    attribution. `score` is in 0..1, not calibrated. `within` is the place of the enclosing passage in the page's list.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind
+    score: float
+    words: tuple[int, int]
+    within: int | None = None
+
+
+def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
+    """The outermost passages of a page, in the order of their text."""
+    found = _runs(tagged.roles)
+    passages = [_passage(page, tagged.words, linked) for linked in link(tagged, found)]
+    return sorted(passages, key=lambda p: (p.content[0], p.cue))
+
+
+def _runs(scores: Floats) -> list[Run]:
+    return runs(best_tags(scores, ROLE_TAGS, MAY_FOLLOW), scores, ROLE_TAGS)
+
+
+def _passage(page: Page, words: Words, linked: Linked) -> Passage:
+    source = (_span(words, linked.source),) if linked.source else ()
+    cue = (_span(words, linked.cue),) if linked.cue else ()
+    content = merge(tuple(to_quotation(page, _span(words, run)) for run in linked.contents))
+    telling = linked.cue or linked.contents[0]
+    return Passage(source, cue, content, kind_of(page, content), linked.score, (telling.start, telling.end))
+
+
+def _span(words: Words, run: Run) -> Span:
+    return Span(words.spans[run.start].start, words.spans[run.end - 1].end)
+
+
+def to_quotation(page: Page, content: Span) -> Span:
+    """Takes in the quotation marks beside a content, and the rest of a quotation that it has most of."""
+    start, end = content
+    for quotation in page.quotations:
+        if quotation.start >= end + 1:
+            break
+        shared = min(end, quotation.end) - max(start, quotation.start)
+        if shared >= 0.6 * (quotation.end - quotation.start):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return Span(start, end)
+
+
+def merge(parts: Spans) -> Spans:
+    """In order, those that touch or overlap made one."""
+    out: list[Span] = []
+    for part in sorted(parts):
+        if out and part.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, part.end))
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def kind_of(page: Page, content: Spans) -> Kind:
+    """Direct when every letter lies within quotation marks, indirect when none does, else mixed."""
+    inside = outside = False
+    for part in content:
+        at = part.start
+        for quotation in page.quotations:
+            if quotation.overlaps(part):
+                inside = True
+                outside |= _has_letters(page.text, at, min(quotation.start, part.end))
+                at = max(at, quotation.end)
+        outside |= _has_letters(page.text, at, part.end)
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _has_letters(text: str, start: int, end: int) -> bool:
+    return start < end and any(c.isalnum() for c in text[start:end])
+
+
+def renumbered(passages: list[Passage], order: list[int]) -> list[Passage]:
+    """The same passages in another order, `within` pointing to where the enclosing one stands now."""
+    place = {old: new for new, old in enumerate(order)}
+    return [replace(p, within=None if p.within is None else place[p.within]) for p in (passages[old] for old in order)]

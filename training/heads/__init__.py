@@ -1,0 +1,1 @@
+"""Fits the small heads on the trained encoder: attribution types, and confidence."""

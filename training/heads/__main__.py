@@ -1,0 +1,133 @@
+"""`python -m training.heads --data POLNEAR --model FOLDER`: fits the heads on the exported encoder.
+
+Types are learned on train from the verbs in `verbs.py`; confidence is learned on dev by halves and reported on the
+other half (expected calibration error in ten bins, Naeini et al. 2015).
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from onrecord.reading.layout import lay_out
+
+from onrecord.evaluation.attribution import Article, match
+from onrecord.evaluation.polnear import GoldArticle, articles
+from onrecord.reading.attribution.heads import TYPES, cue_views, sureness, with_one
+from onrecord.reading.attribution.passages import Passage, find_passages
+from onrecord.reading.attribution.tagger import Floats, Tagged, Tagger
+from training.heads.verbs import type_of
+
+Doubles = npt.NDArray[np.float64]
+
+
+def softmax_regression(rows: Floats, labels: list[int], classes: int, decay: float = 1e-4, steps: int = 400) -> Doubles:
+    """Multinomial logistic regression by full-batch Adam, classes weighted by the root of their rarity."""
+    x, y = with_one(rows).astype(np.float64), np.array(labels)
+    counts = np.bincount(y, minlength=classes)
+    weight = np.sqrt(counts.max() / np.maximum(counts, 1))[y]
+    weight /= weight.sum()
+    weights = np.zeros((x.shape[1], classes))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        scores = x @ weights
+        chance = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        chance[np.arange(len(y)), y] -= 1
+        slope = x.T @ (chance * weight[:, None]) + decay * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def type_rows(tagger: Tagger, corpus: list[GoldArticle]) -> tuple[Floats, list[int], list[str]]:
+    views, labels, names = [], [], []
+    for article in corpus:
+        page = lay_out(article.text)
+        tagged = tagger(page)
+        starts = np.array([s.start for s in tagged.words.spans])
+        for gold in article.passages:
+            if not gold.cue:
+                continue
+            first, last = gold.cue[0], gold.cue[-1]
+            name = type_of(first.text(article.text), article.text[last.end : last.end + 60].strip())
+            inside = np.flatnonzero((starts >= first.start) & (starts < first.end))
+            if name and len(inside):
+                telling = Passage((), gold.cue, gold.content, "indirect", 1.0, (int(inside[0]), int(inside[-1]) + 1))
+                views.append(cue_views(tagged, [telling])[0])
+                labels.append([*TYPES].index(name))
+                names.append(article.name)
+    return np.array(views, np.float32), labels, names
+
+
+def sure_rows(tagger: Tagger, corpus: list[GoldArticle]) -> list[tuple[list[list[float]], list[int]]]:
+    """For each article: what is known of each found passage, and whether content and source are right."""
+    return [_judged(article, *_found(tagger, article)) for article in corpus]
+
+
+def _found(tagger: Tagger, article: GoldArticle) -> tuple[Tagged, list[Passage]]:
+    page = lay_out(article.text)
+    tagged = tagger(page)
+    return tagged, find_passages(page, tagged)
+
+
+def _judged(article: GoldArticle, tagged: Tagged, found: list[Passage]) -> tuple[list[list[float]], list[int]]:
+    text = Article(article.text)
+    pairs = match([text.tokens_in(g.content) for g in article.passages], [text.tokens_in(p.content) for p in found])
+    right = [0] * len(found)
+    for i, j in pairs:
+        wanted, got = (text.heads(text.tokens_in(p.source)) for p in (article.passages[i], found[j]))
+        right[j] = int(bool(wanted & got) or (not wanted and not got))
+    return [sureness(tagged, p) for p in found], right
+
+
+def calibration_error(chance: Doubles, right: npt.NDArray[np.int64], bins: int = 10) -> tuple[float, list[str]]:
+    """Expected calibration error, and the rows of a reliability diagram."""
+    error, rows = 0.0, []
+    which = np.minimum((chance * bins).astype(int), bins - 1)
+    for b in range(bins):
+        inside = which == b
+        if inside.any():
+            gap = abs(chance[inside].mean() - right[inside].mean())
+            error += gap * inside.mean()
+            means = f"{chance[inside].mean():.3f} | {right[inside].mean():.3f}"
+            rows.append(f"| {b / bins:.1f}-{(b + 1) / bins:.1f} | {inside.sum()} | {means} |")
+    return error, rows
+
+
+def fit_sure(judged: list[tuple[list[list[float]], list[int]]]) -> Doubles:
+    rows = np.array([row for found, _ in judged for row in found], np.float32)
+    both = softmax_regression(rows, [r for _, right in judged for r in right], 2, steps=1500)
+    return both[:, 1] - both[:, 0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    args = parser.parse_args()
+    tagger = Tagger(args.model)
+    train, dev = list(articles(args.data / "train")), list(articles(args.data / "dev"))
+    views, labels, _ = type_rows(tagger, train)
+    types = softmax_regression(views, labels, len(TYPES))
+    views, labels, _ = type_rows(tagger, dev)
+    guessed = (with_one(views) @ types).argmax(axis=1)
+    print("types on dev, against the verb lists:", f"{(guessed == labels).mean():.3f} of {len(labels)}")
+    judged = sure_rows(tagger, dev)
+    chance, right = [], []
+    for held in (0, 1):
+        fitted = fit_sure(judged[1 - held :: 2])
+        for found, truth in judged[held::2]:
+            if found:
+                chance.append(1 / (1 + np.exp(-(with_one(np.array(found)) @ fitted))))
+                right += truth
+    error, rows = calibration_error(np.concatenate(chance), np.array(right))
+    print(f"expected calibration error on the halves of dev not fitted on: {error:.4f}", *rows, sep="\n")
+    sure = fit_sure(judged)
+    np.savez(args.model / "heads.npz", types=types.astype(np.float32), sure=sure.astype(np.float32))
+
+
+if __name__ == "__main__":
+    main()
