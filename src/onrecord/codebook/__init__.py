@@ -1,0 +1,8 @@
+"""Issues and stances as data: `peace` first, users bring their own."""
+
+from onrecord.codebook.book import Codebook, Issue, StanceMeaning
+from onrecord.codebook.checking import check
+from onrecord.codebook.finding import Finder
+from onrecord.codebook.loading import BUILT_IN, CodebookError, load, parse
+
+__all__ = ["BUILT_IN", "Codebook", "CodebookError", "Finder", "Issue", "StanceMeaning", "check", "load", "parse"]

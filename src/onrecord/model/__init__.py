@@ -5,6 +5,7 @@ from onrecord.model.collated import Cluster, Form, Judgement, Member
 from onrecord.model.event import Event, EventKind
 from onrecord.model.fault import Fault
 from onrecord.model.identity import digest, identity
+from onrecord.model.issue import FindIssues, IssueHit
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.report import PublishedFrom, Report
 from onrecord.model.span import Span, Spans, envelope, spans
@@ -22,9 +23,11 @@ __all__ = [
     "Event",
     "EventKind",
     "Fault",
+    "FindIssues",
     "Form",
     "Furniture",
     "FurnitureKind",
+    "IssueHit",
     "Judgement",
     "Kind",
     "Member",
