@@ -1,0 +1,61 @@
+"""The command line: parses, calls, prints."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from onrecord.cli import asking, keeping, proving, reading
+from onrecord.cli.options import Asked, takes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+
+Options = TypeVar("Options", bound="DataclassInstance")
+
+STOPPED = 130
+
+app = typer.Typer(
+    name="onrecord",
+    help="Who is on record saying what, under which conditions, according to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+GIVEN, KEPT, ASKED, PROVEN = "Read and keep", "Mend", "Ask", "Prove"
+
+
+def _command(name: str, panel: str, command: Callable[[Options], None], options: type[Options]) -> None:
+    app.command(name, rich_help_panel=panel)(takes(options)(command))
+
+
+_command("read", GIVEN, reading.read, reading.ReadOptions)
+_command("add", GIVEN, keeping.add, keeping.AddOptions)
+_command("brief", ASKED, asking.brief, Asked)
+_command("statements", ASKED, asking.statements, asking.AskedStatements)
+_command("reports", ASKED, asking.reports, asking.AskedReports)
+_command("actors", ASKED, asking.actors, Asked)
+_command("timeline", ASKED, asking.timeline, Asked)
+_command("set", KEPT, keeping.set_, keeping.SetOptions)
+_command("remove", KEPT, keeping.remove, keeping.RemoveOptions)
+_command("reread", KEPT, keeping.reread, keeping.RereadOptions)
+_command("check", PROVEN, proving.check, proving.CheckOptions)
+_command("evaluate", PROVEN, proving.evaluate, proving.EvaluateOptions)
+
+
+def main() -> None:
+    """Runs the command line. Leaves with 0 (all read), 1 (something skipped or broken) or 2 (wrong usage)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)

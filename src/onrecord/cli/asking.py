@@ -1,0 +1,122 @@
+"""Commands that ask the record: brief, reports, statements, actors, timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
+from onrecord.cli.output import opened, show, show_brief
+from onrecord.views.shapes import Shown
+from onrecord.views.tables import ACTORS, REPORTS, STATEMENTS, TIMELINE
+
+if TYPE_CHECKING:
+    from onrecord.record import Filter
+
+
+@dataclass(frozen=True)
+class AskedStatements(Asked):
+    """What is asked of statements alone."""
+
+    type: Annotated[
+        Type | None,
+        typer.Option(metavar="TYPE", help="assertion, belief, fact or eventuality (wanted).", rich_help_panel=WHICH),
+    ] = None
+    kind: Annotated[
+        Kind | None, typer.Option(metavar="KIND", help="direct, indirect or mixed.", rich_help_panel=WHICH)
+    ] = None
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0, max=1, help="At least so sure: 0.8.", rich_help_panel=WHICH),
+    ] = None
+    context: Annotated[bool, typer.Option("--context", help="Show the sentences around.", rich_help_panel=HOW)] = False
+
+    def filter(self) -> Filter:
+        return replace(
+            super().filter(),
+            type=self.type.value if self.type else None,
+            kind=self.kind.value if self.kind else None,
+            min_confidence=self.min_confidence,
+        )
+
+
+def statements(asked: AskedStatements) -> None:
+    """List what was said, by whom, when, and where it stands.
+
+    A place is `file:start-end`, offsets into the text of the report.
+
+    \b
+    $ onrecord statements --speaker Voss --since 2024-09-12
+    $ onrecord statements --party Velmora --type assertion --context
+    $ onrecord statements --search "gunboats" --format csv > gunboats.csv
+    """
+    from onrecord.views.context import with_context
+
+    with opened(asked.record) as record:
+        rows = record.statements(asked.filter())
+        show(STATEMENTS, with_context(record, rows) if asked.context else map(Shown, rows), asked.format)
+
+
+def brief(asked: Asked) -> None:
+    """Show on a page or two what the record holds.
+
+    The reports; who speaks, for whom, how often; what weighs most, by party and day; what is not known.
+
+    \b
+    $ onrecord brief
+    $ onrecord brief --party Keldavia --since 2024-09-12
+    $ onrecord brief --format md > brief.md
+    """
+    from onrecord.views.brief import brief as brief_of
+
+    with opened(asked.record) as record:
+        show_brief(brief_of(record, asked.filter()), asked.format)
+
+
+@dataclass(frozen=True)
+class AskedReports(Asked):
+    """What is asked of reports alone."""
+
+    withdrawn: Annotated[
+        bool, typer.Option("--withdrawn", help="Also those that were withdrawn.", rich_help_panel=WHICH)
+    ] = False
+
+
+def reports(asked: AskedReports) -> None:
+    """List the reports, with their days and outlets.
+
+    Beside each: how many statements it has, and whether it is unread, withdrawn or a later version.
+
+    \b
+    $ onrecord reports --outlet Meridian
+    $ onrecord reports --search "gunboats" --format jsonl
+    """
+    with opened(asked.record) as record:
+        show(REPORTS, record.reports(asked.filter(), withdrawn=asked.withdrawn), asked.format)
+
+
+def actors(asked: Asked) -> None:
+    """List who is who across the reports.
+
+    Names and roles as printed, on whose behalf each speaks, and how often.
+
+    \b
+    $ onrecord actors
+    $ onrecord actors --party Velmora --format csv
+    """
+    with opened(asked.record) as record:
+        show(ACTORS, record.actors(asked.filter()), asked.format)
+
+
+def timeline(asked: Asked) -> None:
+    """List the dated statements, day by day.
+
+    A day that is not certain is written as EDTF has it: 2024-09, 2024-09-12~, 2024-09-09/2024-09-15.
+
+    \b
+    $ onrecord timeline --since 2024-09-10 --until 2024-09-14
+    """
+    with opened(asked.record) as record:
+        show(TIMELINE, record.timeline(asked.filter()), asked.format)

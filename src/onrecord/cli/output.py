@@ -1,0 +1,125 @@
+"""What the commands print, and where: data and tables to standard output, the rest to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from onrecord.cli.options import Format
+from onrecord.model import Fault
+from onrecord.views.formats import View, csv_lines, csv_of, jsonl, markdown
+from onrecord.views.harmless import json_line, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+    from onrecord.record import Record
+    from onrecord.views.brief import Sections
+
+Row = TypeVar("Row")
+
+SKIPPED = 1
+
+
+def screen() -> Console:
+    """Standard output as a terminal of known width; without colours when it is piped or NO_COLOR is set."""
+    from rich.console import Console
+
+    from onrecord.views.screen import WIDTH_WHEN_PIPED
+
+    piped = not sys.stdout.isatty() and "COLUMNS" not in os.environ
+    return Console(width=WIDTH_WHEN_PIPED if piped else None, highlight=False, markup=False, emoji=False)
+
+
+def say(line: str) -> None:
+    print(one_line(line))
+
+
+def say_fault(fault: Fault) -> None:
+    """One line on standard error, whatever the fault's words hold."""
+    print(f"onrecord: {one_line(str(fault))}", file=sys.stderr)
+
+
+@contextmanager
+def opened(target: str, *, create: bool = False) -> Iterator[Record]:
+    """The record, open; what is wrong with it is said in one line, and the command leaves with 1."""
+    from onrecord.record import RecordError, open_record
+
+    try:
+        with open_record(target, create=create) as record:
+            yield record
+    except RecordError as error:
+        say_fault(error.fault)
+        raise typer.Exit(SKIPPED) from None
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def show(view: View[Row], rows: Iterable[Row], format: Format) -> None:
+    """Prints the rows in the format asked for, as they come."""
+    if format is Format.table:
+        _show_table(view, rows)
+        return
+    lines = {Format.jsonl: jsonl, Format.csv: csv_lines, Format.md: markdown}[format]
+    for line in lines(view, rows):
+        print(line)
+
+
+def _show_table(view: View[Row], rows: Iterable[Row]) -> None:
+    from onrecord.views.screen import print_table
+
+    if not print_table(screen(), view, rows):
+        print(f"No {view.name} match." if view.name != "timeline" else "No dated statements match.", file=sys.stderr)
+
+
+def show_brief(sections: Sections, format: Format) -> None:
+    """Prints a brief; as CSV, every section in the same columns."""
+    if format is Format.table:
+        _show_brief_table(sections)
+        return
+    if format is Format.csv:
+        lines = csv_of(flat for section in sections for flat in section.flat())
+    elif format is Format.jsonl:
+        lines = (json_line(line) for section in sections for line in section.lines())
+    else:
+        lines = (line for section in sections for line in (*section.markdown(), ""))
+    for line in lines:
+        print(line)
+
+
+def _show_brief_table(sections: Sections) -> None:
+    from rich.text import Text
+
+    from onrecord.views.screen import HEADING, WIDEST
+
+    console = screen()
+    for section in sections:
+        console.print(Text(one_line(section.title), style=HEADING))
+        console.print(section.table(min(console.width, WIDEST)))
+        console.print()
+
+
+@contextmanager
+def counting(
+    what: str, *, quiet: bool, total: int | None = None, printing: bool = False
+) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal, unless rows are being printed there. Yields what to call for each report done."""
+    if quiet or not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)

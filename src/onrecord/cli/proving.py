@@ -1,0 +1,80 @@
+"""Commands that prove: check verifies a record, evaluate scores against a corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, Format, FormatOption, Quiet, RecordOption
+from onrecord.cli.output import SKIPPED, opened, plural, say, say_fault, show
+from onrecord.evaluation.tasks import TASKS, Line
+from onrecord.model import Fault
+from onrecord.views.formats import Column, View
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    record: RecordOption = DEFAULT_RECORD
+    quiet: Quiet = False
+
+
+def check(options: CheckOptions) -> None:
+    """Verify the record.
+
+    Every span is what its report says, every id fits its content, the store is whole. One line for each fault; the
+    exit code is 1 where there is one.
+
+    \b
+    $ onrecord check --record talks.db
+    """
+    with opened(options.record) as record:
+        faults = 0
+        for fault in record.check():
+            say(fault)
+            faults += 1
+        counts = record.counts()
+    if not options.quiet:
+        held = f"{plural(counts.reports, 'report')}, {plural(counts.statements, 'statement')}"
+        say(f"{options.record}: {plural(faults, 'fault') if faults else 'no fault'} in {held}")
+    if faults:
+        raise typer.Exit(SKIPPED)
+
+
+MEASURES: View[Line] = View(
+    "measures",
+    lambda line: {"measure": line.name, "value": line.value},
+    lambda line: {"measure": line.name, "value": line.value},
+    (Column("Measure", lambda line: line.name), Column("Value", lambda line: str(line.value), ratio=2)),
+)
+
+
+def _task(name: str) -> str:
+    if name in TASKS:
+        return name
+    raise typer.BadParameter(f"no task {name!r}; there are {', '.join(sorted(TASKS))}")
+
+
+@dataclass(frozen=True)
+class EvaluateOptions:
+    task: Annotated[str, typer.Argument(metavar="TASK", help=f"One of: {', '.join(TASKS)}.", callback=_task)]
+    data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder of the corpus.")]
+    format: FormatOption = Format.table
+
+
+def evaluate(options: EvaluateOptions) -> None:
+    """Score onrecord against an annotated corpus.
+
+    \b
+    $ onrecord evaluate names ruwa_names/
+    $ onrecord evaluate polnear polnear/dev --format jsonl
+    """
+    try:
+        show(MEASURES, TASKS[options.task](options.data), options.format)
+    except (OSError, ValueError, KeyError) as error:
+        say_fault(
+            Fault(str(options.data), f"cannot be scored: {error}", f"see onrecord evaluate {options.task} --help")
+        )
+        raise typer.Exit(SKIPPED) from None

@@ -1,0 +1,92 @@
+"""`onrecord read`: reports in, one line per report out, nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import HOW, Format, FormatOption, Paths, Quiet, Workers
+from onrecord.cli.output import SKIPPED, counting, say_fault, show
+from onrecord.model import Fault
+from onrecord.model.jsonform import report_line
+from onrecord.views.harmless import json_line
+from onrecord.views.shapes import Shown
+from onrecord.views.tables import STATEMENTS
+from onrecord.views.unrecorded import statement_rows
+
+if TYPE_CHECKING:
+    from onrecord.model import Reading, Report
+
+
+class Text(StrEnum):
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+WITH_TEXT = {Text.auto: None, Text.always: True, Text.never: False}
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    paths: Paths
+    format: FormatOption = Format.jsonl
+    text: Annotated[
+        Text,
+        typer.Option(help="Print the text: always, never, or (auto) where no file is it.", rich_help_panel=HOW),
+    ] = Text.auto
+    workers: Workers = 1
+    quiet: Quiet = False
+
+
+def read(options: ReadOptions) -> None:
+    """Read reports and print what they say; keep nothing.
+
+    One JSON line per report, in the order in which they come: its statements, dates, quantities, conditions and
+    actors. The shape stands in docs/contract.md.
+
+    \b
+    $ onrecord read examples                       a folder, with its subfolders
+    $ onrecord read - < article.txt                one text from standard input
+    $ onrecord read article.html --format table    to look at
+    """
+    faults: list[Fault] = []
+    with counting("Reading", quiet=options.quiet, printing=True) as done:
+        found = _without_faults(_found(options), faults, done)
+        if options.format is Format.jsonl:
+            for report, reading in found:
+                print(json_line(report_line(report, reading, text=WITH_TEXT[options.text])))
+        else:
+            show(STATEMENTS, _statements(found), options.format)
+    if faults:
+        raise typer.Exit(SKIPPED)
+
+
+def _found(options: ReadOptions) -> Iterator[tuple[Report, Reading] | Fault]:
+    from onrecord import pipeline
+    from onrecord.reading.reader import load
+    from onrecord.sources import reports
+
+    return pipeline.read_all(reports(options.paths), load_reader=load, workers=options.workers)
+
+
+def _without_faults(
+    found: Iterable[tuple[Report, Reading] | Fault], faults: list[Fault], done: Callable[[], None]
+) -> Iterator[tuple[Report, Reading]]:
+    """What was read; the faults are said as they come, and kept."""
+    for one in found:
+        if isinstance(one, Fault):
+            say_fault(one)
+            faults.append(one)
+        else:
+            yield one
+        done()
+
+
+def _statements(found: Iterable[tuple[Report, Reading]]) -> Iterator[Shown]:
+    for report, reading in found:
+        yield from map(Shown, statement_rows(report, reading))

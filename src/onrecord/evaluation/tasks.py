@@ -1,0 +1,36 @@
+"""What `onrecord evaluate` can score: each task takes a folder of a corpus and yields its measures, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure: its name and value; shares are in 0..1."""
+
+    name: str
+    value: float | int | str
+
+
+Task = Callable[[Path], Iterator[Line]]
+
+
+def names(data: Path) -> Iterator[Line]:
+    """Spellings of one person's name joined, different people kept apart (RUWA's checked groups)."""
+    from onrecord.evaluation.names import read_groups, score_names
+
+    score = score_names(read_groups(data))
+    yield Line("spellings", score.spellings)
+    yield Line("pairs of one person", score.wanted)
+    yield Line("precision", score.precision)
+    yield Line("recall", score.recall)
+    yield Line("F1", score.f1)
+    yield Line("joined wrongly", score.wrong_share)
+    for slip in score.slips:
+        yield Line("slip", slip)
+
+
+TASKS: dict[str, Task] = {"names": names}

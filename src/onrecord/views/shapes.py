@@ -1,0 +1,170 @@
+"""The shape of every view as data: one JSON object a row, and one flat row for spreadsheets and data frames.
+
+`docs/contract.md` lists the fields; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import Span
+from onrecord.model.jsonform import Json, JsonObject, ref_json, spans_json, statement_json
+
+if TYPE_CHECKING:
+    from onrecord.record import ActorRow, ReportRow, StatementRow, TimelineRow
+
+Cell = str | int | float | None
+Flat = dict[str, Cell]
+
+BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The sentences around a statement: their place in the report, and their characters."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement to be shown, with the sentences around it where they were asked for."""
+
+    row: StatementRow
+    context: Context | None = None
+
+
+def file_name(report: ReportRow) -> str:
+    """By what a place names the report: its file's name (and line), or its id where it came without a file."""
+    if report.path is None:
+        return report.id
+    name = report.path.rsplit("/", 1)[-1]
+    return name if report.line is None else f"{name}#{report.line}"
+
+
+def place(row: StatementRow) -> str:
+    """`002_name.txt:1531-1571`: file, and the offsets of the content's start and end."""
+    content = row.statement.content
+    return f"{file_name(row.report)}:{content[0].start}-{content[-1].end}"
+
+
+def report_shape(row: ReportRow) -> JsonObject:
+    return {
+        "id": row.id,
+        "path": row.path,
+        "paths": list(row.paths),
+        "line": row.line,
+        "sha256": row.sha256,
+        "outlet": row.outlet,
+        "title": row.title,
+        "author": row.author,
+        "url": row.url,
+        "language": row.language,
+        "published": row.published,
+        "published_from": row.published_from,
+        "primary": row.primary,
+        "characters": row.characters,
+        "words": row.words,
+        "statements": row.statements,
+        "unread": row.unread,
+        "version": row.version,
+        "versions": row.versions,
+        "withdrawn": row.withdrawn,
+    }
+
+
+def report_flat(row: ReportRow) -> Flat:
+    shape = report_shape(row)
+    return {name: _cell(value) for name, value in shape.items() if name != "paths"}
+
+
+def statement_shape(shown: Shown) -> JsonObject:
+    """The statement as `onrecord read` prints it, with its report, path and text.
+
+    `speaker`, `speakers` and `party` are the actors as known across reports; `as_read` is what the report alone told.
+    """
+    row = shown.row
+    shape = statement_json(row.statement)
+    shape |= {
+        "speaker": ref_json(row.speaker),
+        "speakers": [ref_json(one) for one in row.speakers],
+        "party": row.party,
+        "as_read": {"speaker": ref_json(row.statement.speaker), "party": row.statement.party},
+        "report": row.report.id,
+        "path": row.report.path,
+        "line": row.report.line,
+        "outlet": row.report.outlet,
+        "published": row.report.published,
+        "text": row.text,
+    }
+    if shown.context is not None:
+        shape["context"] = {"span": spans_json((shown.context.span,)), "text": shown.context.text}
+    return shape
+
+
+def statement_flat(shown: Shown) -> Flat:
+    row, statement = shown.row, shown.row.statement
+    flat: Flat = {
+        "id": statement.id,
+        "said_on": statement.said_on,
+        "speaker": row.speaker.name if row.speaker else None,
+        "party": row.party,
+        "kind": statement.kind,
+        "type": statement.type,
+        "issues": BETWEEN.join(statement.issues) or None,
+        "stance": statement.stance,
+        "text": row.text,
+        "outlet": row.report.outlet,
+        "published": row.report.published,
+        "path": row.report.path,
+        "line": row.report.line,
+        "start": statement.content[0].start,
+        "end": statement.content[-1].end,
+        "confidence": statement.confidence,
+        "report": row.report.id,
+    }
+    if shown.context is not None:
+        flat["context"] = shown.context.text
+    return flat
+
+
+def actor_shape(row: ActorRow) -> JsonObject:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "type": row.type,
+        "party": row.party,
+        "names": list(row.names),
+        "roles": list(row.roles),
+        "reports": row.reports,
+        "statements": row.statements,
+        "mentions": row.mentions,
+    }
+
+
+def actor_flat(row: ActorRow) -> Flat:
+    return {name: _cell(value) for name, value in actor_shape(row).items()}
+
+
+def timeline_shape(row: TimelineRow) -> JsonObject:
+    """A day with its bounds, and what stands on it."""
+    return {
+        "day": row.day,
+        "first": row.first,
+        "last": row.last,
+        "statement": statement_shape(Shown(row.statement)),
+    }
+
+
+def timeline_flat(row: TimelineRow) -> Flat:
+    return {"day": row.day, "first": row.first, "last": row.last} | statement_flat(Shown(row.statement))
+
+
+def _cell(value: Json) -> Cell:
+    if isinstance(value, list | tuple):
+        return BETWEEN.join(str(one) for one in value) or None
+    if isinstance(value, dict):
+        raise TypeError(f"no cell holds {value!r}")
+    return value if isinstance(value, str | int | float | None) else str(value)
