@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
@@ -15,7 +16,8 @@ from rich.table import Table
 
 from onrecord.model.jsonform import JsonObject
 from onrecord.views.formats import Column, View, markdown
-from onrecord.views.harmless import markdown_cell
+from onrecord.views.harmless import markdown_cell, one_line
+from onrecord.views.results import html_table
 from onrecord.views.screen import table
 from onrecord.views.shapes import Flat, Shown, file_name, place, statement_shape
 from onrecord.views.tables import DAY_WIDTH, STATEMENTS, who
@@ -64,6 +66,9 @@ class Section(Generic[Row]):
         yield f"## {markdown_cell(self.title)}"
         yield ""
         yield from markdown(self.view, self.rows)
+
+    def html(self) -> str:
+        return f"<h3>{escape(one_line(self.title))}</h3>{html_table(self.view, self.rows)}"
 
     def table(self, width: int) -> Table:
         return table(self.view, self.rows, width=width, head=self.head)

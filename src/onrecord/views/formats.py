@@ -14,6 +14,7 @@ from onrecord.views.harmless import csv_cell, json_line, markdown_cell
 from onrecord.views.shapes import Flat
 
 Row = TypeVar("Row")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,19 @@ class Column(Generic[Row]):
     ratio: int = 1
     right: bool = False
 
+    def of(self, turn: Callable[[Other], Row]) -> Column[Other]:
+        """The same column of rows that `turn` makes into this column's."""
+        under, marks = self.under, self.marks
+        return Column(
+            self.head,
+            lambda row: self.cell(turn(row)),
+            None if under is None else lambda row: under(turn(row)),
+            None if marks is None else lambda row: marks(turn(row)),
+            self.width,
+            self.ratio,
+            self.right,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class View(Generic[Row]):
@@ -40,6 +54,15 @@ class View(Generic[Row]):
     shape: Callable[[Row], JsonObject]
     flat: Callable[[Row], Flat]
     columns: tuple[Column[Row], ...]
+
+    def of(self, turn: Callable[[Other], Row]) -> View[Other]:
+        """The same view of rows that `turn` makes into this view's."""
+        return View(
+            self.name,
+            lambda row: self.shape(turn(row)),
+            lambda row: self.flat(turn(row)),
+            tuple(column.of(turn) for column in self.columns),
+        )
 
 
 def jsonl(view: View[Row], rows: Iterable[Row]) -> Iterator[str]:

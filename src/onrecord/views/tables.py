@@ -124,6 +124,8 @@ STATEMENTS: View[Shown] = View(
     ),
 )
 
+SAID: View[StatementRow] = STATEMENTS.of(Shown)
+
 ACTORS: View[ActorRow] = View(
     "actors",
     actor_shape,

@@ -1,0 +1,260 @@
+"""The Python front door: read a report, or open a record and ask it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from onrecord.model import Fault, Kind, Reading, Report, Stance
+from onrecord.model.jsonform import JsonObject, report_line
+from onrecord.model.statement import AttributionType
+from onrecord.views.results import Results
+from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Done, Outcome
+    from onrecord.record import ActorRow, Filter, ReportRow, StatementRow, TimelineRow
+    from onrecord.record import Record as Store
+    from onrecord.views.brief import Sections
+
+LONGEST_PATH = 1000
+REPORT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
+
+
+class UnreadableError(ValueError):
+    """A report could not be read. `fault` names the place, the cause and what mends it."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+class Wanted(TypedDict, total=False):
+    """What may be asked for by name; the same words as the command line's."""
+
+    speaker: str | None
+    party: str | None
+    issue: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+    type: AttributionType | None
+    kind: Kind | None
+    stance: Stance | None
+    min_confidence: float | None
+    report: str | None
+    text: str | None
+    limit: int | None
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """A report that was read and is in no record: the report as given, and the reading, whose spans lie in its text."""
+
+    report: Report
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @property
+    def statements(self) -> Results[StatementRow]:
+        from onrecord.views.unrecorded import statement_rows
+
+        return Results(SAID, statement_rows(self.report, self.reading))
+
+    def to_dict(self) -> JsonObject:
+        """The line that `onrecord read` prints."""
+        return report_line(self.report, self.reading)
+
+    def _repr_html_(self) -> str:
+        return self.statements._repr_html_()
+
+
+def read(path_or_text: str | Path) -> ReadReport:
+    """Reads one report: a file, or the text itself. Nothing is kept.
+
+    A string is a path if a file of that name is there, or if it is one word that ends like a report's file.
+    Raises UnreadableError for what is no single report; `read_all` takes folders and files of many.
+    """
+    from onrecord.reading.reader import load
+
+    found = _reports([path_or_text]) if _is_path(path_or_text) else iter([Report(text=str(path_or_text))])
+    first = next(found, Fault(str(path_or_text), "no report in it"))
+    if isinstance(first, Fault):
+        raise UnreadableError(first)
+    if next(found, None) is not None:
+        raise UnreadableError(Fault(str(path_or_text), "more than one report in it", "onrecord.read_all takes many"))
+    return ReadReport(first, load()(first))
+
+
+def read_all(*paths: str | Path, workers: int = 1) -> Iterator[ReadReport | Fault]:
+    """Reads files and folders, report by report; a Fault stands where one could not be read."""
+    from onrecord import pipeline
+    from onrecord.reading.reader import load
+
+    for one in pipeline.read_all(_reports(paths), load_reader=load, workers=workers):
+        yield one if isinstance(one, Fault) else ReadReport(*one)
+
+
+def open_record(target: str | Path = "onrecord.db") -> OpenRecord:
+    """The record at a path or a database's URL, made where there is none. Raises onrecord.record.RecordError."""
+    from onrecord.record import open_record as open_store
+
+    return OpenRecord(open_store(target, create=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What became of the reports: how many by outcome, and what could not be read."""
+
+    added: int = 0
+    already_there: int = 0
+    read_again: int = 0
+    withdrawn: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+class OpenRecord:
+    """A record, open: add to it, mend it, ask it. Close it, or use it in a `with`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> OpenRecord:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def add(self, *what: str | Path | Report, workers: int = 1) -> Work:
+        """Reads what is new: files, folders, or reports made in Python."""
+        from onrecord import pipeline
+        from onrecord.reading.reader import load
+
+        reports = (report for one in what for report in ([one] if isinstance(one, Report) else _reports([one])))
+        return _done(pipeline.add(self._store, reports, load_reader=load, workers=workers))
+
+    def remove(self, report: str, *, because: str, purge: bool = False) -> Work:
+        """Withdraws the report that an id, the start of one, or a path names."""
+        from onrecord import pipeline
+
+        return _done(pipeline.remove(self._store, report, because=because, purge=purge))
+
+    def set(
+        self,
+        report: str,
+        *,
+        outlet: str | None = None,
+        published: str | None = None,
+        title: str | None = None,
+        language: str | None = None,
+        because: str = "corrected by hand",
+    ) -> Work:
+        """Mends what is known of a report, and reads it again."""
+        from onrecord import pipeline
+        from onrecord.reading.reader import load
+
+        return _done(
+            pipeline.mend(
+                self._store,
+                report,
+                load_reader=load,
+                because=because,
+                outlet=outlet,
+                published=published,
+                title=title,
+                language=language,
+            )
+        )
+
+    def reread(self, *, changed: bool = False, workers: int = 1) -> Work:
+        """Reads the recorded reports again; `changed`: only what software, model or a correction changed under."""
+        from onrecord import pipeline
+        from onrecord.reading.reader import load
+
+        return _done(pipeline.reread(self._store, load_reader=load, workers=workers, changed_only=changed))
+
+    def reports(self, **wanted: Unpack[Wanted]) -> Results[ReportRow]:
+        return Results(REPORTS, self._store.reports(_filter(wanted)))
+
+    def statements(self, **wanted: Unpack[Wanted]) -> Results[StatementRow]:
+        return Results(SAID, self._store.statements(_filter(wanted)))
+
+    def actors(self, **wanted: Unpack[Wanted]) -> Results[ActorRow]:
+        return Results(ACTORS, self._store.actors(_filter(wanted)))
+
+    def timeline(self, **wanted: Unpack[Wanted]) -> Results[TimelineRow]:
+        return Results(TIMELINE, self._store.timeline(_filter(wanted)))
+
+    def brief(self, **wanted: Unpack[Wanted]) -> BriefResult:
+        """What the record holds, on a page or two."""
+        from onrecord.views.brief import brief
+
+        return BriefResult(brief(self._store, _filter(wanted)))
+
+    def text(self, report: str) -> str:
+        """The text of the report with this id, in which its spans count. Raises KeyError."""
+        return self._store.text(report)
+
+    def check(self) -> tuple[str, ...]:
+        """One line for each fault in the record; empty when all is well."""
+        return tuple(self._store.check())
+
+
+@dataclass(frozen=True, slots=True)
+class BriefResult:
+    """A brief: its sections, as data, as Markdown, or as tables in a notebook."""
+
+    sections: Sections
+
+    def to_dicts(self) -> list[JsonObject]:
+        """One object a line, as `onrecord brief --format jsonl` prints it."""
+        return [line for section in self.sections for line in section.lines()]
+
+    def to_markdown(self) -> str:
+        return "\n".join(line for section in self.sections for line in (*section.markdown(), ""))
+
+    def _repr_html_(self) -> str:
+        return "".join(section.html() for section in self.sections)
+
+
+def _reports(paths: Iterable[str | Path]) -> Iterator[Report | Fault]:
+    from onrecord.sources import reports
+
+    return reports([str(path) for path in paths])
+
+
+def _is_path(text: str | Path) -> bool:
+    if isinstance(text, Path):
+        return True
+    if len(text) > LONGEST_PATH or "\n" in text or "\0" in text or not text.strip():
+        return False
+    return Path(text).exists() or (" " not in text and Path(text).suffix in REPORT_SUFFIXES)
+
+
+def _filter(wanted: Wanted) -> Filter:
+    from onrecord.record import Filter
+
+    return Filter(**wanted)
+
+
+def _done(outcomes: Iterable[Done | Fault]) -> Work:
+    counts: Counter[Outcome] = Counter()
+    faults = []
+    for one in outcomes:
+        if isinstance(one, Fault):
+            faults.append(one)
+        else:
+            counts[one.outcome] += 1
+    return Work(counts["added"], counts["already there"], counts["read again"], counts["withdrawn"], tuple(faults))
