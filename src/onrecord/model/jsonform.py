@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model.actor import Actor, ActorRef, Candidate
+from onrecord.model.event import Event
 from onrecord.model.reading import Condition, Date, Furniture, Quantity, Reading
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
@@ -116,6 +117,16 @@ def actor_json(actor: Actor) -> JsonObject:
     }
 
 
+def event_json(event: Event) -> JsonObject:
+    return {
+        "span": spans_json(event.span),
+        "kind": event.kind,
+        "on": event.on,
+        "on_evidence": spans_json(event.on_evidence),
+        "participants": spans_json(event.participants),
+    }
+
+
 def reading_to_json(reading: Reading) -> JsonObject:
     """Everything in a reading; `onrecord.model.jsonread.reading_from_json` takes it back unchanged."""
     return {
@@ -134,6 +145,7 @@ def reading_to_json(reading: Reading) -> JsonObject:
         "quantities": [quantity_json(one) for one in reading.quantities],
         "conditions": [condition_json(one) for one in reading.conditions],
         "actors": [_whole_actor_json(one) for one in reading.actors],
+        "events": [event_json(one) for one in reading.events],
     }
 
 

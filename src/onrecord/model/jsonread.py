@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar, get_args
 
 from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
+from onrecord.model.event import Event, EventKind
 from onrecord.model.jsonform import Json
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.span import Span, Spans
@@ -16,6 +17,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 TYPES: tuple[AttributionType, ...] = get_args(AttributionType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 FURNITURE_KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
 
 T = TypeVar("T")
@@ -127,6 +129,7 @@ def reading_from_json(value: Json) -> Reading:
         quantities=tuple(_quantity_from(one) for one in node.each("quantities")),
         conditions=tuple(_condition_from(one) for one in node.each("conditions")),
         actors=tuple(_actor_from(one) for one in node.each("actors")),
+        events=tuple(_event_from(one) for one in node.each("events")),
     )
 
 
@@ -160,6 +163,11 @@ def _quantity_from(node: Node) -> Quantity:
 def _condition_from(node: Node) -> Condition:
     statement, party = node.maybe_text("statement"), node.maybe_text("party")
     return Condition(node.spans("span"), node.spans("trigger"), statement, party, node.texts("on"))
+
+
+def _event_from(node: Node) -> Event:
+    kind = one_of(node.of.get("kind"), EVENT_KINDS)
+    return Event(node.spans("span"), kind, node.text("on"), node.spans("on_evidence"), node.spans("participants"))
 
 
 def _actor_from(node: Node) -> Actor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -34,11 +34,19 @@ class Report:
     key: str | None = None
     page_sha256: str | None = None
     text_is_file: bool = False
+    known_as: str | None = None
 
     @cached_property
     def id(self) -> str:
-        """Hashes text, outlet and URL as given; never the path, title, day or language, which may be mended later."""
-        return identity("report", self.text, self.outlet, self.url)
+        """Hashes text, outlet and URL as given; never the path, title, day or language, which may be mended later.
+
+        `known_as` is the id of a report whose outlet was mended: it keeps the one it had.
+        """
+        return self.known_as or identity("report", self.text, self.outlet, self.url)
+
+    def as_read(self) -> Report:
+        """All that reading may look at, and nothing of where the report came from."""
+        return replace(self, path=None, line=None, key=None, page_sha256=None, known_as=self.id)
 
     @cached_property
     def sha256(self) -> str:

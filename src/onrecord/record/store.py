@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
-from onrecord.model import Reading
+import sqlalchemy as sa
+
+from onrecord.model import Judgement, Reading, Report
+from onrecord.record import asking, schema, tallying
+from onrecord.record.checking import faults
+from onrecord.record.errors import RecordError
+from onrecord.record.judging import corrections, judge, judgements, undo
+from onrecord.record.merging import merged
+from onrecord.record.neighbours import Judging, collate, is_current, recollate
+from onrecord.record.opening import clear_faults, prepare, seam_for
+from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import (
     EVERYTHING,
     ActorRow,
@@ -18,15 +31,32 @@ from onrecord.record.rows import (
     StatementRow,
     TimelineRow,
 )
+from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save, sightings
+from onrecord.record.seams import Seam
+from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
+from onrecord.record.withdrawing import purge, withdraw
+
+Row = TypeVar("Row")
+Shown = Callable[[sa.Connection, Sequence[DbRow]], Iterator[Row]]
 
 
 def open_record(target: str | Path, *, create: bool = False) -> Record:
     """The record at a path or URL; `create` makes it where there is none. Raises RecordError."""
-    raise NotImplementedError
+    seam = seam_for(target)
+    prepare(seam, create=create)
+    return Record(seam)
 
 
 class Record:
     """Everything that was read, in one store. Iterators stream, in an order that depends on the content alone."""
+
+    def __init__(self, seam: Seam) -> None:
+        self._seam = seam
+
+    @property
+    def place(self) -> str:
+        """The record's file or URL, as people may see it."""
+        return self._seam.place
 
     def __enter__(self) -> Record:
         return self
@@ -37,47 +67,177 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._seam.engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with clear_faults(self._seam), self._seam.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        if not self._seam.writable:
+            raise RecordError(self.place, "it cannot be written", "check the permissions of the file and its folder")
+        with clear_faults(self._seam), self._seam.writing() as connection:
+            yield connection
+
+    # What the record is asked.
 
     def reports(self, wanted: Filter = EVERYTHING, *, withdrawn: bool = False) -> Iterator[ReportRow]:
-        """Reports by published day (those without one first), then id."""
-        raise NotImplementedError
+        """Reports by published day (those without one first), then id; `withdrawn` ones among them only if asked."""
+        with self._reading() as connection:
+            query = REPORTS.where(*asking.own_conditions(connection, self._seam, wanted))
+            if not withdrawn:
+                query = query.where(schema.report.c.withdrawn.is_(None))
+            yield from self._rows(connection, query.order_by(*asking.BY_REPORT[:2]), wanted, report_rows)
 
     def statements(self, wanted: Filter = EVERYTHING) -> Iterator[StatementRow]:
-        """Statements by their report's published day, then report, then place in the text."""
-        raise NotImplementedError
-
-    def actors(self, wanted: Filter = EVERYTHING) -> Iterator[ActorRow]:
-        """Actors, those with most statements first, then by name."""
-        raise NotImplementedError
+        """Statements by their report's published day (those without one first), then report, then place in it."""
+        with self._reading() as connection:
+            query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
+            show = Showing(connection).statements
+            yield from self._rows(connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: show(rows))
 
     def timeline(self, wanted: Filter = EVERYTHING) -> Iterator[TimelineRow]:
         """Dated statements by day."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
+            query = query.where(schema.statement.c.said_first.is_not(None)).order_by(*asking.BY_DAY)
+            showing = Showing(connection)
+
+            def show(_: sa.Connection, rows: Sequence[DbRow]) -> Iterator[TimelineRow]:
+                for row, shown in zip(rows, showing.statements(rows), strict=True):
+                    yield TimelineRow(row.said_on, row.said_first, row.said_last, shown)
+
+            yield from self._rows(connection, query, wanted, show)
+
+    def actors(self, wanted: Filter = EVERYTHING) -> Iterator[ActorRow]:
+        """Actors, those with most statements first, then by name. `party` asks for the actor's own."""
+        with self._reading() as connection:
+            query = tallying.actors_wanted(connection, self._seam, wanted)
+            yield from self._rows(connection, query, wanted, tallying.actor_rows)
 
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            conditions = list(asking.statement_conditions(connection, self._seam, wanted))
+            yield from tallying.speakers(connection, conditions)
 
     def counts(self) -> Counts:
-        raise NotImplementedError
+        with self._reading() as connection:
+            return tallying.counts(connection)
 
     def find(self, reference: str) -> tuple[str, ...]:
         """Ids of the reports that an id, the start of one, or a path (or the end of one) names."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return asking.find(connection, reference)
 
     def load(self, report_id: str) -> Loaded | None:
-        """The whole report, as reading takes it."""
-        raise NotImplementedError
+        """The whole report, as it is believed and as reading takes it."""
+        with self._reading() as connection:
+            rows = connection.execute(REPORTS.where(schema.report.c.id == report_id)).all()
+            if not rows:
+                return None
+            believed = merged(sightings(connection, report_id), corrections(connection, report_id))
+            return Loaded(next(report_rows(connection, rows)), believed)
 
     def text(self, report_id: str) -> str:
         """The report's text. Raises KeyError."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            text = schema.report_text.c
+            found: str | None = connection.scalar(sa.select(text.text).where(text.report_id == report_id))
+        if found is None:
+            raise KeyError(report_id)
+        return found
 
     def reading(self, report_id: str) -> Reading | None:
-        """The reading as it was read, or null where the report is unread or withdrawn."""
-        raise NotImplementedError
+        """The reading as it was read, or null where the report was not read, or was withdrawn."""
+        with self._reading() as connection:
+            return reading_of_report(connection, report_id)
+
+    def judgements(self, *kinds: str, subject: str | None = None, undone: bool = False) -> list[Judgement]:
+        """Beliefs of these kinds, oldest first."""
+        with self._reading() as connection:
+            return judgements(connection, kinds, subject, undone=undone)
 
     def check(self) -> Iterator[str]:
         """One line for each fault found; nothing when all is well."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            yield from faults(connection)
+            yield from self._seam.faults(connection)
+
+    def _rows(
+        self, connection: sa.Connection, query: sa.Select[tuple[object, ...]], wanted: Filter, show: Shown[Row]
+    ) -> Iterator[Row]:
+        """Streams the rows piece by piece, within the limits asked for."""
+        if wanted.limit is not None or wanted.offset:
+            query = query.limit(wanted.limit).offset(wanted.offset)
+        for rows in streamed(connection, query):
+            yield from show(connection, rows)
+
+    # What is written; each call is one transaction.
+
+    def prepare(self, judging: Judging) -> None:
+        """Judges all actors anew, if they were judged in another way than this one."""
+        with self._reading() as connection:
+            if is_current(connection, judging):
+                return
+        with self._writing() as connection:
+            if not is_current(connection, judging):
+                recollate(connection, judging)
+
+    def known(self, report: Report) -> Known:
+        """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
+        with self._reading() as connection:
+            return known(connection, report)
+
+    def save(self, given: Report, read: Read, judging: Judging) -> Saved:
+        """Keeps a report that was met, with its reading, and judges who is who around it."""
+        with self._writing() as connection:
+            return save(connection, given, read, judging, now=_now())
+
+    def keep(self, read: Read, judging: Judging) -> Saved:
+        """Keeps a new reading of a report that is there."""
+        with self._writing() as connection:
+            met = sightings(connection, read.report.id)
+            believed = merged(met, corrections(connection, read.report.id)) if met else read.report
+            if not met or believed.as_read() != read.report.as_read():
+                return "to be read again"
+            return keep_reading(connection, believed, read, judging)
+
+    def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
+        """Takes the report out of all that is shown; `purged` drops its text as well."""
+        with self._writing() as connection:
+            withdraw(connection, report_id, because, judging, now=_now())
+            if purged:
+                purge(connection, report_id)
+        if purged:
+            self._seam.scrub()
+
+    def judge(self, one: Judgement, judging: Judging) -> None:
+        """Adds a belief, and judges anew who is who around what it names."""
+        with self._writing() as connection:
+            judge(connection, one)
+            self._judge_around(connection, one, judging)
+
+    def undo(self, judgement_id: str, judging: Judging) -> bool:
+        """Undoes a belief; whether there was one in force."""
+        with self._writing() as connection:
+            query = sa.select(schema.judgement.c.subject, schema.judgement.c.object)
+            row = connection.execute(query.where(schema.judgement.c.id == judgement_id)).first()
+            if row is None or not undo(connection, judgement_id, _now()):
+                return False
+            collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
+            return True
+
+    def _judge_around(self, connection: sa.Connection, one: Judgement, judging: Judging) -> None:
+        collate(connection, judging, fresh=_forms_in(connection, one.subject, one.object), left=set())
+
+
+def _forms_in(connection: sa.Connection, *ids: str | None) -> set[str]:
+    form = schema.actor_form.c.id
+    return set(connection.scalars(sa.select(form).where(form.in_([id for id in ids if id is not None]))))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,162 @@
+"""A filter as SQL: which reports, which statements, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from onrecord.model.edtf import bounds
+from onrecord.record.folding import folded
+from onrecord.record.rows import Filter
+from onrecord.record.schema import (
+    actor,
+    actor_form,
+    actor_member,
+    report,
+    report_text,
+    sighting,
+    statement,
+    statement_issue,
+    statement_speaker,
+)
+from onrecord.record.seams import Seam
+
+Condition = sa.ColumnElement[bool]
+
+STATEMENTS = (
+    statement.join(report, report.c.id == statement.c.report_id)
+    .outerjoin(actor_member, actor_member.c.form_id == statement.c.speaker_id)
+    .outerjoin(actor, actor.c.id == actor_member.c.actor_id)
+)
+
+# What a person judged overrides what the statement says; what other reports say of the speaker only fills a gap.
+PARTY = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
+
+BY_REPORT = (report.c.published_first.asc().nulls_first(), report.c.id, statement.c.ordinal)
+BY_DAY = (statement.c.said_first, statement.c.said_last, *BY_REPORT)
+
+
+def day(value: str, *, last: bool) -> str:
+    """The first or last day of an EDTF value. Raises ValueError where it is none."""
+    found = bounds(value)
+    if found is None:
+        raise ValueError(f"not a day: {value!r}; write 2025-03-13, 2025-03 or 2025")
+    return found[1] if last else found[0]
+
+
+def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[Condition]:
+    """What a statement must fulfil."""
+    yield from report_conditions(connection, wanted)
+    if wanted.speaker is not None:
+        spoke = sa.select(statement_speaker.c.statement_id).join(
+            actor_member, actor_member.c.form_id == statement_speaker.c.form_id
+        )
+        yield statement.c.id.in_(spoke.where(actor_member.c.actor_id.in_(actors_named(wanted.speaker))))
+    if wanted.party is not None:
+        yield PARTY.in_(parties_named(connection, wanted.party))
+    if wanted.issue is not None:
+        about = sa.select(statement_issue.c.statement_id).where(statement_issue.c.issue == wanted.issue)
+        yield statement.c.id.in_(about)
+    if wanted.since is not None:
+        yield statement.c.said_last >= day(wanted.since, last=False)
+    if wanted.until is not None:
+        yield statement.c.said_first <= day(wanted.until, last=True)
+    for column, value in (
+        (statement.c.type, wanted.type),
+        (statement.c.kind, wanted.kind),
+        (statement.c.stance, wanted.stance),
+    ):
+        if value is not None:
+            yield column == value
+    if wanted.min_confidence is not None:
+        yield statement.c.confidence >= wanted.min_confidence
+    if wanted.text is not None:
+        yield seam.statement_words(wanted.text)
+
+
+def report_conditions(connection: sa.Connection, wanted: Filter) -> Iterator[Condition]:
+    """What a report must fulfil, whether for itself or for its statements."""
+    if wanted.report is not None:
+        yield report.c.id.in_(find(connection, wanted.report))
+    if wanted.outlet is not None:
+        yield _of_outlet(connection, wanted.outlet)
+
+
+def own_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[Condition]:
+    """What a report must fulfil when reports are asked for: its day is when it was published, and what asks for
+    statements asks for reports that have one."""
+    yield from report_conditions(connection, wanted)
+    if wanted.since is not None:
+        yield report.c.published_last >= day(wanted.since, last=False)
+    if wanted.until is not None:
+        yield report.c.published_first <= day(wanted.until, last=True)
+    if wanted.text is not None:
+        with_words = sa.select(report_text.c.report_id).where(seam.report_words(wanted.text))
+        yield report.c.id.in_(with_words)
+    if asks_for_statements(wanted):
+        fits = _only_statements(connection, seam, wanted)
+        yield report.c.id.in_(sa.select(statement.c.report_id).select_from(STATEMENTS).where(*fits))
+
+
+def asks_for_statements(wanted: Filter) -> bool:
+    """Whether the filter names anything that only statements have."""
+    told = (wanted.speaker, wanted.party, wanted.issue, wanted.type, wanted.kind, wanted.stance, wanted.min_confidence)
+    return any(value is not None for value in told)
+
+
+def _only_statements(connection: sa.Connection, seam: Seam, wanted: Filter) -> list[Condition]:
+    plain = Filter(
+        speaker=wanted.speaker,
+        party=wanted.party,
+        issue=wanted.issue,
+        type=wanted.type,
+        kind=wanted.kind,
+        stance=wanted.stance,
+        min_confidence=wanted.min_confidence,
+    )
+    return list(statement_conditions(connection, seam, plain))
+
+
+def actors_named(name: str) -> sa.Select[tuple[str]]:
+    """Ids of the actors of whose names, in any form, one has these words in a row."""
+    words = folded(name)
+    by_form = sa.select(actor_member.c.actor_id).join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    by_form = by_form.where(actor_form.c.folded.contains(words, autoescape=True))
+    by_name = sa.select(actor.c.id).where(actor.c.folded.contains(words, autoescape=True))
+    return sa.select(sa.union(by_form, by_name).subquery().c[0])
+
+
+def parties_named(connection: sa.Connection, name: str) -> list[str]:
+    """Parties of exactly this name, or of an actor that some report calls so ("US" for "United States")."""
+    words = folded(name)
+    called = sa.select(actor.c.name).join(actor_member, actor_member.c.actor_id == actor.c.id)
+    called = called.join(actor_form, actor_form.c.id == actor_member.c.form_id).where(actor_form.c.folded == words)
+    found = set(connection.scalars(called))
+    every = sa.union(sa.select(statement.c.party).distinct(), sa.select(actor.c.party).distinct())
+    return sorted(found | {party for party in connection.scalars(every) if party and folded(party) == words})
+
+
+def _of_outlet(connection: sa.Connection, name: str) -> Condition:
+    """Outlets whose name has these words; a report whose outlet nobody names goes by its file's name."""
+    words = folded(name)
+    every = connection.scalars(sa.select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct())
+    named = report.c.outlet.in_([outlet for outlet in every if words in folded(outlet)])
+    filed = sa.select(sighting.c.report_id).where(_is_file(name))
+    return named | (report.c.outlet.is_(None) & report.c.id.in_(filed))
+
+
+def _is_file(name: str) -> Condition:
+    return (sighting.c.path == name) | sighting.c.path.endswith(f"/{name}", autoescape=True)
+
+
+def find(connection: sa.Connection, reference: str) -> tuple[str, ...]:
+    """Ids of the reports that an id, the start of one, or a path (or the end of one) names."""
+    if not reference:
+        return ()
+    by_id = sa.select(report.c.id).where(report.c.id.startswith(reference, autoescape=True))
+    found = list(connection.scalars(by_id.order_by(report.c.id))) if reference.startswith("report-") else []
+    if not found:
+        by_path = sa.select(sighting.c.report_id).distinct().where(_is_file(reference.removeprefix("./")))
+        found = list(connection.scalars(by_path.order_by(sighting.c.report_id)))
+    return tuple(found)

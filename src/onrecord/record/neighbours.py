@@ -1,0 +1,220 @@
+"""Who is who: the forms near a report's own, judged by what is passed in, and the clusters written back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.model import Cluster, Form, Judgement, digest
+from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.folding import folded
+from onrecord.record.judging import judgements
+from onrecord.record.schema import (
+    actor,
+    actor_form,
+    actor_member,
+    collation,
+    form_key,
+    report_actor,
+    statement_speaker,
+)
+
+ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
+LONGEST_KEY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may."""
+
+    key: str
+    keys: Callable[[Form], Iterable[str]]
+    linked: Callable[[Form, Form], bool]
+    cluster: Callable[[Sequence[Form], Sequence[Judgement]], Iterable[Cluster]]
+
+
+def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:
+    """Adds the forms that are not there yet, with their keys; returns the ids of those."""
+    wanted = {form.id: form for form in forms}
+    known = set(rows_where(connection, sa.select(actor_form.c.id), actor_form.c.id, wanted))
+    fresh = [form for id, form in wanted.items() if id not in known]
+    if fresh:
+        connection.execute(sa.insert(actor_form), [_form_columns(form) for form in fresh])
+        _insert_keys(connection, fresh, judging)
+    return {form.id for form in fresh}
+
+
+def _form_columns(form: Form) -> dict[str, object]:
+    return {
+        "id": form.id,
+        "name": form.name,
+        "type": form.type,
+        "party": form.party,
+        "folded": folded(form.name),
+    }
+
+
+def _insert_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> None:
+    keys = [{"key": key, "form_id": form.id} for form in forms for key in sorted({*map(_short, judging.keys(form))})]
+    if keys:
+        connection.execute(sa.insert(form_key), keys)
+
+
+def _short(key: str) -> str:
+    """A name can be as long as a report; what an index holds cannot."""
+    return key if len(key) <= LONGEST_KEY else digest(key)
+
+
+def collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]) -> None:
+    """Judges anew who is who among the neighbours of `fresh` forms, and of those that a reading `left` behind."""
+    believed = judgements(connection, ACTOR_JUDGEMENTS) if fresh or left else []
+    orphans = _orphans(connection, left, believed)
+    if not fresh and not orphans:
+        return
+    near = neighbours(connection, judging, fresh | orphans, believed)
+    for chunk in chunks(orphans):
+        connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
+    _judge(connection, judging, [form for form in near if form.id not in orphans], believed, gone=orphans)
+    for chunk in chunks(orphans):
+        connection.execute(sa.delete(actor_form).where(actor_form.c.id.in_(chunk)))
+
+
+def _orphans(connection: sa.Connection, forms: set[str], believed: Sequence[Judgement]) -> set[str]:
+    """Those forms that no reading knows any more; but what a person judged stays, to be found again by its name."""
+    named = {id for one in believed for id in (one.subject, one.object)}
+    for table in (report_actor, statement_speaker):
+        named |= set(rows_where(connection, sa.select(table.c.form_id).distinct(), table.c.form_id, forms))
+    return forms - named
+
+
+def neighbours(
+    connection: sa.Connection, judging: Judging, forms: Iterable[str], believed: Sequence[Judgement]
+) -> list[Form]:
+    """All forms that links or judgements lead to, step by step, the forms themselves among them; sorted."""
+    near: dict[str, Form] = {}
+    edge = set(forms)
+    while edge:
+        found = {form.id: form for chunk in chunks(sorted(edge)) for form in _forms(connection, chunk)}
+        near |= found
+        reached = _judged_with(set(found), believed)
+        for id, other in _sharing_keys(connection, found):
+            if other.id not in near and other.id not in reached and judging.linked(found[id], other):
+                reached.add(other.id)
+        edge = reached - set(near)
+    return sorted(near.values())
+
+
+def _sharing_keys(connection: sa.Connection, forms: Iterable[str]) -> Iterator[tuple[str, Form]]:
+    """Pairs of one of the forms and another that shares a key with it."""
+    one, other = form_key.alias(), form_key.alias()
+    query = (
+        sa.select(one.c.form_id, actor_form)
+        .join(other, one.c.key == other.c.key)
+        .join(actor_form, actor_form.c.id == other.c.form_id)
+        .where(other.c.form_id != one.c.form_id)
+        .distinct()
+    )
+    for chunk in chunks(forms):
+        for row in connection.execute(query.where(one.c.form_id.in_(chunk))):
+            yield row.form_id, _form(row)
+
+
+def _judged_with(forms: set[str], believed: Sequence[Judgement]) -> set[str]:
+    pairs = ((one.subject, one.object) for one in believed if one.object is not None)
+    return {b if a in forms else a for a, b in pairs if a in forms or b in forms}
+
+
+def _judge(
+    connection: sa.Connection, judging: Judging, near: Sequence[Form], believed: Sequence[Judgement], *, gone: set[str]
+) -> None:
+    """Clusters the forms and writes only what changed."""
+    ids = {form.id for form in near}
+    about = [one for one in believed if one.subject in ids or one.object in ids]
+    clusters = list(judging.cluster(near, about))
+    old_members = {row.form_id: row for chunk in chunks(ids) for row in _members(connection, chunk)}
+    _write_actors(connection, clusters)
+    new = [_member_columns(cluster, index) for cluster in clusters for index in range(len(cluster.members))]
+    moved = [columns for columns in new if _differs(old_members.get(str(columns["form_id"])), columns)]
+    for chunk in chunks(str(columns["form_id"]) for columns in moved):
+        connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
+    if moved:
+        connection.execute(sa.insert(actor_member), moved)
+    stale = {row.actor_id for row in old_members.values()} | gone
+    _drop_actors(connection, stale - {cluster.id for cluster in clusters})
+
+
+def _forms(connection: sa.Connection, ids: list[str]) -> Iterable[Form]:
+    return map(_form, connection.execute(sa.select(actor_form).where(actor_form.c.id.in_(ids))))
+
+
+def _form(row: sa.Row[tuple[object, ...]]) -> Form:
+    return Form(row.id, row.name, one_of(row.type, ACTOR_TYPES), row.party)
+
+
+def _members(connection: sa.Connection, ids: list[str]) -> Iterable[sa.Row[tuple[object, ...]]]:
+    return connection.execute(sa.select(actor_member).where(actor_member.c.form_id.in_(ids)))
+
+
+def _member_columns(cluster: Cluster, index: int) -> dict[str, object]:
+    member = cluster.members[index]
+    return {"form_id": member.form, "actor_id": cluster.id, "score": member.score, "why": member.why}
+
+
+def _differs(row: sa.Row[tuple[object, ...]] | None, columns: dict[str, object]) -> bool:
+    return row is None or dict(row._mapping) != columns
+
+
+def _write_actors(connection: sa.Connection, clusters: Sequence[Cluster]) -> None:
+    wanted = {cluster.id: _actor_columns(cluster) for cluster in clusters}
+    known: dict[str, dict[str, object]] = {}
+    for chunk in chunks(wanted):
+        for row in connection.execute(sa.select(actor).where(actor.c.id.in_(chunk))):
+            known[row.id] = dict(row._mapping)
+    fresh = [columns for id, columns in wanted.items() if id not in known]
+    if fresh:
+        connection.execute(sa.insert(actor), fresh)
+    for id, columns in wanted.items():
+        if id in known and known[id] != columns:
+            connection.execute(sa.update(actor).where(actor.c.id == id).values(columns))
+
+
+def _actor_columns(cluster: Cluster) -> dict[str, object]:
+    return {
+        "id": cluster.id,
+        "name": cluster.name,
+        "type": cluster.type,
+        "party": cluster.party,
+        "party_judged": cluster.party_judged,
+        "folded": folded(cluster.name),
+    }
+
+
+def _drop_actors(connection: sa.Connection, stale: set[str]) -> None:
+    for chunk in chunks(stale):
+        connection.execute(sa.delete(actor).where(actor.c.id.in_(chunk)))
+
+
+def recollate(connection: sa.Connection, judging: Judging) -> None:
+    """Forgets all that was collated and judges every form anew, one neighbourhood at a time."""
+    for table in (actor_member, actor, form_key):
+        connection.execute(sa.delete(table))
+    every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
+    for chunk in chunks(every):
+        _insert_keys(connection, list(_forms(connection, chunk)), judging)
+    believed = judgements(connection, ACTOR_JUDGEMENTS)
+    done: set[str] = set()
+    for id in every:
+        if id not in done:
+            near = neighbours(connection, judging, {id}, believed)
+            _judge(connection, judging, near, believed, gone=set())
+            done |= {form.id for form in near}
+    connection.execute(sa.delete(collation).where(collation.c.part == "actors"))
+    connection.execute(sa.insert(collation), {"part": "actors", "key": judging.key})
+
+
+def is_current(connection: sa.Connection, judging: Judging) -> bool:
+    """Whether what is collated was judged in this way."""
+    return connection.scalar(sa.select(collation.c.key).where(collation.c.part == "actors")) == judging.key

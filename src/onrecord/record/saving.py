@@ -1,0 +1,256 @@
+"""One report and its reading written whole, inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+import sqlalchemy as sa
+
+from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
+from onrecord.model.edtf import bounds
+from onrecord.record import columns, schema
+from onrecord.record.judging import corrections, withdrawn_because
+from onrecord.record.merging import merged, sighting_id
+from onrecord.record.neighbours import Judging, collate, insert_forms
+
+T = TypeVar("T")
+Saved = Literal["added", "read again", "already there", "withdrawn", "to be read again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading on its way into the record: of which report as believed, under which key, by which reader."""
+
+    report: Report
+    reading: Reading
+    key: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record knows of a report that was met again. `believed` is the report as it is to be read."""
+
+    believed: Report
+    sighted: bool
+    key: str | None
+    withdrawn: str | None
+
+
+def known(connection: sa.Connection, given: Report) -> Known:
+    """The report as the record would believe it with this sighting, whether it is there or not."""
+    because = withdrawn_because(connection, given.id)
+    met = sightings(connection, given.id)
+    sighted = sighting_id(given) in {sighting_id(one) for one in met}
+    key = connection.scalar(sa.select(schema.reading.c.key).where(schema.reading.c.report_id == given.id))
+    believed = merged(met if sighted else [*met, given], corrections(connection, given.id) if met else {})
+    return Known(believed, sighted, key, because)
+
+
+def sightings(connection: sa.Connection, report_id: str) -> list[Report]:
+    """The report as it was given in each place where it was met."""
+    report, text, met = schema.report, schema.report_text, schema.sighting
+    query = sa.select(report.c.url, text.c.given_outlet, text.c.text).join(text, text.c.report_id == report.c.id)
+    whole = connection.execute(query.where(report.c.id == report_id)).first()
+    if whole is None:
+        return []
+    rows = connection.execute(sa.select(met).where(met.c.report_id == report_id).order_by(met.c.id))
+    return [
+        Report(
+            text=whole.text,
+            title=row.title,
+            outlet=whole.given_outlet,
+            author=row.author,
+            url=whole.url,
+            language=row.language,
+            published=row.published,
+            published_from=row.published_from,
+            primary=row.is_primary,
+            path=row.path,
+            line=row.line,
+            key=row.key,
+            page_sha256=row.page_sha256,
+            text_is_file=row.text_is_file,
+        )
+        for row in rows
+    ]
+
+
+def save(connection: sa.Connection, given: Report, read: Read, judging: Judging, *, now: str) -> Saved:
+    """Keeps the sighting; keeps the reading if it is of the report as it is believed now, and says what happened."""
+    if withdrawn_because(connection, given.id) is not None:
+        return "withdrawn"
+    before = sightings(connection, given.id)
+    if not before:
+        _insert_report(connection, given)
+    if sighting_id(given) not in {sighting_id(one) for one in before}:
+        connection.execute(sa.insert(schema.sighting), _sighting_columns(given, now))
+        before.append(given)
+    believed = merged(before, corrections(connection, given.id))
+    if believed.as_read() != read.report.as_read():
+        # Another sighting, or a correction, came while this one was being read.
+        if len(before) == 1:
+            describe(connection, believed, None)
+        return "to be read again"
+    return keep_reading(connection, believed, read, judging)
+
+
+def keep_reading(connection: sa.Connection, believed: Report, read: Read, judging: Judging) -> Saved:
+    """Replaces the reading, with all that hangs on it, and judges anew who is who around it."""
+    found = sa.select(schema.reading.c.key).where(schema.reading.c.report_id == believed.id)
+    old_key = connection.scalar(found)
+    if old_key == read.key:
+        return "already there"
+    left = drop_reading(connection, believed.id)
+    connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
+    fresh = insert_forms(connection, forms_of(read.reading), judging)
+    _insert_found(connection, read.reading, believed.text)
+    describe(connection, believed, read.reading)
+    collate(connection, judging, fresh=fresh, left=left)
+    return "added" if old_key is None else "read again"
+
+
+def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
+    """Deletes the reading and its rows; returns the forms it knew."""
+    actors, speakers, statements = schema.report_actor, schema.statement_speaker, schema.statement
+    forms = set(connection.scalars(sa.select(actors.c.form_id).where(actors.c.report_id == report_id)))
+    spoke = sa.select(speakers.c.form_id).join(statements, statements.c.id == speakers.c.statement_id)
+    forms |= set(connection.scalars(spoke.where(statements.c.report_id == report_id)))
+    connection.execute(sa.delete(schema.reading).where(schema.reading.c.report_id == report_id))
+    return forms
+
+
+def describe(connection: sa.Connection, believed: Report, reading: Reading | None) -> None:
+    """Writes what is believed of the report: what was given or mended, and what reading found where nothing was."""
+    published: str | None = believed.published
+    published_from: str | None = believed.published_from
+    if published is None and reading is not None:
+        published, published_from = reading.published, reading.published_from
+    days = bounds(published)
+    report = schema.report
+    connection.execute(
+        sa.update(report)
+        .where(report.c.id == believed.id)
+        .values(
+            outlet=believed.outlet,
+            title=believed.title if believed.title is not None or reading is None else reading.title,
+            author=believed.author,
+            language=believed.language if believed.language is not None or reading is None else reading.language,
+            published=published,
+            published_from=published_from,
+            published_first=days and days[0],
+            published_last=days and days[1],
+            is_primary=believed.primary,
+        )
+    )
+    number_versions(connection, believed.url)
+
+
+def number_versions(connection: sa.Connection, url: str | None) -> None:
+    """Counts the reports with one URL, by published day, then hash. Withdrawn ones are left out."""
+    if url is None:
+        return
+    report = schema.report
+    same = sa.select(report.c.id, report.c.version, report.c.versions).where(
+        report.c.url_key == digest(url), report.c.url == url, report.c.withdrawn.is_(None)
+    )
+    rows = connection.execute(same.order_by(sa.func.coalesce(report.c.published_first, ""), report.c.id)).all()
+    for number, row in enumerate(rows, 1):
+        if (row.version, row.versions) != (number, len(rows)):
+            changed = sa.update(report).where(report.c.id == row.id)
+            connection.execute(changed.values(version=number, versions=len(rows)))
+
+
+def _insert_report(connection: sa.Connection, given: Report) -> None:
+    connection.execute(
+        sa.insert(schema.report),
+        {
+            "id": given.id,
+            "sha256": given.sha256,
+            "url": given.url,
+            "url_key": given.url and digest(given.url),
+            "outlet": given.outlet,
+            "is_primary": given.primary,
+            "characters": len(given.text),
+            "words": len(given.text.split()),
+            "version": 1,
+            "versions": 1,
+        },
+    )
+    kept = {"report_id": given.id, "given_outlet": given.outlet, "text": given.text}
+    connection.execute(sa.insert(schema.report_text), kept)
+
+
+def _sighting_columns(given: Report, now: str) -> columns.Columns:
+    return {
+        "id": sighting_id(given),
+        "report_id": given.id,
+        "path": given.path,
+        "line": given.line,
+        "key": given.key,
+        "page_sha256": given.page_sha256,
+        "title": given.title,
+        "author": given.author,
+        "language": given.language,
+        "published": given.published,
+        "published_from": given.published_from,
+        "is_primary": given.primary,
+        "text_is_file": given.text_is_file,
+        "added_at": now,
+    }
+
+
+def forms_of(reading: Reading) -> list[Form]:
+    """The forms of all actors that a reading knows, and of speakers that it does not list among them."""
+    forms = {actor.id: Form(actor.id, actor.name, actor.type, actor.party) for actor in reading.actors}
+    for statement in reading.statements:
+        for speaker in speakers_of(statement):
+            forms.setdefault(speaker.id, Form(speaker.id, speaker.name, speaker.type))
+    return list(forms.values())
+
+
+def speakers_of(statement: Statement) -> Sequence[ActorRef]:
+    """Each speaker alone: those of a joint statement, or the one there is."""
+    if statement.speakers:
+        return statement.speakers
+    return (statement.speaker,) if statement.speaker else ()
+
+
+def _insert_found(connection: sa.Connection, reading: Reading, text: str) -> None:
+    report = reading.report
+    _insert(connection, schema.statement, _each(columns.statement_columns, reading.statements, report, text))
+    _insert(connection, schema.date, _each(columns.date_columns, reading.dates, report, text))
+    _insert(connection, schema.quantity, _each(columns.quantity_columns, reading.quantities, report, text))
+    _insert(connection, schema.condition, _each(columns.condition_columns, reading.conditions, report, text))
+    _insert(connection, schema.event, _each(columns.event_columns, reading.events, report, text))
+    _insert(connection, schema.statement_speaker, list(_speaker_columns(reading)))
+    _insert(connection, schema.statement_issue, list(_issue_columns(reading)))
+    actors = list(enumerate(reading.actors))
+    _insert(connection, schema.report_actor, [columns.actor_columns(one, report, n) for n, one in actors])
+    mentions = [row for n, one in actors for row in columns.mention_columns(one, report, n, text)]
+    _insert(connection, schema.mention, mentions)
+
+
+def _speaker_columns(reading: Reading) -> Iterator[columns.Columns]:
+    for statement in reading.statements:
+        for position, speaker in enumerate(speakers_of(statement)):
+            yield {"statement_id": statement.id, "position": position, "form_id": speaker.id}
+
+
+def _issue_columns(reading: Reading) -> Iterator[columns.Columns]:
+    for statement in reading.statements:
+        for issue in dict.fromkeys(statement.issues):
+            yield {"statement_id": statement.id, "issue": issue}
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[columns.Columns]) -> None:
+    if rows:
+        connection.execute(sa.insert(table), rows)
+
+
+def _each(
+    make: Callable[[T, str, int, str], columns.Columns], found: Sequence[T], report: str, text: str
+) -> list[columns.Columns]:
+    return [make(one, report, ordinal, text) for ordinal, one in enumerate(found)]

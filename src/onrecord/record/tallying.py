@@ -1,0 +1,159 @@
+"""Sums over the record: who speaks how often, who is known by which names, how much there is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from onrecord.model import ActorRef
+from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.record.asking import PARTY, STATEMENTS, Condition, actors_named, parties_named, statement_conditions
+from onrecord.record.chunks import chunks
+from onrecord.record.rows import ActorRow, Counts, Filter, SpeakerCount
+from onrecord.record.schema import (
+    actor,
+    actor_form,
+    actor_member,
+    reading,
+    report,
+    report_actor,
+    statement,
+    statement_speaker,
+)
+from onrecord.record.seams import Seam
+from onrecord.record.showing import NOT_READ, DbRow
+
+Actors = sa.Select[tuple[object, ...]]
+
+
+def speakers(connection: sa.Connection, conditions: Sequence[Condition]) -> Iterator[SpeakerCount]:
+    """Who speaks, for whom, how often: most statements first, then by name."""
+    who = (
+        sa.func.coalesce(actor.c.id, statement.c.speaker_id).label("id"),
+        sa.func.coalesce(actor.c.name, statement.c.speaker_name).label("name"),
+        sa.func.coalesce(actor.c.type, statement.c.speaker_type).label("type"),
+        PARTY.label("party"),
+    )
+    said, told = sa.func.count().label("said"), sa.func.count(statement.c.report_id.distinct()).label("told")
+    query = sa.select(*who, said, told).select_from(STATEMENTS).where(*conditions)
+    inside = query.group_by(*who).subquery()
+    order = (inside.c.said.desc(), inside.c.name.nulls_last(), inside.c.id, inside.c.party.nulls_first())
+    for row in connection.execute(sa.select(inside).order_by(*order)):
+        known = ActorRef(row.id, row.name, one_of(row.type, ACTOR_TYPES)) if row.id is not None else None
+        yield SpeakerCount(known, row.party, row.said, row.told)
+
+
+def actors_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> Actors:
+    """Actors with their counts. What asks for more than a name or a party asks for actors who said something so."""
+    plain = replace(wanted, speaker=None, party=None, limit=None, offset=0)
+    conditions = list(statement_conditions(connection, seam, plain))
+    query = _actors(conditions, speaking=bool(conditions))
+    if wanted.speaker is not None:
+        query = query.where(actor.c.id.in_(actors_named(wanted.speaker)))
+    if wanted.party is not None:
+        query = query.where(actor.c.party.in_(parties_named(connection, wanted.party)))
+    return query
+
+
+def _actors(conditions: Sequence[Condition], *, speaking: bool) -> Actors:
+    """Actors with their counts; with `speaking`, only those of whom a statement fulfils the conditions."""
+    met = (
+        sa.select(
+            actor_member.c.actor_id,
+            sa.func.count(report_actor.c.report_id.distinct()).label("reports"),
+            sa.func.sum(report_actor.c.mentions).label("mentions"),
+        )
+        .join(report_actor, report_actor.c.form_id == actor_member.c.form_id)
+        .group_by(actor_member.c.actor_id)
+        .subquery()
+    )
+    whose = actor_member.alias()
+    said = (
+        sa.select(whose.c.actor_id, sa.func.count(statement.c.id.distinct()).label("statements"))
+        .select_from(STATEMENTS)
+        .join(statement_speaker, statement_speaker.c.statement_id == statement.c.id)
+        .join(whose, whose.c.form_id == statement_speaker.c.form_id)
+        .where(*conditions)
+        .group_by(whose.c.actor_id)
+        .subquery()
+    )
+    count = sa.func.coalesce(said.c.statements, 0).label("statements")
+    known = sa.func.coalesce(met.c.reports, 0).label("reports"), sa.func.coalesce(met.c.mentions, 0).label("mentions")
+    query = sa.select(actor, *known, count).outerjoin(met, met.c.actor_id == actor.c.id)
+    query = query.join(said, said.c.actor_id == actor.c.id, isouter=not speaking)
+    return query.order_by(count.desc(), actor.c.name, actor.c.id)
+
+
+def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[ActorRow]:
+    """Actors with all names and roles that reports print for them, both sorted."""
+    names: dict[str, set[str]] = {row.id: {row.name} for row in rows}
+    roles: dict[str, set[str]] = {row.id: set() for row in rows}
+    printed = sa.select(actor_member.c.actor_id, actor_form.c.name).join(
+        actor_form, actor_form.c.id == actor_member.c.form_id
+    )
+    held = sa.select(actor_member.c.actor_id, report_actor.c.roles).join(
+        report_actor, report_actor.c.form_id == actor_member.c.form_id
+    )
+    for chunk in chunks(names):
+        for id, name in connection.execute(printed.where(actor_member.c.actor_id.in_(chunk))):
+            names[id].add(name)
+        there = held.where(actor_member.c.actor_id.in_(chunk), report_actor.c.roles != "[]").distinct()
+        for id, packed in connection.execute(there):
+            roles[id] |= {role["name"] for role in json.loads(packed)}
+    for row in rows:
+        yield ActorRow(
+            id=row.id,
+            name=row.name,
+            type=one_of(row.type, ACTOR_TYPES),
+            party=row.party,
+            names=tuple(sorted(names[row.id])),
+            roles=tuple(sorted(roles[row.id])),
+            reports=row.reports,
+            statements=row.statements,
+            mentions=row.mentions,
+        )
+
+
+def counts(connection: sa.Connection) -> Counts:
+    """What the record holds; withdrawn reports count only as such."""
+    count = sa.func.count()
+    stands = report.c.withdrawn.is_(None)
+    totals = connection.execute(
+        sa.select(
+            count.label("reports"),
+            sa.func.count(report.c.outlet.distinct()).label("outlets"),
+            sa.func.coalesce(sa.func.sum(report.c.words), 0).label("words"),
+            sa.func.min(report.c.published_first).label("first"),
+            sa.func.max(report.c.published_last).label("last"),
+        ).where(stands)
+    ).one()
+    said = connection.execute(
+        sa.select(
+            count.label("statements"),
+            count.filter(statement.c.said_on.is_(None)).label("undated"),
+            count.filter(statement.c.speaker_id.is_(None)).label("unattributed"),
+        )
+    ).one()
+    why = sa.case((reading.c.key.is_(None), NOT_READ), else_=reading.c.unread).label("why")
+    there = report.outerjoin(reading, reading.c.report_id == report.c.id)
+    unread = sa.select(why, count.label("reports")).select_from(there).where(stands).group_by(why).subquery()
+    reasons = connection.execute(sa.select(unread).where(unread.c.why.is_not(None)).order_by(unread.c.why)).all()
+    not_read = sum(row.reports for row in reasons)
+    return Counts(
+        reports=totals.reports,
+        read=totals.reports - not_read,
+        unread=not_read,
+        withdrawn=connection.scalar(sa.select(count).select_from(report).where(~stands)) or 0,
+        outlets=totals.outlets,
+        words=totals.words,
+        statements=said.statements,
+        undated=said.undated,
+        unattributed=said.unattributed,
+        actors=connection.scalar(sa.select(count).select_from(actor)) or 0,
+        first_published=totals.first,
+        last_published=totals.last,
+        unread_by_reason=tuple((row.why, row.reports) for row in reasons),
+    )

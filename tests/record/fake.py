@@ -1,0 +1,163 @@
+"""A tiny reader of invented reports, and reports for it: one line, one statement.
+
+    Ada Voss [person, Velmora] said on 2024-09-12: "We accept 30 days."
+
+It is fast, pure and picklable, as the true one is, and knows nothing of language.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.collating import actors
+from onrecord.model import (
+    Actor,
+    ActorRef,
+    ActorType,
+    Condition,
+    Date,
+    Quantity,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Statement,
+    identity,
+    statement_id,
+)
+from onrecord.model.event import Event
+from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.record.neighbours import Judging
+
+JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster)
+
+_LINE = re.compile(
+    r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+))?\] (?P<cue>said|wants)"
+    r"(?: on (?P<day>[\d-]+))?: (?P<content>\"[^\"\n]*\")"
+)
+_NUMBER = re.compile(r"(\d+) (km|days|percent)")
+
+
+def load() -> FakeReader:
+    return FakeReader()
+
+
+@dataclass(frozen=True)
+class FakeReader:
+    key: str = "fake reader 1"
+
+    def __call__(self, report: Report) -> Reading:
+        _obey(report.text)
+        found = [_statement(report, match) for match in _LINE.finditer(report.text)]
+        return Reading(
+            report=report.id,
+            language=report.language or "en",
+            unread="language: fr" if report.language == "fr" else None,
+            title=report.text.split("\n", 1)[0][:40] or None,
+            published=report.published or _first_day(report.text),
+            published_from=report.published_from or ("text" if _first_day(report.text) else None),
+            paragraphs=(Span(0, len(report.text)),),
+            sentences=tuple(Span(*match.span()) for match in re.finditer(r"[^\n]+", report.text)),
+            statements=tuple(statement for statement, _ in found),
+            dates=tuple(
+                Date((Span(*match.span()),), match[0]) for match in re.finditer(r"\d{4}-\d\d-\d\d", report.text)
+            ),
+            quantities=tuple(
+                Quantity((Span(*match.span()),), float(match[1]), match[2]) for match in _NUMBER.finditer(report.text)
+            ),
+            conditions=tuple(
+                Condition((Span(*match.span()),), (Span(*match.span(1)),), None, None, ("ceasefire",))
+                for match in re.finditer(r"(provided) that[^\"\n]+", report.text)
+            ),
+            actors=_merged([actor for _, actor in found]),
+            events=tuple(
+                Event((Span(*match.span()),), "call", "2024-09-11", ())
+                for match in re.finditer("phone call", report.text)
+            ),
+        )
+
+
+def _obey(text: str) -> None:
+    """What a reader may do to a worker: fail, die, dawdle."""
+    if "RAISE" in text:
+        raise ZeroDivisionError("the reader divides by zero")
+    if "DIE" in text:
+        os._exit(9)
+    if "DAWDLE" in text:
+        time.sleep(0.05)
+
+
+def _first_day(text: str) -> str | None:
+    found = re.search(r"\d{4}-\d\d-\d\d", text)
+    return found and found[0]
+
+
+def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
+    type_: ActorType = one_of(match["type"], ACTOR_TYPES)
+    name = match["name"].strip()
+    actor_id = identity("actor", type_, name, match["party"])
+    source, cue = (Span(*match.span("name")),), (Span(*match.span("cue")),)
+    content = (Span(*match.span("content")),)
+    statement = Statement(
+        id=statement_id(report.id, source, cue, content, "direct"),
+        source=source,
+        cue=cue,
+        content=content,
+        kind="direct",
+        type="assertion" if match["cue"] == "said" else "eventuality",
+        confidence=0.93,
+        speaker=ActorRef(actor_id, name, type_),
+        party=match["party"],
+        said_on=match["day"],
+        said_on_evidence=(Span(*match.span("day")),) if match["day"] else (),
+        issues=("ceasefire",) if "accept" in match["content"] else (),
+        stance="accepts" if "accept" in match["content"] else None,
+    )
+    role = Role("envoy", (Span(*match.span("name")),))
+    return statement, Actor(actor_id, name, type_, match["party"], "apposition", (role,), source)
+
+
+def _merged(actors: list[Actor]) -> tuple[Actor, ...]:
+    by_id: dict[str, Actor] = {}
+    for one in actors:
+        known = by_id.get(one.id)
+        mentions = (*known.mentions, *one.mentions) if known else one.mentions
+        by_id[one.id] = Actor(one.id, one.name, one.type, one.party, one.party_from, one.roles, mentions)
+    return tuple(by_id.values())
+
+
+def said(name: str, content: str, *, party: str | None = "Velmora", day: str | None = None, type_: str = "person") -> str:
+    """One line that the fake reader takes for a statement."""
+    whose = f"{type_}, {party}" if party else type_
+    return f'{name} [{whose}] said{f" on {day}" if day else ""}: "{content}"'
+
+
+def report(*lines: str, **fields: object) -> Report:
+    return Report("\n".join(lines), **fields)  # type: ignore[arg-type]
+
+
+def many(count: int, *, start: int = 0) -> list[Report]:
+    """Reports of an invented negotiation, each its own, with speakers that recur under several names."""
+    names = ("Ada Voss", "Voss", "Boro Lind", "B. Lind", "Cyra Maal", "the river board")
+    return [
+        report(
+            f"Talks, round {n}",
+            said(names[n % 6], f"We accept {n} days.", day=f"2024-09-{n % 28 + 1:02}"),
+            said(names[(n * 5 + 1) % 6], f"Point {n} is not on the table.", party="Keldavia" if n % 3 else None),
+            outlet=f"Outlet {n % 4}",
+            path=f"reports/{n:04}.txt",
+            published=f"2024-09-{n % 28 + 1:02}",
+            published_from="given",
+        )
+        for n in range(start, start + count)
+    ]
+
+
+def write(folder: Path, reports: list[Report]) -> None:
+    folder.mkdir(exist_ok=True)
+    for one in reports:
+        (folder / Path(one.path or one.id).name).write_text(one.text, encoding="utf-8")
