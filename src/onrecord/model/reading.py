@@ -10,12 +10,16 @@ from onrecord.model.event import Event
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 
-FurnitureKind = Literal["title", "byline", "dateline", "credit", "boilerplate", "post"]
+FurnitureKind = Literal["title", "byline", "dateline", "credit", "boilerplate", "post", "headline", "markup"]
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A part of the page that is no prose: a title, a byline, a dateline, a credit line, a share bar."""
+    """A part of the page that is no prose: a title, a byline, a dateline, a credit line, a share bar.
+
+    A `headline` stands between paragraphs and may be read; `post` is the signature under an embedded post; `markup` is
+    a link's address or a file's front matter.
+    """
 
     span: Span
     kind: FurnitureKind

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from onrecord.model import Furniture, Span, Spans
+from onrecord.model import Furniture, FurnitureKind, Span, Spans
+
+UNREAD: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post"))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's turn in a transcript. `label` is as printed ("MS. ROE", "Q"), without its colon; `name` the same
+    in a name's letters ("Ms. Roe"); `content` all that is spoken until the next label, over several paragraphs."""
+
+    label: Span
+    name: str
+    content: Span
+
+    @property
+    def asks(self) -> bool:
+        """Whether the label names no one, only that a question is put."""
+        return self.name in ("Q", "Question", "Reporter")
 
 
 @dataclass(frozen=True)
@@ -13,7 +31,8 @@ class Page:
     """`paragraphs` and `sentences` are trimmed, in order, and do not overlap; a sentence lies inside one paragraph.
 
     `quotations` are passages between quotation marks, marks included, one per paragraph that they run through;
-    `furniture` is what is no prose. Nothing may be read out of a paragraph that is boilerplate.
+    `furniture` is what is no prose, each kind but `markup` in sentences of its own. Front matter is in no paragraph.
+    `turns` are a transcript's, and empty in a report that is none.
     """
 
     text: str
@@ -21,6 +40,18 @@ class Page:
     sentences: Spans
     quotations: Spans = ()
     furniture: tuple[Furniture, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+    @cached_property
+    def prose(self) -> Spans:
+        """The sentences that something may be read out of: no boilerplate, byline, dateline, credit or signature."""
+        unread = [part.span for part in self.furniture if part.kind in UNREAD]
+        starts = [span.start for span in unread]
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if not ((at := bisect_right(starts, sentence.start) - 1) >= 0 and unread[at].covers(sentence))
+        )
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds the offset, or of the last one before it; -1 before the first."""
