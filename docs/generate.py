@@ -31,7 +31,7 @@ def run(command: str, folder: Path) -> str:
         "NO_COLOR": "1",
         "TERM": "dumb",
     }
-    done = subprocess.run(  # noqa: S602 the commands are our own docs'
+    done = subprocess.run(
         command, shell=True, cwd=folder, env=environment, check=False, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
