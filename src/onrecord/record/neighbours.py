@@ -16,7 +16,7 @@ from onrecord.record.schema import (
     actor,
     actor_form,
     actor_member,
-    collation,
+    collated,
     form_key,
     report_actor,
     statement_speaker,
@@ -211,10 +211,10 @@ def recollate(connection: sa.Connection, judging: Judging) -> None:
             near = neighbours(connection, judging, {id}, believed)
             _judge(connection, judging, near, believed, gone=set())
             done |= {form.id for form in near}
-    connection.execute(sa.delete(collation).where(collation.c.part == "actors"))
-    connection.execute(sa.insert(collation), {"part": "actors", "key": judging.key})
+    connection.execute(sa.delete(collated).where(collated.c.part == "actors"))
+    connection.execute(sa.insert(collated), {"part": "actors", "key": judging.key})
 
 
 def is_current(connection: sa.Connection, judging: Judging) -> bool:
     """Whether what is collated was judged in this way."""
-    return connection.scalar(sa.select(collation.c.key).where(collation.c.part == "actors")) == judging.key
+    return connection.scalar(sa.select(collated.c.key).where(collated.c.part == "actors")) == judging.key

@@ -273,8 +273,8 @@ actor_member = sa.Table(
     sa.Column("why", Text, nullable=False),
 )
 
-collation = sa.Table(
-    "collation",
+collated = sa.Table(
+    "collated",
     metadata,
     sa.Column("part", Text, primary_key=True),
     sa.Column("key", Text, nullable=False),

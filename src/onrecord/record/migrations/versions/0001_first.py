@@ -58,7 +58,7 @@ def upgrade() -> None:
         sa.Column("folded", TEXT, nullable=False),
     )
     op.create_table(
-        "collation",
+        "collated",
         sa.Column("part", TEXT, primary_key=True),
         sa.Column("key", TEXT, nullable=False),
     )
