@@ -33,4 +33,12 @@ def names(data: Path) -> Iterator[Line]:
         yield Line("slip", slip)
 
 
-TASKS: dict[str, Task] = {"names": names}
+def timex(data: Path) -> Iterator[Line]:
+    """Time expressions found, with their values (MEANTIME's TIMEX3 as EDTF), over all and for each of its corpora."""
+    from onrecord.evaluation.timex import run
+
+    for part, figures in run(data).items():
+        yield from (Line(f"{part}: {name}", value) for name, value in figures.items())
+
+
+TASKS: dict[str, Task] = {"names": names, "timex": timex}
