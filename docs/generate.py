@@ -1,7 +1,7 @@
 """Writes the generated parts of the docs: what commands print, and every command's help. `--check` only compares.
 
-In Markdown a generated part stands between `<!-- printed by: COMMAND -->` and `<!-- end -->`. Commands run in order, one
-shell each, in a folder that holds a copy of examples/ and nothing else.
+In Markdown a generated part stands between `<!-- printed by: COMMAND -->` and `<!-- end -->`. Commands run in order,
+one shell each, in a folder that holds a copy of examples/ and nothing else.
 """
 
 from __future__ import annotations

@@ -1,0 +1,259 @@
+"""The command line: what it takes, prints and leaves with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from onrecord.cli import app
+from tests import quick_reader
+
+COMMANDS = sorted(getattr(get_command(app), "commands", {}))
+COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
+MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two dated reports, and a reader that takes no time."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("onrecord.reading.reader.load", quick_reader.load)
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (tmp_path / "news" / "mirror.txt").write_text(MIRROR, encoding="utf-8")
+    (tmp_path / "news" / "reports.csv").write_text(
+        "file,outlet,published\ncourier.txt,Torland Courier,2024-09-13\nmirror.txt,,2024-09-12\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=given)
+
+
+def rows(*arguments: str) -> list[dict]:
+    """The JSON lines that a command prints."""
+    done = run(*arguments, "--format", "jsonl")
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str) -> None:
+    done = run(command, "--help")
+    assert done.exit_code == 0
+    assert f"$ onrecord {command} " in done.stdout or f"$ onrecord {command}\n" in done.stdout.replace(" \n", "\n")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "{'sqlalchemy', 'numpy', 'onnxruntime', 'trafilatura', 'tokenizers', 'polars', 'pandas', 'yaml'}"
+    code = f"import sys, onrecord.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["read"],
+        ["read", "news", "--format", "xml"],
+        ["statements", "--since", "yesterday"],
+        ["statements", "--until", "2024-13-01"],
+        ["statements", "--min-confidence", "2"],
+        ["statements", "--limit", "0"],
+        ["remove", "news/courier.txt"],
+        ["set", "news/courier.txt"],
+        ["evaluate", "nonsense", "news"],
+    ],
+)
+def test_wrong_usage_leaves_with_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_read_prints_a_line_per_report() -> None:
+    done = run("read", "news")
+    assert done.exit_code == 0
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert first["report"]["path"] == "news/courier.txt"
+    assert second["statements"][0]["speaker"]["name"] == "Mirela Antal"
+    ((start, end),) = first["statements"][0]["content"]
+    assert COURIER[start:end] == "“We agree with the proposals,”"
+
+
+@pytest.mark.parametrize(("text", "printed"), [("auto", False), ("always", True), ("never", False)])
+def test_read_prints_the_text_where_asked(text: str, printed: bool) -> None:
+    line = json.loads(run("read", "news/courier.txt", "--text", text).stdout)
+    assert (line["report"].get("text") == COURIER) is printed
+
+
+def test_read_takes_standard_input() -> None:
+    line = json.loads(run("read", "-", given=COURIER).stdout)
+    assert line["report"]["text"] == COURIER
+    assert len(line["statements"]) == 1
+
+
+def test_read_shows_a_table() -> None:
+    shown = run("read", "news", "--format", "table").stdout
+    assert "Ilmar Voss" in shown
+    assert "courier.txt:0-30" in shown
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_read() -> None:
+    Path("news/empty.txt").touch()
+    done = run("read", "news", "no/such/file.txt")
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 2
+    empty, missing = done.stderr.splitlines()
+    assert empty.startswith("onrecord: news/empty.txt: ")
+    assert missing.startswith("onrecord: no/such/file.txt: ")
+
+
+def test_add_says_what_was_added() -> None:
+    assert run("add", "news").stdout == "onrecord.db: 2 reports added (14 words, 2 statements)\n"
+    assert run("add", "news").stdout == "onrecord.db: 2 reports already there\n"
+
+
+def test_quiet_says_nothing() -> None:
+    assert run("add", "news", "--quiet").output == ""
+
+
+def test_the_record_is_found_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_RECORD", "talks.db")
+    run("add", "news")
+    assert Path("talks.db").exists()
+    assert len(rows("statements")) == 2
+
+
+def test_without_a_record_the_error_says_what_makes_one() -> None:
+    done = run("brief")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("onrecord: onrecord.db: ")
+    assert "onrecord add" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "speakers"),
+    [
+        ([], ["Mirela Antal", "Ilmar Voss"]),
+        (["--speaker", "voss"], ["Ilmar Voss"]),
+        (["--party", "keldavia"], ["Ilmar Voss"]),
+        (["--outlet", "courier"], ["Ilmar Voss"]),
+        (["--since", "2024-09-13"], ["Ilmar Voss"]),
+        (["--until", "2024-09-12"], ["Mirela Antal"]),
+        (["--since", "2024-09", "--until", "2024-09"], ["Mirela Antal", "Ilmar Voss"]),
+        (["--until", "2023"], []),
+        (["--type", "belief"], []),
+        (["--kind", "direct"], ["Mirela Antal", "Ilmar Voss"]),
+        (["--min-confidence", "0.95"], []),
+        (["--search", "river"], ["Mirela Antal"]),
+        (["--report", "news/mirror.txt"], ["Mirela Antal"]),
+        (["--limit", "1"], ["Mirela Antal"]),
+    ],
+)
+def test_statements_are_asked_for(wanted: list[str], speakers: list[str]) -> None:
+    run("add", "news")
+    assert [row["speaker"]["name"] for row in rows("statements", *wanted)] == speakers
+
+
+def test_context_shows_the_sentences_around() -> None:
+    run("add", "news")
+    (row,) = rows("statements", "--context", "--speaker", "Voss")
+    assert row["context"]["text"] == "“We agree with the proposals,” Ilmar Voss said."
+
+
+def test_ids_are_the_same_from_read_and_from_the_record() -> None:
+    run("add", "news")
+    read = [json.loads(line) for line in run("read", "news").stdout.splitlines()]
+    assert {one["id"] for line in read for one in line["statements"]} == {row["id"] for row in rows("statements")}
+    assert {line["report"]["id"] for line in read} == {row["id"] for row in rows("reports")}
+
+
+@pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
+def test_every_view_has_every_format(view: str, format: str) -> None:
+    run("add", "news")
+    done = run(view, "--format", format)
+    assert done.exit_code == 0, done.output
+    assert "\x1b" not in done.stdout
+    if format == "csv":
+        assert all(None not in row and None not in row.values() for row in csv.DictReader(io.StringIO(done.stdout)))
+    if format == "jsonl":
+        assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
+
+
+def test_nothing_found_is_said_aside() -> None:
+    run("add", "news")
+    done = run("statements", "--speaker", "Nobody")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "No statements match.\n"
+
+
+def test_a_report_is_mended_and_withdrawn() -> None:
+    run("add", "news")
+    assert run("set", "news/mirror.txt", "--outlet", "Velmoran Mirror").exit_code == 0
+    assert [row["outlet"] for row in rows("reports")] == ["Velmoran Mirror", "Torland Courier"]
+    assert run("remove", "news/mirror.txt", "--because", "a hoax").exit_code == 0
+    assert [row["outlet"] for row in rows("reports")] == ["Torland Courier"]
+    assert [row["withdrawn"] for row in rows("reports", "--withdrawn")] == ["a hoax", None]
+
+
+def test_a_report_that_is_not_there_is_said() -> None:
+    run("add", "news")
+    done = run("remove", "no-such-report", "--because", "why not")
+    assert done.exit_code == 1
+    assert "no-such-report" in done.stderr
+
+
+def test_reread_reads_again() -> None:
+    run("add", "news")
+    assert run("reread").stdout == "onrecord.db: 2 reports read again (14 words, 2 statements)\n"
+
+
+def test_check_finds_no_fault_in_what_was_added() -> None:
+    run("add", "news")
+    done = run("check")
+    assert (done.exit_code, done.stdout) == (0, "onrecord.db: no fault in 2 reports, 2 statements\n")
+
+
+HOSTILE = "\x1b]0;owned\x07\u202e=HYPERLINK(1) <script> [red]"
+
+
+@pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
+@pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
+def test_a_hostile_report_reaches_the_screen_harmless(view: str, format: str) -> None:
+    line = {
+        "text": f"“{HOSTILE} We agree,” Ilmar Voss said.",
+        "title": HOSTILE,
+        "outlet": HOSTILE,
+        "url": "javascript:alert(1)",
+        "published": "2024-09-12",
+    }
+    Path("hostile.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run("add", "hostile.jsonl").exit_code == 0
+    shown = run(view, "--format", format).stdout
+    assert not set(shown) & {"\x1b", "\x07", "\u202e"}
+    assert format != "md" or "<script>" not in shown
+    assert format != "csv" or ",=HYPERLINK" not in shown
+
+
+def test_a_closed_pipe_is_quiet(here: Path) -> None:
+    many = "\n".join(json.dumps({"text": f"{COURIER} {number}" * 50}) for number in range(200))
+    Path("many.jsonl").write_text(many, encoding="utf-8")
+    code = "import tests.quick_reader as q, onrecord.reading.reader as r, onrecord.cli as c; r.load = q.load; c.main()"
+    root = Path(__file__).resolve().parent.parent
+    command = f'PYTHONPATH="{root}" "{sys.executable}" -c "{code}" read many.jsonl | head -n 1'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""

@@ -1,0 +1,110 @@
+"""The Python front door: what `import onrecord` gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from tests import quick_reader
+
+COURIER = "“We agree with the proposals,” Ilmar Voss said.\n"
+MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("onrecord.reading.reader.load", quick_reader.load)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (tmp_path / "news" / "mirror.txt").write_text(MIRROR, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_public_is_this() -> None:
+    assert sorted(onrecord.__all__) == [
+        "BriefResult",
+        "Fault",
+        "OpenRecord",
+        "ReadReport",
+        "Reading",
+        "Report",
+        "Span",
+        "Statement",
+        "UnreadableError",
+        "Work",
+        "open",
+        "read",
+        "read_all",
+    ]
+    assert all(hasattr(onrecord, name) for name in onrecord.__all__)
+
+
+def test_importing_it_loads_nothing_heavy() -> None:
+    code = "import sys, onrecord; print({'sqlalchemy', 'numpy', 'rich', 'onnxruntime', 'polars'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("what", [COURIER, "news/courier.txt", Path("news/courier.txt")])
+def test_a_text_or_a_path_is_read(what: str | Path) -> None:
+    read = onrecord.read(what)
+    (said,) = read.statements
+    assert said.text == "“We agree with the proposals,”"
+    assert said.statement.content[0].text(read.text) == said.text
+    assert read.to_dict()["statements"]
+    assert "<table>" in read._repr_html_()
+
+
+@pytest.mark.parametrize("what", ["news", "no-such-file.txt", Path("no such file")])
+def test_what_is_not_one_report_is_refused(what: str | Path) -> None:
+    with pytest.raises(onrecord.UnreadableError, match=str(what)):
+        onrecord.read(what)
+
+
+def test_many_are_read_with_their_faults() -> None:
+    first, second, fault = onrecord.read_all("news", "missing.txt")
+    assert isinstance(first, onrecord.ReadReport)
+    assert isinstance(second, onrecord.ReadReport)
+    assert isinstance(fault, onrecord.Fault)
+
+
+def test_a_record_is_added_to_and_asked() -> None:
+    with onrecord.open("talks.db") as record:
+        done = record.add("news", onrecord.Report(text="“No deal,” Petra Lindqvist said.", published="2024-09-12"))
+        assert (done.added, done.faults) == (3, ())
+        assert record.add("news").already_there == 2
+        (said,) = record.statements(speaker="lindqvist")
+        assert said.text == "“No deal,”"
+        assert said.statement.content[0].text(record.text(said.report.id)) == "“No deal,”"
+        assert [actor.name for actor in record.actors(speaker="voss")] == ["Ilmar Voss"]
+        assert [row.day for row in record.timeline()] == ["2024-09-12"]
+        assert len(record.reports()) == 3
+        assert record.check() == ()
+
+
+def test_a_record_is_mended() -> None:
+    with onrecord.open("talks.db") as record:
+        record.add("news")
+        assert record.set("news/courier.txt", outlet="Torland Courier").read_again == 1
+        assert len(record.reports(outlet="courier")) == 1
+        assert record.remove("news/mirror.txt", because="a hoax").withdrawn == 1
+        assert record.reread().read_again == 1
+
+
+def test_a_brief_shows_as_data_markdown_and_tables() -> None:
+    with onrecord.open("talks.db") as record:
+        record.add("news")
+        brief = record.brief()
+    assert {line["section"] for line in brief.to_dicts()} >= {"reports", "gaps"}
+    assert brief.to_markdown().startswith("## Reports\n")
+    assert "<h3>Reports</h3>" in brief._repr_html_()
+
+
+def test_an_unknown_filter_is_refused() -> None:
+    with onrecord.open("talks.db") as record, pytest.raises(TypeError, match="weather"):
+        record.statements(weather="fair")
