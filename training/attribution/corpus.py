@@ -37,6 +37,11 @@ def plain_page(text: str) -> Page:
     return Page(text, found, tuple(s for p in found for s in sentences(text, p)))
 
 
+def _words(text: str, tokenizer: Tokenizer) -> Words:
+    page = plain_page(text)
+    return words(text, page.sentences, page.paragraphs, tokenizer)
+
+
 def read_annotation(path: Path) -> list[Relation]:
     """Brat standoff: `T` lines are spans, `E` lines join them. Relations without content are left out."""
     places: dict[str, Offsets] = {}
@@ -67,7 +72,7 @@ def read_rows(folder: Path, tokenizer: Tokenizer, names: Path | None, every_anno
         annotations = sorted(
             p for p in (folder / "attributions").glob(path.stem + "_*.ann") if p.stem.rsplit("_", 1)[0] == path.stem
         )
-        of = words(plain_page(text), tokenizer)
+        of = _words(text, tokenizer)
         for annotation in annotations if every_annotator else annotations[:1]:
             links = tuple(_word_indices(of, relation) for relation in read_annotation(annotation))
             yield Row(annotation.stem, of, _role_labels(of, links), _name_labels(of, silver.get(path.stem)), links)
@@ -79,7 +84,7 @@ def read_names_only(texts: Path, names: Path, tokenizer: Tokenizer) -> Iterator[
     for line in texts.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["id"] in silver:
-            of = words(plain_page(row["text"]), tokenizer)
+            of = _words(row["text"], tokenizer)
             nothing = np.full(len(of), IGNORED, dtype=np.int64)
             yield Row(row["id"], of, nothing, _name_labels(of, silver[row["id"]]), ())
 

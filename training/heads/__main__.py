@@ -21,13 +21,16 @@ from onrecord.reading.attribution.tagger import Floats, Tagged, Tagger
 from training.heads.verbs import type_of
 
 Doubles = npt.NDArray[np.float64]
+DECAY = 1e-4
 
 
-def softmax_regression(rows: Floats, labels: list[int], classes: int, decay: float = 1e-4, steps: int = 400) -> Doubles:
-    """Multinomial logistic regression by full-batch Adam, classes weighted by the root of their rarity."""
+def softmax_regression(
+    rows: Floats, labels: list[int], classes: int, *, rarity: float = 0.5, steps: int = 400
+) -> Doubles:
+    """Multinomial logistic regression by full-batch Adam; classes weigh by that power of their rarity."""
     x, y = with_one(rows).astype(np.float64), np.array(labels)
     counts = np.bincount(y, minlength=classes)
-    weight = np.sqrt(counts.max() / np.maximum(counts, 1))[y]
+    weight = ((counts.max() / np.maximum(counts, 1)) ** rarity)[y]
     weight /= weight.sum()
     weights = np.zeros((x.shape[1], classes))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
@@ -36,7 +39,7 @@ def softmax_regression(rows: Floats, labels: list[int], classes: int, decay: flo
         chance = np.exp(scores - scores.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
         chance[np.arange(len(y)), y] -= 1
-        slope = x.T @ (chance * weight[:, None]) + decay * weights
+        slope = x.T @ (chance * weight[:, None]) + DECAY * weights
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return weights
@@ -99,7 +102,7 @@ def calibration_error(chance: Doubles, right: npt.NDArray[np.int64], bins: int =
 
 def fit_sure(judged: list[tuple[list[list[float]], list[int]]]) -> Doubles:
     rows = np.array([row for found, _ in judged for row in found], np.float32)
-    both = softmax_regression(rows, [r for _, right in judged for r in right], 2, steps=1500)
+    both = softmax_regression(rows, [r for _, right in judged for r in right], 2, rarity=0.0, steps=1500)
     return both[:, 1] - both[:, 0]
 
 

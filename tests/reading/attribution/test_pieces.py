@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from onrecord.reading.attribution import pieces
 from onrecord.reading.attribution.pieces import WINDOW, Words, load_tokenizer, windows, words
 from onrecord.reading.attribution.tagger import FOLDER
-from onrecord.reading.page import Page
 from onrecord.reading.sentences import paragraphs, sentences
 
 TOKENIZER = load_tokenizer(FOLDER)
@@ -18,7 +17,7 @@ TOKENIZER = load_tokenizer(FOLDER)
 
 def words_of(text: str) -> Words:
     found = paragraphs(text)
-    return words(Page(text, found, tuple(s for p in found for s in sentences(text, p))), TOKENIZER)
+    return words(text, tuple(s for p in found for s in sentences(text, p)), found, TOKENIZER)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
@@ -18,27 +20,36 @@ class Heads:
     """Linear heads, trained by `python -m training.heads`; `type_weights` [size + 1, 4], `sure` [features + 1]."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        stored = np.load(folder / "heads.npz", allow_pickle=False)
+        self._file = folder / "heads.npz"
+        stored = np.load(self._file, allow_pickle=False)
         self._types: Floats = stored["types"]
         self._sure: Floats = stored["sure"]
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of the weights, which a reading's key takes in."""
+        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:16]
 
     def types(self, tagged: Tagged, passages: list[Passage]) -> list[AttributionType]:
         if not passages:
             return []
         scores = with_one(cue_views(tagged, passages)) @ self._types
-        return [TYPES[i] for i in scores.argmax(axis=1)]
+        chosen = [TYPES[i] for i in scores.argmax(axis=1)]
+        return [kind if p.is_tagged else "assertion" for kind, p in zip(chosen, passages, strict=True)]
 
     def confidence(self, tagged: Tagged, passages: list[Passage]) -> list[float]:
         """The chance, 0..1, that a passage's content and source are right as PolNeAR counts it; two decimals."""
         if not passages:
             return []
         scores = with_one(np.array([sureness(tagged, p) for p in passages], np.float32)) @ self._sure
-        return [round(float(c), 2) for c in 1 / (1 + np.exp(-scores.astype(np.float64)))]
+        chances = 1 / (1 + np.exp(-scores.astype(np.float64)))
+        return [round(float(c) if p.is_tagged else p.score, 2) for c, p in zip(chances, passages, strict=True)]
 
 
 def cue_views(tagged: Tagged, passages: list[Passage]) -> Floats:
     """The mean of what the encoder saw at each passage's cue: [passages, size]."""
-    return np.stack([tagged.hidden[start:end].mean(axis=0) for start, end in (p.words for p in passages)])
+    spans = [(start, max(end, start + 1)) for start, end in (p.words for p in passages)]
+    return np.stack([tagged.hidden[start:end].mean(axis=0) for start, end in spans])
 
 
 def sureness(tagged: Tagged, passage: Passage) -> list[float]:

@@ -21,7 +21,7 @@ class Passage:
     """A statement before anybody asked who, when and on what.
 
     `words` are the numbers of the cue's words, or of the content's where there is no cue: what tells the type of the
-    attribution. `score` is in 0..1, not calibrated. `within` is the place of the enclosing passage in the page's list.
+    attribution; none where the page's setting shows the passage. `score` is in 0..1, not calibrated. `within` is the place of the enclosing passage in the page's list.
     """
 
     source: Spans
@@ -31,6 +31,10 @@ class Passage:
     score: float
     words: tuple[int, int]
     within: int | None = None
+
+    @property
+    def is_tagged(self) -> bool:
+        return self.words[0] < self.words[1]
 
 
 def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
@@ -45,14 +49,14 @@ def _runs(scores: Floats) -> list[Run]:
 
 
 def _passage(page: Page, words: Words, linked: Linked) -> Passage:
-    source = (_span(words, linked.source),) if linked.source else ()
-    cue = (_span(words, linked.cue),) if linked.cue else ()
-    content = merge(tuple(to_quotation(page, _span(words, run)) for run in linked.contents))
+    source = (to_span(words, linked.source),) if linked.source else ()
+    cue = (to_span(words, linked.cue),) if linked.cue else ()
+    content = merge(tuple(to_quotation(page, to_span(words, run)) for run in linked.contents))
     telling = linked.cue or linked.contents[0]
     return Passage(source, cue, content, kind_of(page, content), linked.score, (telling.start, telling.end))
 
 
-def _span(words: Words, run: Run) -> Span:
+def to_span(words: Words, run: Run) -> Span:
     return Span(words.spans[run.start].start, words.spans[run.end - 1].end)
 
 

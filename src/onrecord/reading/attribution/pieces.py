@@ -10,8 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from onrecord.model import Span
-from onrecord.reading.page import Page
+from onrecord.model import Span, Spans
 
 Ints = npt.NDArray[np.int64]
 
@@ -60,19 +59,19 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def words(page: Page, tokenizer: Tokenizer) -> Words:
+def words(text: str, sentences: Spans, paragraphs: Spans, tokenizer: Tokenizer) -> Words:
     """Splits every sentence into words (at white space and around punctuation, as BERT does) and these into pieces."""
     spans: list[Span] = []
     sentence: list[int] = []
     paragraph: list[int] = []
     pieces: list[int] = []
     first: list[int] = []
-    texts = [s.text(page.text) for s in page.sentences]
+    texts = [s.text(text) for s in sentences]
     at = -1
     for number, (where, encoded) in enumerate(
-        zip(page.sentences, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True)
+        zip(sentences, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True)
     ):
-        while at + 1 < len(page.paragraphs) and page.paragraphs[at + 1].start <= where.start:
+        while at + 1 < len(paragraphs) and paragraphs[at + 1].start <= where.start:
             at += 1
         last: int | None = None
         for piece, word, (start, end) in zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True):
@@ -93,7 +92,7 @@ def words(page: Page, tokenizer: Tokenizer) -> Words:
         np.array(sentence, dtype=np.int64),
         np.array(paragraph, dtype=np.int64),
         np.array(pieces, dtype=np.int64),
-        np.repeat(_shapes(page.text, spans), starts[1:] - starts[:-1]),
+        np.repeat(_shapes(text, spans), starts[1:] - starts[:-1]),
         starts,
     )
 

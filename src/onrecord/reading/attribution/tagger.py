@@ -61,7 +61,7 @@ class Tagger:
         return hashlib.sha256(self._model.read_bytes()).hexdigest()[:16]
 
     def __call__(self, page: Page) -> Tagged:
-        of = words(page, self._tokenizer)
+        of = words(page.text, page.prose, page.paragraphs, self._tokenizer)
         seen = list(windows(of))
         scored = [self._score(window) for window in seen]
         tags = _stack([tags for tags, _, _, _ in scored], sum(map(len, (ROLE_TAGS, ROLE_TAGS, NAME_TAGS))))

@@ -1,0 +1,74 @@
+"""Attribution: every statement of one page, with type and confidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.model import AttributionType
+from onrecord.reading.attribution.heads import Heads
+from onrecord.reading.attribution.nesting import OWN, inner_passages
+from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
+from onrecord.reading.attribution.setting import set_out
+from onrecord.reading.attribution.tagger import Tagged
+from onrecord.reading.page import Page
+
+# "The ministry has not commented": an act of speaking that did not take place is no statement.
+SILENT = re.compile(
+    r"\b(?:not|n[\u2019']t|never|declined? to|refused? to|without)\b.*"
+    r"\b(?:comment|respon[ds]|repl(?:y|ied)|issued?|mention|answer|elaborate|statement)|^declin(?:ed|es|ing)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A passage with what the small heads make of it."""
+
+    passage: Passage
+    type: AttributionType
+    confidence: float
+
+
+def attributions(page: Page, tagged: Tagged, heads: Heads) -> list[Attribution]:
+    """In the order of the text; `passage.within` is a place in this list."""
+    passages = _in_order([*(outer := _outer(page, tagged)), *inner_passages(page, tagged, outer)])
+    types = heads.types(tagged, passages)
+    sure = heads.confidence(tagged, passages)
+    return [Attribution(p, t, c) for p, t, c in zip(passages, types, sure, strict=True)]
+
+
+def _outer(page: Page, tagged: Tagged) -> list[Passage]:
+    """What the page sets out comes before what the tagger found in the same place."""
+    shown = list(set_out(page))
+    taken = [part for passage in shown for part in passage.content]
+    found = [p for p in find_passages(page, tagged) if not SILENT.search(_cue_text(page, p))]
+    kept = [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
+    inside = [_inside(page, p, shown) for p in found if p not in kept and page.turns]
+    return shown + kept + [p for p in inside if p is not None]
+
+
+def _inside(page: Page, passage: Passage, shown: list[Passage]) -> Passage | None:
+    """What a speaker in a transcript tells of another's words is a statement within his turn."""
+    if not passage.source or passage.source[0].text(page.text).lower() in OWN:
+        return None
+    for place, turn in enumerate(shown):
+        if any(part.covers(passage.content[0]) for part in turn.content):
+            return replace(passage, within=place)
+    return None
+
+
+def _cue_text(page: Page, passage: Passage) -> str:
+    """The cue with the two words before it, where a negation may stand."""
+    if not passage.cue:
+        return ""
+    start, end = passage.cue[0]
+    before = page.text[max(0, start - 24) : start].rsplit(None, 3)[1:]
+    return " ".join(before) + " " + page.text[start : passage.cue[-1].end if passage.cue[-1].end < end + 80 else end]
+
+
+def _in_order(passages: list[Passage]) -> list[Passage]:
+    places = sorted(
+        range(len(passages)), key=lambda i: (passages[i].content[0].start, passages[i].within is not None, i)
+    )
+    return renumbered(passages, places)

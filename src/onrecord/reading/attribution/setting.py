@@ -1,0 +1,114 @@
+"""Speech that the page sets out, and no verb tells of: turns of a transcript, embedded posts, signed quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.model import Span, Spans
+from onrecord.reading.attribution.passages import Passage
+from onrecord.reading.page import Page, Turn
+
+SURE = 0.9
+COLON = re.compile(r"[\s*_]*(?P<colon>:)")
+# "— Ada Norr / Ада Норр (@adanorr) March 3, 2031"
+SIGNER = re.compile(r"^(?P<dash>[\u2014\u2013-]+)\s*(?P<name>[^(@\n]+?)\s*(?:/[^(@\n]*)?(?=\(@|@)")
+# A post that goes on after its signature, cut short by the page: "We remain ready… pic.twitter.com/abc".
+CUT_SHORT = re.compile(r"(?P<dots>\u2026|\.\.\.|(?<=\S)(?=\s+(?:https?:|pic\.)))\s*(?:https?:\S+|pic\.\S+)?\s*$")
+NAMELIKE = r"(?:[A-Z][\w.\u2019'-]*(?:,? (?:of|the|de|van|al|bin|and)\b)?,? ?){1,8}"
+SIGNED_QUOTATION = re.compile(rf"\s*(?:[\u2014\u2013]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)\s*$", re.MULTILINE)
+SIGNATURE_LINE = re.compile(rf"^(?:[\u2014\u2013]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)$")
+# "Truce within reach: Report"; "Norr: ‘We will not yield’"
+NAMED_AFTER = re.compile(
+    rf"^(?P<content>.{{12,}}?)(?P<colon>:) (?P<source>(?:[Rr]eports?|[Ss]ources?|[Oo]fficials?|[Ss]tudy|{NAMELIKE}))$"
+)
+NAMED_BEFORE = re.compile(rf"^(?P<source>{NAMELIKE})(?P<colon>:) (?P<content>[\"'\u2018\u201c].+)$")
+
+
+def set_out(page: Page) -> Iterator[Passage]:
+    """The statements that the page's setting shows, in no certain order."""
+    yield from _turns(page)
+    yield from _posts(page)
+    yield from _signed(page)
+    yield from _headlines(page)
+
+
+def _passage(source: Span, cue: Spans, content: Spans, *, direct: bool) -> Passage:
+    return Passage((source,), cue, content, "direct" if direct else "indirect", SURE, (0, 0))
+
+
+def _turns(page: Page) -> Iterator[Passage]:
+    """A turn is in the speaker's own words, though no marks stand around it. A bare question has nobody to its name."""
+    for turn in page.turns:
+        if turn.content.start < turn.content.end:
+            cue = _colon(page.text, turn)
+            yield _passage(turn.label, cue, _within(page.paragraphs, turn.content), direct=True)
+
+
+def _colon(text: str, turn: Turn) -> Spans:
+    colon = COLON.match(text, turn.label.end, turn.content.start)
+    return (Span(*colon.span("colon")),) if colon else ()
+
+
+def _within(paragraphs: Spans, span: Span) -> Spans:
+    first = max(bisect_left(paragraphs, span.start, key=lambda p: p.start) - 1, 0)
+    cut = (Span(max(p.start, span.start), min(p.end, span.end)) for p in paragraphs[first:])
+    out = []
+    for part in cut:
+        if part.start >= span.end:
+            break
+        if part.start < part.end:
+            out.append(part)
+    return tuple(out)
+
+
+def _posts(page: Page) -> Iterator[Passage]:
+    """An embedded post is the paragraph above its signature, and one below where the page cut it short."""
+    for part in page.furniture:
+        signer = SIGNER.match(part.span.text(page.text)) if part.kind == "post" else None
+        at = page.paragraph_at(part.span.start)
+        if signer is None or at < 1:
+            continue
+        content = [page.paragraphs[at - 1]]
+        below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else None
+        cut = CUT_SHORT.search(below.text(page.text)) if below else None
+        if below and cut:
+            content.append(Span(below.start, below.start + cut.end("dots")))
+        name, dash = (
+            Span(part.span.start + signer.start(g), part.span.start + signer.end(g)) for g in ("name", "dash")
+        )
+        yield _passage(name, (dash,), tuple(content), direct=True)
+
+
+def _signed(page: Page) -> Iterator[Passage]:
+    """A quotation that fills its paragraph, signed behind a dash there or on the next line."""
+    starting = {quotation.start: quotation for quotation in page.quotations}
+    for i, paragraph in enumerate(page.paragraphs):
+        quotation = starting.get(paragraph.start)
+        if quotation is None:
+            continue
+        if quotation.end == paragraph.end and i + 1 < len(page.paragraphs):
+            signature, offset = (
+                SIGNATURE_LINE.match(page.paragraphs[i + 1].text(page.text)),
+                page.paragraphs[i + 1].start,
+            )
+        else:
+            signature, offset = SIGNED_QUOTATION.fullmatch(page.text[quotation.end : paragraph.end]), quotation.end
+        if signature:
+            name = Span(offset + signature.start("name"), offset + signature.end("name"))
+            yield _passage(name, (), (quotation,), direct=True)
+
+
+def _headlines(page: Page) -> Iterator[Passage]:
+    for part in page.furniture:
+        if part.kind not in ("title", "headline"):
+            continue
+        text = part.span.text(page.text)
+        found = NAMED_AFTER.match(text) or NAMED_BEFORE.match(text)
+        if found:
+            source, cue, content = (
+                Span(part.span.start + found.start(name), part.span.start + found.end(name))
+                for name in ("source", "colon", "content")
+            )
+            yield _passage(source, (cue,), (content,), direct=False)
