@@ -1,6 +1,6 @@
 """The record: the store of reports, readings and what was collated from them."""
 
-from onrecord.record.errors import RecordError
+from onrecord.record.errors import RecordError, ReportRefusedError
 from onrecord.record.rows import (
     EVERYTHING,
     ActorRow,
@@ -22,6 +22,7 @@ __all__ = [
     "Loaded",
     "Record",
     "RecordError",
+    "ReportRefusedError",
     "ReportRow",
     "SpeakerCount",
     "StatementRow",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from onrecord.model import Fault
 
 
+class ReportRefusedError(Exception):
+    """The record is sound, but this one report or its reading does not fit it. Nothing of it was kept."""
+
+
 class RecordError(Exception):
     """The record cannot be opened, read or written. `fault` names the record, the cause and what mends it."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from onrecord.record.errors import RecordError
+from onrecord.record.errors import RecordError, ReportRefusedError
 from onrecord.record.postgres import Postgres
 from onrecord.record.seams import Seam
 from onrecord.record.sqlite import Sqlite
@@ -57,6 +57,8 @@ def clear_faults(seam: Seam) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         explained = seam.explain(error)
+        if explained is None and isinstance(error, sa.exc.IntegrityError | sa.exc.DataError):
+            raise ReportRefusedError(f"the record does not take it: {error.orig}") from error
         if explained is None:
             raise
         raise RecordError(seam.place, *explained) from error

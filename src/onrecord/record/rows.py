@@ -165,7 +165,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A whole report out of the record: the row, and the report as reading takes it."""
+    """A whole report out of the record: the row, the report as reading takes it, and the key of its reading."""
 
     row: ReportRow
     report: Report
+    key: str | None

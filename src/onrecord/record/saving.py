@@ -78,7 +78,7 @@ def sightings(connection: sa.Connection, report_id: str) -> list[Report]:
     ]
 
 
-def save(connection: sa.Connection, given: Report, read: Read, judging: Judging, *, now: str) -> Saved:
+def save(connection: sa.Connection, given: Report, read: Read | None, judging: Judging, *, now: str) -> Saved:
     """Keeps the sighting; keeps the reading if it is of the report as it is believed now, and says what happened."""
     if withdrawn_because(connection, given.id) is not None:
         return "withdrawn"
@@ -88,6 +88,8 @@ def save(connection: sa.Connection, given: Report, read: Read, judging: Judging,
     if sighting_id(given) not in {sighting_id(one) for one in before}:
         connection.execute(sa.insert(schema.sighting), _sighting_columns(given, now))
         before.append(given)
+    if read is None:
+        return "already there"
     believed = merged(before, corrections(connection, given.id))
     if believed.as_read() != read.report.as_read():
         # Another sighting, or a correction, came while this one was being read.
@@ -97,11 +99,16 @@ def save(connection: sa.Connection, given: Report, read: Read, judging: Judging,
     return keep_reading(connection, believed, read, judging)
 
 
-def keep_reading(connection: sa.Connection, believed: Report, read: Read, judging: Judging) -> Saved:
-    """Replaces the reading, with all that hangs on it, and judges anew who is who around it."""
+def keep_reading(
+    connection: sa.Connection, believed: Report, read: Read, judging: Judging, *, anyway: bool = False
+) -> Saved:
+    """Replaces the reading, with all that hangs on it, and judges anew who is who around it.
+
+    One made under the same key is the same, and stays, unless it is to be replaced `anyway`.
+    """
     found = sa.select(schema.reading.c.key).where(schema.reading.c.report_id == believed.id)
     old_key = connection.scalar(found)
-    if old_key == read.key:
+    if old_key == read.key and not anyway:
         return "already there"
     left = drop_reading(connection, believed.id)
     connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))

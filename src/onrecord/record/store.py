@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,7 +139,7 @@ class Record:
             if not rows:
                 return None
             believed = merged(sightings(connection, report_id), corrections(connection, report_id))
-            return Loaded(next(report_rows(connection, rows)), believed)
+            return Loaded(next(report_rows(connection, rows)), believed, rows[0].key)
 
     def text(self, report_id: str) -> str:
         """The report's text. Raises KeyError."""
@@ -191,47 +191,54 @@ class Record:
         with self._reading() as connection:
             return known(connection, report)
 
-    def save(self, given: Report, read: Read, judging: Judging) -> Saved:
-        """Keeps a report that was met, with its reading, and judges who is who around it."""
-        with self._writing() as connection:
-            return save(connection, given, read, judging, now=_now())
+    def save(self, given: Report, read: Read | None, judging: Judging) -> Saved:
+        """Keeps a report that was met, with its reading, and judges who is who around it.
 
-    def keep(self, read: Read, judging: Judging) -> Saved:
+        Without a reading only the place is kept where the report was met again.
+        """
+        with self._writing() as connection:
+            return save(connection, given, read, judging, now=now())
+
+    def keep(self, read: Read, judging: Judging, *, anyway: bool = False) -> Saved:
         """Keeps a new reading of a report that is there."""
         with self._writing() as connection:
             met = sightings(connection, read.report.id)
             believed = merged(met, corrections(connection, read.report.id)) if met else read.report
             if not met or believed.as_read() != read.report.as_read():
                 return "to be read again"
-            return keep_reading(connection, believed, read, judging)
+            return keep_reading(connection, believed, read, judging, anyway=anyway)
+
+    def recollate(self, judging: Judging) -> None:
+        """Judges all actors anew, from nothing."""
+        with self._writing() as connection:
+            recollate(connection, judging)
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""
         with self._writing() as connection:
-            withdraw(connection, report_id, because, judging, now=_now())
+            withdraw(connection, report_id, because, judging, now=now())
             if purged:
                 purge(connection, report_id)
         if purged:
             self._seam.scrub()
 
-    def judge(self, one: Judgement, judging: Judging) -> None:
-        """Adds a belief, and judges anew who is who around what it names."""
+    def judge(self, believed: Iterable[Judgement], judging: Judging) -> None:
+        """Adds beliefs, and judges anew who is who around what they name."""
         with self._writing() as connection:
-            judge(connection, one)
-            self._judge_around(connection, one, judging)
+            for one in believed:
+                judge(connection, one)
+                fresh = _forms_in(connection, one.subject, one.object)
+                collate(connection, judging, fresh=fresh, left=set())
 
     def undo(self, judgement_id: str, judging: Judging) -> bool:
         """Undoes a belief; whether there was one in force."""
         with self._writing() as connection:
             query = sa.select(schema.judgement.c.subject, schema.judgement.c.object)
             row = connection.execute(query.where(schema.judgement.c.id == judgement_id)).first()
-            if row is None or not undo(connection, judgement_id, _now()):
+            if row is None or not undo(connection, judgement_id, now()):
                 return False
             collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
             return True
-
-    def _judge_around(self, connection: sa.Connection, one: Judgement, judging: Judging) -> None:
-        collate(connection, judging, fresh=_forms_in(connection, one.subject, one.object), left=set())
 
 
 def _forms_in(connection: sa.Connection, *ids: str | None) -> set[str]:
@@ -239,5 +246,5 @@ def _forms_in(connection: sa.Connection, *ids: str | None) -> set[str]:
     return set(connection.scalars(sa.select(form).where(form.in_([id for id in ids if id is not None]))))
 
 
-def _now() -> str:
+def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
