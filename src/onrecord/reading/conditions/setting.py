@@ -1,0 +1,63 @@
+"""What a rule may look at: the page, its statements, and where they touch issues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model import Actor, IssueHit, Span, Statement
+from onrecord.reading.conditions.triggers import lowered
+from onrecord.reading.page import Page
+
+NEAR_BEFORE, NEAR_AFTER = 500, 250  # characters within which an issue tells what a sentence without one is about
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`low` is the page's text in lower case, letter for letter."""
+
+    page: Page
+    statements: Sequence[Statement]
+    hits: Sequence[IssueHit]
+    actors: Sequence[Actor] = ()
+    low: str = field(init=False)
+    _starts: list[int] = field(init=False)
+    _mentions: list[tuple[int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", lowered(self.page.text))
+        object.__setattr__(self, "_starts", [hit.span.start for hit in self.hits])
+        mentions = [(span.start, actor.party) for actor in self.actors if actor.party for span in actor.mentions]
+        object.__setattr__(self, "_mentions", sorted(mentions))
+
+    def sentence(self, offset: int) -> Span | None:
+        at = self.page.sentence_at(offset)
+        if at < 0 or self.page.sentences[at].end <= offset:
+            return None
+        return self.page.sentences[at]
+
+    def hits_in(self, start: int, end: int) -> Sequence[IssueHit]:
+        return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def is_negotiated(self, sentence: Span) -> bool:
+        """Whether an issue is touched in the sentence or near it."""
+        return bool(self.hits_in(sentence.start - NEAR_BEFORE, sentence.end + NEAR_AFTER))
+
+    def statement_at(self, offset: int) -> tuple[Statement, Span] | None:
+        """The innermost statement that holds the place, one with a party before one without, and its part there."""
+        found = [
+            (statement.party is None, part.end - part.start, order, part)
+            for order, statement in enumerate(self.statements)
+            for part in statement.content
+            if part.start <= offset < part.end
+        ]
+        if not found:
+            return None
+        _, _, order, part = min(found)
+        return self.statements[order], part
+
+    def party_named(self, start: int, end: int) -> str | None:
+        """The party of the last actor that is mentioned between the two places."""
+        at = bisect_right(self._mentions, (end, "")) - 1
+        return self._mentions[at][1] if at >= 0 and self._mentions[at][0] >= start else None
