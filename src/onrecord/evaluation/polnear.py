@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Span, Spans
+from onrecord.evaluation.attribution import Article, Score
+from onrecord.model import Reading, Report, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,17 @@ def read_annotation(path: Path) -> Iterator[GoldPassage]:
                 roles[role] += places.get(value, ())
         if roles["content"]:
             yield GoldPassage(**roles)
+
+
+def score(folder: Path, read: Callable[[Report], Reading]) -> tuple[Score, Score]:
+    """All articles of a split, by statements that stand in no other, and by all of them.
+
+    PolNeAR marks no statement within another ("self-embedded" ones are left out), so the first is the one to compare.
+    """
+    outermost, everything = Score(), Score()
+    for article in articles(folder):
+        found = read(Report(article.text)).statements
+        text = Article(article.text)
+        outermost.add(text, article.passages, [s for s in found if s.within is None])
+        everything.add(text, article.passages, found)
+    return outermost, everything

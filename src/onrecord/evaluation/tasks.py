@@ -41,4 +41,29 @@ def timex(data: Path) -> Iterator[Line]:
         yield from (Line(f"{part}: {name}", value) for name, value in figures.items())
 
 
-TASKS: dict[str, Task] = {"names": names, "timex": timex}
+def polnear(data: Path) -> Iterator[Line]:
+    """Statements against PolNeAR's annotation: DATA is one split, with text/ and attributions/."""
+    from onrecord.evaluation.polnear import score
+    from onrecord.reading.reader import load
+
+    outermost, everything = score(data, load())
+    yield Line("articles", outermost.counts["articles"])
+    yield Line("words", outermost.counts["words"])
+    for name, measured in outermost.table().items():
+        yield Line(f"{name} F1", round(measured.f1, 4))
+    for name in ("statement", "attributed"):
+        yield Line(f"{name} precision", round(outermost.table()[name].precision, 4))
+        yield Line(f"{name} recall", round(outermost.table()[name].recall, 4))
+        yield Line(f"{name} F1, statements within statements too", round(everything.table()[name].f1, 4))
+
+
+def types(data: Path) -> Iterator[Line]:
+    """What is said, apart from what is thought or meant: DATA is a .jsonl of the annotated reports."""
+    from onrecord.evaluation.types import score
+    from onrecord.reading.reader import load
+
+    for name, value in score(data, load()).items():
+        yield Line(name, value)
+
+
+TASKS: dict[str, Task] = {"names": names, "polnear": polnear, "timex": timex, "types": types}

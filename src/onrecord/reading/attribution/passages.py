@@ -13,7 +13,6 @@ from onrecord.reading.attribution.tagger import Floats, Tagged
 from onrecord.reading.page import Page
 
 MAY_FOLLOW = transitions(ROLE_TAGS)
-EDGE = " \t\n,.;:\u2014\u2013-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,8 @@ class Passage:
     """A statement before anybody asked who, when and on what.
 
     `words` are the numbers of the cue's words, or of the content's where there is no cue: what tells the type of the
-    attribution; none where the page's setting shows the passage. `score` is in 0..1, not calibrated. `within` is the place of the enclosing passage in the page's list.
+    attribution; none where the setting of the page shows the passage. `score` is in 0..1, not calibrated. `within` is the
+    place of the enclosing passage in the list of the page.
     """
 
     source: Spans
