@@ -7,7 +7,6 @@ DATA    ?=
 MADE_OF := $(shell cat pyproject.toml constraints.txt | sha256sum | cut -c1-16)
 RUN     := $(VENV)/.run-$(MADE_OF)
 DEV     := $(VENV)/.dev-$(MADE_OF)
-BENCHED := $(VENV)/.bench-$(MADE_OF)
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
@@ -31,13 +30,12 @@ lint: $(DEV)
 types: $(DEV)
 	@$(BIN)/mypy
 
-bench: $(BENCHED)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
+bench: $(DEV)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
 	@$(BIN)/python -m bench $(DATA)
 
 train: $(DEV)  ## train the statement tagger (DATA=folder of the corpus)
 	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpus" >&2; exit 2; }
-	@$(PIP) --requirement training/requirements.txt
-	@$(BIN)/python -m training.attribution $(DATA)
+	@$(BIN)/python -m training.attribution --data "$(DATA)" $(ARGS)
 
 docs: $(DEV)  ## write the generated parts of README.md and docs/ anew
 	@$(BIN)/python docs/generate.py
@@ -63,7 +61,3 @@ $(DEV): | $(VENV)/bin/python
 	@echo "Installing onrecord and what its developers use into $(VENV) ..."
 	@$(PIP) --editable '.[dev]'
 	@rm -f $(VENV)/.run-* $(VENV)/.dev-* && touch $@ $(RUN)
-
-$(BENCHED): $(DEV)
-	@$(PIP) --editable '.[bench]' || echo "No bench extra here: the peers that need it are left out."
-	@rm -f $(VENV)/.bench-* && touch $@
