@@ -1,0 +1,1 @@
+"""Who: the actors of one report, and whose words each passage gives."""

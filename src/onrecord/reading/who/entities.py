@@ -1,0 +1,287 @@
+"""Entities: the names of one report, grouped by whose they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
+from onrecord.reading.who.names import ARTICLES, Name, plain, surname_at
+from onrecord.reading.who.nouns import FEMALE, HONORIFICS, MALE
+from onrecord.reading.who.roles import RoleSpan, roles_beside
+from onrecord.reading.who.words import Words
+
+EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
+NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
+
+
+@dataclass
+class Entity:
+    """Somebody or something named (or, if unnamed, described) in a report. `mentions` are ranges of words, in order."""
+
+    number: int
+    kind: EntityKind
+    name: str
+    place: Place | None = None
+    many: bool = False
+    gender: str | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[RoleSpan] = field(default_factory=list)
+    outlet: bool = False
+    head: str = ""
+
+
+@dataclass
+class Cast:
+    """All entities of a report. `of_name[i]` lists whose the i-th name may be: one, or several where it stays open."""
+
+    words: Words
+    names: list[Name]
+    name_at: list[int]
+    entities: list[Entity] = field(default_factory=list)
+    of_name: list[tuple[int, ...]] = field(default_factory=list)
+    state_of: dict[str, int] = field(default_factory=dict)
+
+    def new(self, kind: EntityKind, name: str, place: Place | None = None) -> Entity:
+        entity = Entity(len(self.entities), kind, name, place)
+        self.entities.append(entity)
+        return entity
+
+    def state(self, code: str) -> Entity:
+        """The entity that is the state (or union) of this code."""
+        if code not in self.state_of:
+            states = gazetteer().states
+            kind: EntityKind = "organisation" if code in ("EU", "UN") else "state"
+            self.state_of[code] = self.new(kind, states[code], Place("state", code, states[code])).number
+        return self.entities[self.state_of[code]]
+
+
+def gather(words: Words, names: list[Name], paragraph_of: Sequence[int], sentence_of: Sequence[int]) -> Cast:
+    """Groups the names: persons by surname, organisations by name and initials, states by the gazetteer."""
+    name_at = [-1] * len(words)
+    for number, name in enumerate(names):
+        name_at[name.first : name.end] = [number] * (name.end - name.first)
+    cast = Cast(words, names, name_at, of_name=[()] * len(names))
+    _People(cast, paragraph_of, sentence_of).gather()
+    _bodies(cast)
+    _places(cast)
+    for number, name in enumerate(names):
+        for entity in cast.of_name[number][:1]:
+            if len(cast.of_name[number]) == 1:
+                cast.entities[entity].mentions.append((name.first, name.end))
+    return cast
+
+
+def key_words(words: Words, name: Name) -> tuple[str, ...]:
+    """The words of a name as they compare, without marks."""
+    return tuple(plain(word) for word in words.words[name.first : name.end] if word[0].isalnum())
+
+
+@dataclass
+class _People:
+    cast: Cast
+    paragraph_of: Sequence[int]
+    sentence_of: Sequence[int]
+    by_surname: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_given: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    full_at: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def gather(self) -> None:
+        words, names = self.cast.words, self.cast.names
+        people = [number for number, name in enumerate(names) if name.label == "person"]
+        for number in people:
+            if surname_at(words, names[number]) > names[number].first:
+                self._full(number, key_words(words, names[number]))
+        for number in people:
+            if not self.cast.of_name[number]:
+                self._short(number, plain(words.words[names[number].first]))
+        for number in people:
+            self._note(number)
+
+    def _full(self, number: int, key: tuple[str, ...]) -> None:
+        words, name = self.cast.words, self.cast.names[number]
+        surname = plain(words.words[surname_at(words, name)])
+        for known in self.by_surname[surname]:
+            if _one_person(key, self.keys[known]):
+                if len(key) > len(self.keys[known]):
+                    self.keys[known] = key
+                    self.cast.entities[known].name = words.printed(name.first, name.end)
+                break
+        else:
+            known = self.cast.new("person", words.printed(name.first, name.end)).number
+            self.keys[known] = key
+            self.by_surname[surname].append(known)
+            self.by_given[key[0]].append(known)
+        self.cast.of_name[number] = (known,)
+        self.full_at[known].append(name.first)
+
+    def _short(self, number: int, word: str) -> None:
+        possible = self.by_surname.get(word) or self.by_given.get(word) or self._misspelled(word)
+        if not possible:
+            name = self.cast.names[number]
+            entity = self.cast.new("person", self.cast.words.printed(name.first, name.end))
+            self.keys[entity.number] = (word,)
+            self.by_surname[word].append(entity.number)
+            possible = [entity.number]
+        self.cast.of_name[number] = tuple(possible) if len(possible) == 1 else self._which(number, possible)
+
+    def _misspelled(self, word: str) -> list[int]:
+        """A long surname with one letter wrong is its only neighbour's."""
+        if len(word) < 6:
+            return []
+        near = [key for key in self.by_surname if key[0] == word[0] and OSA.distance(key, word, score_cutoff=1) == 1]
+        return self.by_surname[near[0]] if len(near) == 1 else []
+
+    def _which(self, number: int, possible: Sequence[int]) -> tuple[int, ...]:
+        """Whose a bare surname is that several people bear; all of them where nothing tells."""
+        name = self.cast.names[number]
+        titled = self._by_title(name, possible)
+        if len(titled) == 1:
+            return tuple(titled)
+        here = self.paragraph_of[name.first]
+        before = {one: [at for at in self.full_at[one] if at < name.first] for one in titled}
+        lately = [one for one in titled if before[one] and here - self.paragraph_of[before[one][-1]] < NEAR]
+        if len(lately) == 1:
+            return tuple(lately)
+        often = sorted(titled, key=lambda one: -len(self.full_at[one]))
+        if len(self.full_at[often[0]]) >= 3 * len(self.full_at[often[1]]):
+            return (often[0],)
+        return tuple(often)
+
+    def _by_title(self, name: Name, possible: Sequence[int]) -> list[int]:
+        """Those whom 'Mrs.' or 'President' before the surname fits."""
+        words = self.cast.words
+        before = name.first - 1
+        if before > 0 and words.words[before] == ".":
+            before -= 1
+        title = words.lower[before] if before >= 0 else ""
+        if title in MALE or title in FEMALE:
+            wanted = "m" if title in MALE else "f"
+            fit = [one for one in possible if usual_gender(self.keys[one]) == wanted]
+            return fit or list(possible)
+        borne = [one for one in possible if title and title in self._titles(one)]
+        return borne if len(borne) == 1 else list(possible)
+
+    def _titles(self, entity: int) -> set[str]:
+        words, names = self.cast.words, self.cast.names
+        titles: set[str] = set()
+        for number, of in enumerate(self.cast.of_name):
+            if of == (entity,) and names[number].end - names[number].first > 1:
+                titles |= {words.lower[role.head] for role in self._roles(names[number])}
+        return titles
+
+    def _roles(self, name: Name) -> list[RoleSpan]:
+        floor = bisect_left(self.sentence_of, self.sentence_of[name.first])
+        return list(roles_beside(self.cast.words, self.cast.names, self.cast.name_at, name, floor))
+
+    def _note(self, number: int) -> None:
+        """Roles and gender, as far as this mention tells them."""
+        of, name = self.cast.of_name[number], self.cast.names[number]
+        if len(of) != 1:
+            return
+        entity = self.cast.entities[of[0]]
+        roles = self._roles(name)
+        entity.roles += roles
+        lower = self.cast.words.lower
+        before = name.first - 2 if name.first > 1 and lower[name.first - 1] == "." else name.first - 1
+        told = [lower[role.head] for role in roles] + ([lower[before]] if before >= 0 else [])
+        if entity.gender is None or any(word in HONORIFICS for word in told):
+            named = next((("m" if word in MALE else "f") for word in told if word in MALE or word in FEMALE), None)
+            entity.gender = named or entity.gender or usual_gender(self.keys[of[0]])
+
+
+def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names of one surname, in one report, are one person's."""
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if all(word in long for word in short):
+        return True
+    one, two = short[0], long[0]
+    return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+
+
+def usual_gender(key: tuple[str, ...]) -> str | None:
+    """By the given name, or else by a Slavic ending of the surname."""
+    if len(key) > 1:
+        for word in key[:-1]:
+            for form in (word, word.removesuffix("y") + "iy", word.removesuffix("y") + "i"):
+                if form in given_genders():
+                    return given_genders()[form]
+        if key[-1].endswith(("ova", "eva", "ina", "skaya", "ska")):
+            return "f"
+    return None
+
+
+def _bodies(cast: Cast) -> None:
+    """Organisations; initials in brackets, and a name's own last words, mean the same one."""
+    words, table = cast.words, gazetteer()
+    known: dict[tuple[str, ...], int] = {}
+    for number, name in enumerate(cast.names):
+        if name.label != "organisation":
+            continue
+        if name.place is not None and name.place.kind != "body":
+            continue
+        key = tuple(word for word in words.lower[name.first : name.end] if word[0].isalnum())
+        entity = known.get(key)
+        if entity is None:
+            entity = _longer(key, known)
+        if entity is None:
+            entity = cast.new("organisation", words.printed(name.first, name.end), name.place).number
+            cast.entities[entity].outlet = " ".join(key) in table.outlets or _is_outlet(key)
+        known[key] = entity
+        for initials in _initials_after(words, name.end, key):
+            known[initials] = entity
+        cast.of_name[number] = (entity,)
+
+
+def _is_outlet(key: tuple[str, ...]) -> bool:
+    return key[-1] in (
+        "times",
+        "post",
+        "journal",
+        "herald",
+        "tribune",
+        "gazette",
+        "news",
+        "newspaper",
+        "daily",
+        "globe",
+    )
+
+
+def _longer(key: tuple[str, ...], known: dict[tuple[str, ...], int]) -> int | None:
+    """The only organisation whose name ends in these two or more words: 'Defence Ministry' after 'Norlandic ...'."""
+    if len(key) < 2:
+        return None
+    found = {entity for other, entity in known.items() if len(other) > len(key) and other[-len(key) :] == key}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initials_after(words: Words, end: int, key: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if end + 2 < len(words) and words.words[end] == "(" and words.words[end + 2] == ")":
+        initials = words.lower[end + 1]
+        if len(initials) > 1 and words.words[end + 1].isupper() and initials[0] == key[0][0]:
+            return [(initials,)]
+    return []
+
+
+def _places(cast: Cast) -> None:
+    """States under their English names; other places under what is printed."""
+    words = cast.words
+    known: dict[tuple[str, ...], int] = {}
+    for number, name in enumerate(cast.names):
+        if cast.of_name[number] or name.label == "person":
+            continue
+        if name.place is not None and name.place.kind in ("state", "union"):
+            cast.of_name[number] = (cast.state(name.place.code).number,)
+            continue
+        key = tuple(word for word in words.lower[name.first : name.end] if word not in ARTICLES)
+        if key not in known:
+            kind: EntityKind = "people" if name.label == "demonym" else "place"
+            known[key] = cast.new(kind, words.printed(name.first, name.end), name.place).number
+        cast.of_name[number] = (known[key],)

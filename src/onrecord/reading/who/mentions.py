@@ -1,0 +1,205 @@
+"""Mentions: everyone a report tells of, in the order of its text, by name, by noun or by pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.reading.page import Page
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
+from onrecord.reading.who.nouns import FAMILY, FEMALE, MALE
+from onrecord.reading.who.pronouns import GENDER, Candidate, Where, choose
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+SAYING = frozenset(
+    """said says say told tells added adds wrote writes noted notes asked asks explained argued claimed announced warned
+    stated replied insisted according saying adding thinks believes felt""".split()
+)
+WINDOW = 40  # mentions
+SUBJECT_VERBS = frozenset(
+    """is was are were has had have will would can could may might does did do said says told also then now later
+    still never ever only just""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `[first, end)` mean one of `of`: one entity, or several where it stays open, with their scores in 0..1."""
+
+    first: int
+    end: int
+    kind: MentionKind
+    of: tuple[int, ...]
+    scores: tuple[float, ...] = ()
+    subject: bool = False
+    spoke: bool = False
+
+
+@dataclass
+class Mentions:
+    """Built once per report by `listen`; what a source means is then looked up here."""
+
+    page: Page
+    cast: Cast
+    sentence_of: Sequence[int]
+    paragraph_of: Sequence[int]
+    quoted: Sequence[bool]
+    all: list[Mention] = field(default_factory=list)
+    by_first: dict[int, Mention] = field(default_factory=dict)
+    by_noun: dict[tuple[str, bool], int] = field(default_factory=dict)
+
+    def listen(self) -> None:
+        """Goes through the text once."""
+        words, name_at = self.cast.words, self.cast.name_at
+        lower, at, count = words.lower, 0, len(words)
+        while at < count:
+            word = lower[at]
+            if name_at[at] >= 0:
+                name = self.cast.names[name_at[at]]
+                self._add(name.first, name.end, "name", self.cast.of_name[name_at[at]])
+                at = name.end
+            elif word in GENDER:
+                mention = self._add(at, at + 1, "pronoun", *self.meant_by(word, at))
+                at = mention.end
+            elif word in DETERMINERS or word in PLURALS:
+                nominal = nominal_at(words, name_at, at, count)
+                if nominal is not None and not any(number >= 0 for number in name_at[nominal.head : nominal.end]):
+                    self.add_nominal(nominal)
+                    at = nominal.end
+                else:
+                    at += 1
+            else:
+                at += 1
+
+    def _add(
+        self, first: int, end: int, kind: MentionKind, of: tuple[int, ...], scores: tuple[float, ...] = ()
+    ) -> Mention:
+        mention = Mention(first, end, kind, of, scores, self._is_subject(first, end), self._speaks(first, end))
+        self.all.append(mention)
+        self.by_first[first] = mention
+        if kind == "nominal" and len(of) == 1:
+            self.cast.entities[of[0]].mentions.append((first, end))
+        return mention
+
+    def _is_subject(self, first: int, end: int) -> bool:
+        words = self.cast.words
+        if end >= len(words) or words.words[end] in POSSESSIVE:
+            return False
+        following = words.lower[end]
+        return following in SUBJECT_VERBS or (following.endswith("ed") and following.isalpha())
+
+    def _speaks(self, first: int, end: int) -> bool:
+        lower = self.cast.words.lower
+        return (end < len(lower) and lower[end] in SAYING) or (
+            first > 1 and (lower[first - 1] in SAYING or (lower[first - 1] == "to" and lower[first - 2] == "according"))
+        )
+
+    def add_nominal(self, nominal: Nominal) -> Mention:
+        """Notes a noun phrase, as one who is known already, or as somebody new."""
+        of, scores = self.known_as(nominal)
+        if not of:
+            of = (self._described(nominal).number,)
+        return self._add(nominal.first, nominal.end, "nominal", of, scores)
+
+    def _described(self, nominal: Nominal) -> Entity:
+        """Somebody unnamed: 'the woman' is the woman told of before; 'a woman' is another."""
+        key = (nominal.noun, nominal.many)
+        if nominal.definite and key in self.by_noun:
+            return self.cast.entities[self.by_noun[key]]
+        words = self.cast.words
+        printed = words.printed(nominal.first, nominal.end)
+        entity = self.cast.new("unnamed", printed)
+        entity.many, entity.head = nominal.many or nominal.kind != "person", nominal.noun
+        entity.gender = "m" if nominal.noun in MALE else "f" if nominal.noun in FEMALE else None
+        self.by_noun[key] = entity.number
+        return entity
+
+    def known_as(self, nominal: Nominal) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """The named person whom a definite noun means: one who bears that role, the latest if several do.
+
+        'the Norlandic leader' must be Norland's; two who fit alike are both told, with scores.
+        """
+        if nominal.kind != "person" or not nominal.definite or nominal.many:
+            return (), ()
+        codes = self._codes(nominal.first, nominal.end)
+        recency = {number: place for place, mention in enumerate(self.all) for number in mention.of[:1]}
+        fit = [
+            (score, recency[entity.number], entity.number)
+            for entity in self.cast.entities
+            if entity.kind == "person" and entity.number in recency
+            if (score := self._fits(entity, nominal, codes)) > 0
+        ]
+        if not fit:
+            return (), ()
+        best = max(score for score, _, _ in fit)
+        rest = sorted(((place, number) for score, place, number in fit if score == best), reverse=True)
+        if len(rest) == 1 or rest[0][0] - rest[1][0] >= 3 or codes:
+            return (rest[0][1],), (1.0,)
+        return tuple(number for _, number in rest[:3]), tuple([0.5, 0.3, 0.2][: len(rest)])
+
+    def _codes(self, first: int, end: int) -> set[str]:
+        """The states named in these words."""
+        numbers = {number for number in self.cast.name_at[first:end] if number >= 0}
+        return {place.code for number in numbers if (place := self.cast.names[number].place) is not None}
+
+    def _fits(self, entity: Entity, nominal: Nominal, codes: set[str]) -> int:
+        lower = self.cast.words.lower
+        score = 0
+        families = set(FAMILY.get(nominal.noun.split("-")[-1], ()))
+        for role in entity.roles:
+            if codes and not codes & self._codes(role.first, role.end):
+                continue
+            head = lower[role.head]
+            if head == nominal.noun:
+                return 3
+            if families & set(FAMILY.get(head, ())) or (
+                nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
+            ):
+                score = 2
+            elif nominal.noun == "official" and FAMILY.get(head):
+                score = max(score, 1)
+        return score
+
+    def meant_by(self, word: str, at: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
+        """Whom a pronoun means: the entities that remain, with their scores."""
+        return choose(word, self.candidates(word, at))
+
+    def candidates(self, word: str, at: int) -> list[Candidate]:
+        """Whom the pronoun at this word may mean: those mentioned lately, the latest first, with what speaks for them."""
+        here = self._where(at)
+        found: dict[int, Candidate] = {}
+        counts: dict[int, int] = {}
+        for mention in reversed(self.all[max(0, len(self.all) - WINDOW) :]):
+            if mention.end > at or len(mention.of) != 1:
+                continue
+            number = mention.of[0]
+            counts[number] = counts.get(number, 0) + 1
+            entity = self.cast.entities[number]
+            if number in found or not _may_be(word, entity):
+                continue
+            found[number] = Candidate(number, entity, mention, here, self._where(mention.first), len(found))
+        for number, candidate in found.items():
+            candidate.lately = counts[number]
+            candidate.named = len(self.cast.entities[number].mentions)
+        return list(found.values())
+
+    def _where(self, at: int) -> Where:
+        sentence = self.sentence_of[at]
+        starts = bisect_left(self.cast.words.starts, self.page.sentences[sentence].start) if sentence >= 0 else at
+        return Where(self.paragraph_of[at], sentence, at - starts, self.quoted[at])
+
+
+def _may_be(word: str, entity: Entity) -> bool:
+    gender = GENDER[word]
+    if gender in ("m", "f"):
+        return (entity.kind == "person" or (entity.kind == "unnamed" and not entity.many)) and entity.gender in (
+            None,
+            gender,
+        )
+    if gender == "many":
+        return entity.many or entity.kind in ("people", "organisation")
+    return entity.kind in ("organisation", "state", "place") or (entity.kind == "unnamed" and entity.many)

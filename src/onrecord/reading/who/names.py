@@ -1,0 +1,233 @@
+"""Names: what a tagger found, mended, and what it overlooked, found again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Span
+from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
+from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
+from onrecord.reading.who.words import Words
+
+Label = Literal["person", "organisation", "place", "demonym"]
+POSSESSIVE = frozenset(("'s", "’s"))
+ARTICLES = frozenset(("the", "a", "an"))
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+PREPOSITIONS = frozenset("of for at in to on with".split())
+LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
+CAPITALISED_ANYWAY = frozenset(
+    """i the a an he she it they we you his her this that these those but and or if in on at for from as when while after
+    before monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december not no yes there what who why how where with by to of mr mrs ms""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as a tagger gives it. `confidence` is in 0..1."""
+
+    span: Span
+    label: Label
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, mended: words `[first, end)` without title, article and possessive. `place` is set for gazetteer names."""
+
+    first: int
+    end: int
+    label: Label
+    place: Place | None = None
+
+
+def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
+    """The names of a page, in order, none overlapping another."""
+    table = gazetteer()
+    taken = [False] * len(words)
+    names: list[Name] = []
+    for name in _mended(words, tagged, table):
+        if not any(taken[name.first : name.end]):
+            taken[name.first : name.end] = [True] * (name.end - name.first)
+            names.append(name)
+    surnames = _surnames(words, names)
+    names = [_relabelled(words, name, surnames) for name in names]
+    names += _overlooked(words, taken, surnames, table)
+    return sorted(names, key=lambda name: name.first)
+
+
+def _mended(words: Words, tagged: Sequence[NameSpan], table: Gazetteer) -> Iterator[Name]:
+    for one in sorted(tagged, key=lambda name: (name.span, name.label)):
+        first, end = words.range(one.span)
+        yield from _cut_at_possessives(words, first, end, one.label, table)
+
+
+def _cut_at_possessives(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
+    """'Norland's Ana Kolt' is two names."""
+    lower, at = words.lower, first
+    while at < end:
+        stop = next((i for i in range(at, end) if words.words[i] in POSSESSIVE), end)
+        if label == "organisation" and stop > at and stop < end - 1:
+            stop = end
+        if stop > at:
+            yield from _trimmed(words, at, stop, label if stop == end or label == "place" else "place", table)
+        at = stop + 1
+    del lower
+
+
+def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
+    lower = words.lower
+    if (slash := next((at for at in range(first, end) if words.words[at] == "/"), None)) is not None:
+        yield from _trimmed(words, first, slash, label, table)
+        yield from _trimmed(words, slash + 1, end, label, table)
+        return
+    while first < end and (lower[first] in ARTICLES or not words.words[first][0].isalnum()):
+        first += 1
+    while end > first and not words.words[end - 1][0].isalnum() and lower[end - 1] != ".":
+        end -= 1
+    if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
+        return
+    if label == "person" or _looks_like_a_person(words, first, end, table):
+        yield from _person(words, first, end, table)
+        return
+    found = table.match(words.words, first)
+    if found and found[0] == end:
+        kind = found[1].kind
+        yield Name(
+            first, end, "demonym" if kind == "people" else "organisation" if kind == "body" else "place", found[1]
+        )
+        return
+    if label in ("place", "demonym") and found and found[0] < end and lower[found[0]] in ROLES:
+        yield Name(first, found[0], label, found[1])
+        return
+    yield Name(first, end, label)
+
+
+def _looks_like_a_person(words: Words, first: int, end: int, table: Gazetteer) -> bool:
+    """A known given name and one or two more words: 'Ana Kolt', whatever the tagger took her for."""
+    return (
+        2 <= end - first <= 3
+        and words.lower[first] in given_genders()
+        and words.words[end - 1].isalpha()
+        and table.match(words.words, first) is None
+        and not any(word in BODIES or word in PREPOSITIONS or word == "and" for word in words.lower[first:end])
+    )
+
+
+def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Name]:
+    """A person without the title that the tagger took for a part of the name: 'Norlandic President Ana Kolt'."""
+    lower = words.lower
+    while first < end - 1:
+        found = table.match(words.words, first)
+        if found and found[0] < end and (found[1].kind in ("people", "body") or "." in words.words[first]):
+            yield Name(first, found[0], "demonym" if found[1].kind == "people" else "organisation", found[1])
+            first = found[0]
+        elif lower[first] in ROLES or lower[first] in HONORIFICS or lower[first] in MODIFIERS or lower[first] in FORMER:
+            first += 1
+        elif lower[first] == ".":
+            first += 1
+        else:
+            break
+    found = table.match(words.words, first)
+    if found and found[0] == end:
+        yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
+    elif lower[first] not in ROLES or end - first > 1:
+        yield Name(_with_given_name(words, first), _with_suffix(words, end), "person")
+
+
+def _with_given_name(words: Words, first: int) -> int:
+    """Takes in a given name before a surname that the tagger found alone."""
+    before = first - 1
+    if before >= 0 and words.words[before][0].isupper() and words.lower[before] in given_genders():
+        return before
+    return first
+
+
+def _with_suffix(words: Words, end: int) -> int:
+    at = end + 1 if end < len(words) and words.words[end] == "," else end
+    return (
+        at + 1 if at < len(words) and words.lower[at].rstrip(".") in SUFFIXES and words.words[at][0].isupper() else end
+    )
+
+
+def _surnames(words: Words, names: Sequence[Name]) -> set[str]:
+    """The last words of the full names of persons: what they are called afterwards."""
+    return {
+        words.words[surname_at(words, name)]
+        for name in names
+        if name.label == "person" and surname_at(words, name) > name.first
+    }
+
+
+def surname_at(words: Words, name: Name) -> int:
+    """The word that is the surname: the last that is no 'Jr.'."""
+    at = name.end - 1
+    while at > name.first and (words.lower[at].rstrip(".") in SUFFIXES or not words.words[at][0].isalnum()):
+        at -= 1
+    return at
+
+
+def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
+    """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'."""
+    if name.label != "person" and name.end - name.first == 1 and words.words[name.first] in surnames:
+        return Name(name.first, name.end, "person")
+    return name
+
+
+def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:
+    """Names that no tagger found: of the gazetteer, surnames of people named in full, and people after a title."""
+    all_words, lower = words.words, words.lower
+    at, count = 0, len(all_words)
+    while at < count:
+        word = all_words[at]
+        if taken[at] or not (word[0].isupper() or word in table.by_first):
+            at += 1
+            continue
+        found = table.match(all_words, at)
+        if found and not any(taken[at : found[0]]):
+            kind = found[1].kind
+            label: Label = "demonym" if kind == "people" else "organisation" if kind == "body" else "place"
+            yield Name(at, found[0], label, found[1])
+            at = found[0]
+        elif word in surnames and lower[at] not in CAPITALISED_ANYWAY:
+            yield Name(at, at + 1, "person")
+            at += 1
+        else:
+            end = _person_after_title(words, taken, at)
+            if end > at:
+                yield Name(at, end, "person")
+            at = max(end, at + 1)
+
+
+def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
+    """Where a person's name ends that starts here after a title, or with a known given name; `at` where there is none."""
+    lower = words.lower
+    before = at - 2 if at > 1 and lower[at - 1] == "." else at - 1
+    titled = before >= 0 and (lower[before] in HONORIFICS or lower[before] in ROLES) and lower[at] not in ROLES
+    end = at
+    while end < len(words) and not taken[end] and _may_name(words, end, at):
+        end += 1
+    while end > at and not words.words[end - 1][0].isupper():
+        end -= 1
+    if lower[at] in CAPITALISED_ANYWAY or end == at:
+        return at
+    if (titled and before >= 0 and end - at <= 4) or (2 <= end - at <= 3 and lower[at] in given_genders()):
+        return end
+    return at
+
+
+def _may_name(words: Words, at: int, first: int) -> bool:
+    word = words.words[at]
+    if word[0].isupper():
+        return words.lower[at] not in CAPITALISED_ANYWAY and not (len(word) > 3 and word.isupper())
+    return at > first and words.lower[at] in LOWER_PARTS
+
+
+def plain(word: str) -> str:
+    """A word as it compares within one report: 'Zelenskyy', 'Zelenskiy' and 'Zelensky' are alike, accents aside."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    stem = folded.rstrip("yij")
+    return stem + "y" if stem != folded and len(stem) > 2 else folded

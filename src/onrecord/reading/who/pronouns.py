@@ -1,0 +1,125 @@
+"""Whom a pronoun means: a small trained scorer over those who were mentioned before it.
+
+Logistic regression over pairs of a pronoun and a candidate, trained on GUM's coreference chains (training/who/pronouns.py);
+the mention-pair model with closest and most salient antecedents, after Soon, Ng and Lim (2001).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.reading.who.entities import Entity
+    from onrecord.reading.who.mentions import Mention
+
+GENDER = {"he": "m", "she": "f", "they": "many", "it": "thing", "him": "m", "his": "m", "her": "f"}
+SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a word stands: its paragraph, its sentence, its place in the sentence, and whether in a quotation."""
+
+    paragraph: int
+    sentence: int
+    place: int
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One whom a pronoun may mean, by his latest mention. `rank` counts candidates mentioned later than he."""
+
+    number: int
+    entity: Entity
+    mention: Mention
+    pronoun: Where
+    where: Where
+    rank: int
+    lately: int = 1
+    named: int = 1
+
+
+FEATURES = (
+    "one",
+    "same sentence",
+    "sentence before",
+    "two sentences before",
+    "same paragraph",
+    "paragraph before",
+    "latest",
+    "second latest",
+    "by name",
+    "by pronoun",
+    "subject",
+    "opens its sentence",
+    "both open their sentences",
+    "spoke",
+    "spoke in the sentence before",
+    "lately often",
+    "named often",
+    "gender known",
+    "quoted, the pronoun not",
+    "quoted, both",
+    "pronoun quoted, it not",
+    "unnamed",
+)
+
+
+def features(c: Candidate) -> tuple[float, ...]:
+    """What speaks for a candidate; names in FEATURES."""
+    apart = c.pronoun.sentence - c.where.sentence
+    paragraphs = c.pronoun.paragraph - c.where.paragraph
+    opens = c.where.place <= 2
+    return (
+        1.0,
+        float(apart == 0),
+        float(apart == 1),
+        float(apart == 2),
+        float(paragraphs == 0),
+        float(paragraphs == 1),
+        float(c.rank == 0),
+        float(c.rank == 1),
+        float(c.mention.kind == "name"),
+        float(c.mention.kind == "pronoun"),
+        float(c.mention.subject),
+        float(opens),
+        float(opens and c.pronoun.place <= 1),
+        float(c.mention.spoke),
+        float(c.mention.spoke and apart == 1),
+        math.log1p(c.lately),
+        math.log1p(c.named),
+        float(c.entity.gender is not None),
+        float(c.where.quoted and not c.pronoun.quoted),
+        float(c.where.quoted and c.pronoun.quoted),
+        float(c.pronoun.quoted and not c.where.quoted),
+        float(c.entity.kind == "unnamed"),
+    )
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, tuple[float, ...]]:
+    """Weights for one person ("one") and for several or a body ("many")."""
+    table = json.loads(files(__package__).joinpath("pronouns.json").read_text(encoding="utf-8"))
+    return {kind: tuple(float(table["weights"][kind][name]) for name in FEATURES) for kind in ("one", "many")}
+
+
+def choose(word: str, candidates: Sequence[Candidate]) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """The candidate who is likelier than all others together; or the likeliest three, with their shares."""
+    if not candidates:
+        return (), ()
+    of = weights()["one" if GENDER[word] in ("m", "f") else "many"]
+    scores = [sum(w * x for w, x in zip(of, features(one), strict=True)) for one in candidates]
+    highest = max(scores)
+    odds = [math.exp(score - highest) for score in scores]
+    whole = sum(odds)
+    ranked = sorted(zip(odds, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].rank))
+    if ranked[0][0] / whole >= SURE or len(ranked) == 1:
+        return (ranked[0][1].number,), (round(ranked[0][0] / whole, 2),)
+    return tuple(one.number for _, one in ranked[:3]), tuple(round(score / whole, 2) for score, _ in ranked[:3])

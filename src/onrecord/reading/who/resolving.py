@@ -1,0 +1,271 @@
+"""Whose words each passage gives: the front door of "who"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Spans, identity
+from onrecord.reading.page import Page
+from onrecord.reading.who.entities import Cast, Entity, gather
+from onrecord.reading.who.mentions import Mentions
+from onrecord.reading.who.names import NameSpan, find_names
+from onrecord.reading.who.parties import Parties
+from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
+from onrecord.reading.who.states import is_state
+from onrecord.reading.who.words import Words, cut
+
+
+class PassageLike(Protocol):
+    """What "who" asks of a passage. `within` is the place of the enclosing passage in the list of passages."""
+
+    @property
+    def source(self) -> Spans: ...
+    @property
+    def cue(self) -> Spans: ...
+    @property
+    def content(self) -> Spans: ...
+    @property
+    def within(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """Who speaks in one passage. `speaker` is null where nobody is known or several remain; then see `candidates`.
+
+    `score` is in 0..1: how sure the speaker is, given that the passage is one.
+    """
+
+    speaker: ActorRef | None = None
+    speakers: tuple[ActorRef, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    party: str | None = None
+    relayed_by: ActorRef | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All actors of a report, in the order of their first mention, and a reading for each passage, in their order."""
+
+    actors: tuple[Actor, ...]
+    readings: tuple[SourceReading, ...]
+
+
+def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "") -> Resolved:
+    """Finds the actors of a page and the speaker of each passage.
+
+    `names` is what a tagger found; names of states, surnames of people named in full, and people after a title are
+    found without it. `report` is the report's id: unnamed sources of two reports are never one.
+    """
+    words = cut(page.text)
+    if not words.words:
+        return Resolved((), tuple(SourceReading() for _ in passages))
+    sentence_of = _numbers(words, page.sentences)
+    paragraph_of = _numbers(words, page.paragraphs)
+    cast = gather(words, find_names(words, names), paragraph_of, sentence_of)
+    mentions = Mentions(page, cast, sentence_of, paragraph_of, _inside(words, page.quotations))
+    mentions.listen()
+    parties = Parties(cast, sentence_of, _whose(mentions))
+    return _Resolver(page, mentions, Sources(mentions), parties, passages, report).resolve()
+
+
+def _numbers(words: Words, spans: Spans) -> list[int]:
+    """For each word the last span that starts at or before it; -1 before the first."""
+    numbers, current, count = [], -1, len(spans)
+    for start in words.starts:
+        while current + 1 < count and spans[current + 1].start <= start:
+            current += 1
+        numbers.append(current)
+    return numbers
+
+
+def _inside(words: Words, spans: Spans) -> list[bool]:
+    return [
+        number >= 0 and start < spans[number].end
+        for number, start in zip(_numbers(words, spans), words.starts, strict=True)
+    ]
+
+
+def _whose(mentions: Mentions) -> Callable[[int], int | None]:
+    """Whom 'his' or 'her' at a word means, if that is clear."""
+
+    def whose(at: int) -> int | None:
+        word = mentions.cast.words.lower[at]
+        of = mentions.meant_by(word, at)[0] if GENDER.get(word) in ("m", "f") else ()
+        return of[0] if len(of) == 1 else None
+
+    return whose
+
+
+@dataclass
+class _Resolver:
+    page: Page
+    mentions: Mentions
+    sources: Sources
+    parties: Parties
+    passages: Sequence[PassageLike]
+    report: str
+    meant: dict[int, list[Meant]] = field(default_factory=dict)
+    speaking: set[int] = field(default_factory=set)
+    ids: dict[int, ActorRef] = field(default_factory=dict)
+
+    @property
+    def cast(self) -> Cast:
+        return self.mentions.cast
+
+    def resolve(self) -> Resolved:
+        before: int | None = None
+        for number in sorted(range(len(self.passages)), key=lambda n: (_place(self.passages[n]), n)):
+            self.meant[number] = self._speakers(number, before)
+            self.speaking.update(entity for part in self.meant[number] for entity in part.of)
+            if self.passages[number].within is None:
+                before = number
+        readings = tuple(self._reading(number) for number in range(len(self.passages)))
+        joint = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
+        actors = [*self._actors(), *(Actor(ref.id, ref.name, ref.type) for ref in joint.values())]
+        return Resolved(_once(actors), readings)
+
+    def _speakers(self, number: int, before: int | None) -> list[Meant]:
+        passage = self.passages[number]
+        if not passage.source:
+            return self._in_force(passage, before)
+        first, end = self.cast.words.range(Span(passage.source[0].start, passage.source[0].end))
+        if end <= first:
+            return []
+        word = self.cast.words.words[first]
+        if end - first == 1 and word != "US" and word.lower() in FIRST_PERSON:
+            return self._of_the_quotation(number, before)
+        return self.sources.meant(first, end)
+
+    def _of_the_quotation(self, number: int, before: int | None) -> list[Meant]:
+        """'I' and 'we' are the one whose words they stand in."""
+        outer = self.passages[number].within
+        if outer is not None and outer in self.meant:
+            return self.meant[outer]
+        source = self.passages[number].source[0]
+        for other, passage in enumerate(self.passages):
+            if other != number and any(part.covers(source) for part in passage.content):
+                return self.meant.get(other, [])
+        return self.meant[before] if before is not None and self._near(number, before) else []
+
+    def _in_force(self, passage: PassageLike, before: int | None) -> list[Meant]:
+        """A quotation without a source goes on with the speaker of the one before it: in its paragraph, or the next."""
+        if before is None or not passage.content:
+            return []
+        earlier, start = self.passages[before], passage.content[0].start
+        if passage.cue:
+            follows = self.page.sentence_at(passage.cue[0].start) == self.page.sentence_at(_place(earlier))
+            return self.meant[before] if follows and self._goes_on(passage.cue[0]) else []
+        if not any(quotation.start <= start < quotation.end for quotation in self.page.quotations):
+            return []
+        apart = self.page.paragraph_at(start) - self.page.paragraph_at(max(part.start for part in earlier.content))
+        return self.meant[before] if 0 <= apart <= 1 and self._quotes(earlier) else []
+
+    def _goes_on(self, cue: Span) -> bool:
+        """'..., adding that', '... and warned that': a cue that shares the source of the one before it."""
+        first, _ = self.cast.words.range(cue)
+        lower = self.cast.words.lower
+        return lower[first].endswith("ing") or (first > 0 and lower[first - 1] in ("and", "but"))
+
+    def _quotes(self, passage: PassageLike) -> bool:
+        return any(quotation.overlaps(part) for part in passage.content for quotation in self.page.quotations)
+
+    def _near(self, number: int, before: int) -> bool:
+        place = self.page.paragraph_at(_place(self.passages[number]))
+        return place - self.page.paragraph_at(_place(self.passages[before])) <= 1
+
+    def _reading(self, number: int) -> SourceReading:
+        meant = self.meant[number] or [NOBODY]
+        relayed_by = self._relayed_by(number)
+        if len(meant) == 1 and len(meant[0].of) != 1:
+            return SourceReading(candidates=self._candidates(meant[0]), relayed_by=relayed_by)
+        clear = [part for part in meant if len(part.of) == 1]
+        entities = list(dict.fromkeys(part.of[0] for part in clear))
+        refs = tuple(self.ref(self.cast.entities[one]) for one in entities)
+        told = {p.name if (p := self.parties.party_of(self.cast.entities[one])) else None for one in entities}
+        party = told.pop() if len(told) == 1 else None
+        score = min((part.scores[0] if part.scores else 1.0) for part in clear) if clear else 0.0
+        if len(clear) < len(meant):
+            return SourceReading(speakers=refs, relayed_by=relayed_by)
+        speaker = refs[0] if len(refs) == 1 else _joint(refs)
+        if relayed_by is not None and relayed_by.id == speaker.id:
+            relayed_by = None
+        return SourceReading(speaker, refs, (), party, relayed_by, score)
+
+    def _relayed_by(self, number: int) -> ActorRef | None:
+        outer = self.passages[number].within
+        meant = self.meant.get(outer, []) if outer is not None else []
+        if not meant or any(len(part.of) != 1 for part in meant):
+            return None
+        refs = tuple(self.ref(self.cast.entities[part.of[0]]) for part in meant)
+        return refs[0] if len(refs) == 1 else _joint(refs)
+
+    def _candidates(self, meant: Meant) -> tuple[Candidate, ...]:
+        scored = zip(meant.of, meant.scores, strict=False)
+        refs = [(self.ref(self.cast.entities[one]), score) for one, score in scored]
+        return tuple(Candidate(ref.id, ref.name, score) for ref, score in refs)
+
+    def ref(self, entity: Entity) -> ActorRef:
+        if entity.number not in self.ids:
+            party = self.parties.party_of(entity)
+            kind = self._type(entity)
+            # Two unnamed sources are one only within a report.
+            own = (self.report,) if kind == "unnamed" else ()
+            key = identity("actor", entity.name, kind, party.name if party else None, *own)
+            self.ids[entity.number] = ActorRef(key, entity.name, kind)
+        return self.ids[entity.number]
+
+    def _type(self, entity: Entity) -> ActorType:
+        if entity.kind == "people":
+            return "group"
+        if entity.kind == "place":
+            return "state" if entity.place is None and is_state(self.cast, entity) else "organisation"
+        return entity.kind
+
+    def _actors(self) -> Iterator[Actor]:
+        words = self.cast.words
+        entities = [one for one in self.cast.entities if one.mentions or one.number in self.speaking]
+        for entity in sorted(entities, key=lambda one: (one.mentions[:1], one.number)):
+            if entity.kind in ("unnamed", "people", "place") and entity.number not in self.speaking:
+                continue
+            ref, party = self.ref(entity), self.parties.party_of(entity)
+            spans = sorted({words.span(first, end) for first, end in entity.mentions})
+            roles = dict.fromkeys((role.first, role.end) for role in entity.roles)
+            yield Actor(
+                ref.id,
+                ref.name,
+                ref.type,
+                party.name if party else None,
+                party.told_by if party else None,
+                tuple(Role(words.printed(*role), (words.span(*role),)) for role in roles),
+                tuple(spans),
+            )
+
+
+def _place(passage: PassageLike) -> int:
+    """Where a passage tells who speaks."""
+    for spans in (passage.source, passage.cue, passage.content):
+        if spans:
+            return spans[0].start
+    return 0
+
+
+def _joint(refs: tuple[ActorRef, ...]) -> ActorRef:
+    name = " and ".join(ref.name for ref in refs)
+    return ActorRef(identity("actor", name, "group", None), name, "group")
+
+
+def _once(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Actors of one id made one."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        if (known := found.get(actor.id)) is not None:
+            mentions = tuple(sorted({*known.mentions, *actor.mentions}))
+            actor = Actor(
+                known.id, known.name, known.type, known.party, known.party_from, known.roles + actor.roles, mentions
+            )
+        found[actor.id] = actor
+    return tuple(found.values())

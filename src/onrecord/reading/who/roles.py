@@ -1,0 +1,145 @@
+"""Roles as printed beside a name: before it ("Norlandic foreign minister Ana Kolt") and after ("Ana Kolt, a docker,")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
+from onrecord.reading.who.nouns import FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
+from onrecord.reading.who.words import Words
+
+LONGEST_BEFORE = 10  # words
+LONGEST_AFTER = 16
+OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+PREPOSITIONS = frozenset("of for at in to on with from under against over by".split())
+ENDS = frozenset(
+    """who which that said says say told tells and but while when as because since where is was were are has had have
+    will would could can did does do he she they it whose after before during adding noting warning""".split()
+)
+DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """Words `[first, end)`; `head` is the word that is the noun of the role. `owner` tells of a possessive before it."""
+
+    first: int
+    end: int
+    head: int
+    former: bool = False
+    owner: int | None = None
+
+
+def is_role(word: str) -> bool:
+    """Whether a lower-case noun is a role or another noun for one person."""
+    return word in ROLES or word in PEOPLE or (word.split("-")[-1] in ROLES and "-" in word)
+
+
+def roles_beside(
+    words: Words, names: Sequence[Name], name_at: Sequence[int], name: Name, floor: int
+) -> Iterator[RoleSpan]:
+    """The roles printed beside one mention of a person. `floor` is the first word of its sentence."""
+    if before := _before(words, names, name_at, name.first, floor):
+        yield before
+    elif turned := _before_comma(words, name_at, name, floor):
+        yield turned
+    if after := _after(words, name_at, name.end):
+        yield after
+
+
+def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int, floor: int) -> RoleSpan | None:
+    """'[Norlandic foreign minister] Ana Kolt', '[Kremlin spokesman] ...', 'Kolt's [special envoy] ...'."""
+    lower, first, head = words.lower, at, -1
+    if at > 1 and words.words[at - 1] == "." and lower[at - 2] in HONORIFICS | ROLES:
+        first = at - 1
+    while first > floor and at - first < LONGEST_BEFORE:
+        word, number = lower[first - 1], name_at[first - 1]
+        if number >= 0 and names[number].label == "person":
+            break
+        if head < 0:
+            if not (is_role(word) or word in HONORIFICS):
+                break
+            head = first - 1
+        elif not (number >= 0 or _is_modifier(words, first - 1)):
+            break
+        first -= 1
+    if head < 0 or (lower[head] in HONORIFICS and head == first):
+        return None
+    owner = _owner(words, name_at, first)
+    former = any(word in FORMER for word in lower[first:head])
+    return RoleSpan(first, head + 1, head, former, owner)
+
+
+def _is_modifier(words: Words, at: int) -> bool:
+    word = words.words[at]
+    lower = words.lower[at]
+    if lower in MODIFIERS or lower in FORMER or lower in ROLES or word in POSSESSIVE or word in ("&", "."):
+        return True
+    return word[0].isupper() and lower not in ENDS and lower not in PREPOSITIONS and lower not in ARTICLES | OWNERS
+
+
+def _owner(words: Words, name_at: Sequence[int], first: int) -> int | None:
+    """The word of the person, or of the pronoun, that the role belongs to: 'his envoy', 'Kolt's envoy'."""
+    if first > 0 and words.lower[first - 1] in OWNERS:
+        return first - 1
+    if first > 1 and words.words[first - 1] in POSSESSIVE and name_at[first - 2] >= 0:
+        return first - 2
+    if first > 0 and name_at[first - 1] >= 0:
+        return first - 1
+    return None
+
+
+def _before_comma(words: Words, name_at: Sequence[int], name: Name, floor: int) -> RoleSpan | None:
+    """'[The governor of the Sarov oblast], Oleh Drach, said': a role that opens a clause, then the name in commas."""
+    at = name.first - 1
+    if at < 2 or words.words[at] != ",":
+        return None
+    first = at
+    while first > floor and at - first < LONGEST_AFTER and words.lower[first - 1] not in ENDS:
+        if words.words[first - 1] in {",", ".", ";", ":", "“", "”", '"', "!", "?", "(", ")"} | DASHES:
+            break
+        first -= 1
+    if first == at or at - first >= LONGEST_AFTER:
+        return None
+    return _phrase(words, name_at, first, at)
+
+
+def _after(words: Words, name_at: Sequence[int], at: int) -> RoleSpan | None:
+    """'Ana Kolt, [the president of the union], said', 'Ana Kolt, 43, [a docker]', 'Ana Kolt ([union president])'."""
+    lower = words.lower
+    if at >= len(words) or words.words[at] not in {",", "("} | DASHES:
+        return None
+    at += 1
+    if at + 1 < len(words) and words.words[at].isdigit() and words.words[at + 1] == ",":
+        at += 2
+    if at + 1 < len(words) and lower[at] == "who" and lower[at + 1] in ("is", "was", "serves"):
+        at += 2
+    end = at
+    while end < len(words) and end - at < LONGEST_AFTER and lower[end] not in ENDS:
+        if words.words[end] in {",", ".", ";", ":", "“", "”", '"', "!", "?", "(", ")"} | DASHES:
+            break
+        end += 1
+    return _phrase(words, name_at, at, end)
+
+
+def _phrase(words: Words, name_at: Sequence[int], first: int, end: int) -> RoleSpan | None:
+    """A noun phrase whose head, before any preposition, is a role."""
+    lower = words.lower
+    start = first
+    if start < end and lower[start] in ARTICLES:
+        start += 1
+    stop = next((at for at in range(start, end) if lower[at] in PREPOSITIONS and name_at[at] < 0), end)
+    heads = [at for at in range(start, stop) if is_role(lower[at])]
+    if not heads or stop - heads[-1] > 2 or stop - start > 9 or (singular(lower[stop - 1]) and stop - 1 != heads[-1]):
+        return None
+    if heads[-1] != stop - 1 and not words.words[stop - 1][0].isupper():
+        return None
+    owner = None
+    possessives = [at for at in range(start, heads[-1]) if words.words[at] in POSSESSIVE]
+    if possessives and name_at[possessives[0] - 1] >= 0:
+        owner = possessives[0] - 1
+    elif start < end and lower[start] in OWNERS:
+        owner = start
+    former = any(word in FORMER for word in lower[start : heads[-1]])
+    return RoleSpan(start, end, heads[-1], former, owner)

@@ -1,0 +1,321 @@
+"""Sources: what the words of a source mean, by name, noun or pronoun, one or several together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.mentions import Mention, Mentions
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE
+from onrecord.reading.who.nominals import DETERMINERS, Nominal, NominalKind, nominal_at
+from onrecord.reading.who.nouns import BODIES, DOCUMENTS, singular
+from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
+
+FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+RELATIVE = frozenset(("who", "that", "which", "whom"))
+INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
+INSIDERS = frozenset("people source person individual".split())
+MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who one part of a source is: `of` one entity, or several with scores where it stays open, or nobody."""
+
+    of: tuple[int, ...]
+    scores: tuple[float, ...] = ()
+
+
+NOBODY = Meant(())
+
+
+@dataclass
+class Sources:
+    """Looks up sources among the mentions of one report; a body or people unnamed before is noted on the way."""
+
+    mentions: Mentions
+    described: dict[tuple[str, ...], int] = field(default_factory=dict)
+    insiders: dict[str, int] = field(default_factory=dict)
+
+    def meant(self, first: int, end: int) -> list[Meant]:
+        """The parts of a source, as entities: two where it is joint."""
+        words = self.mentions.cast.words
+        while first < end and words.words[first] in MARKS:
+            first += 1
+        while end > first and (words.words[end - 1] in MARKS or words.words[end - 1] in POSSESSIVE):
+            end -= 1
+        if first >= end:
+            return []
+        parts = [self.one(a, b) for a, b in self._parts(first, end)]
+        return [part for part in parts if part.of] or parts[:1]
+
+    def _parts(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """'Norland and Sarovia' are two; 'officials from Norland and Sarovia' and 'Smith and Sons' are not."""
+        words, name_at = self.mentions.cast.words, self.mentions.cast.name_at
+        lower = words.lower
+        joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&") and name_at[at] < 0]
+        joints = [
+            at
+            for at in joints
+            if not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
+        ]
+        joints = [at for at in joints if self._can_end(at - 1) and self._can_begin(at + 1, end)]
+        start = first
+        for at in joints:
+            yield from self._listed(start, at)
+            start = at + 1
+        yield from self._listed(start, end) if start == first else ((start, end),)
+
+    def _listed(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """'Norland, Sarovia and Ruvania': names between commas, and nothing else."""
+        words, name_at = self.mentions.cast.words, self.mentions.cast.name_at
+        commas = [at for at in range(first, end) if words.words[at] == ","]
+        edges = [first, *[at + 1 for at in commas]]
+        pieces = list(zip(edges, [*commas, end], strict=True))
+        if commas and all(
+            any(name_at[i] >= 0 for i in range(a, b))
+            and all(name_at[i] >= 0 or words.lower[i] in ARTICLES for i in range(a, b))
+            for a, b in pieces
+        ):
+            yield from ((a, b) for a, b in pieces if a < b)
+        else:
+            yield first, end
+
+    def _can_end(self, at: int) -> bool:
+        word = self.mentions.cast.words.lower[at]
+        return (
+            self.mentions.cast.name_at[at] >= 0
+            or is_role(word)
+            or word in BODIES
+            or singular(word) is not None
+            or word in GENDER
+        )
+
+    def _can_begin(self, at: int, end: int) -> bool:
+        words = self.mentions.cast.words
+        if words.lower[at] in DETERMINERS or words.lower[at] in GENDER or self.mentions.cast.name_at[at] >= 0:
+            return True
+        return (
+            any(self.mentions.cast.name_at[i] >= 0 for i in range(at, end))
+            or singular(words.lower[end - 1]) is not None
+        )
+
+    def one(self, first: int, end: int) -> Meant:
+        """One part of a source."""
+        cast = self.mentions.cast
+        word = cast.words.lower[first]
+        if end - first == 1 and (word in GENDER or word in RELATIVE):
+            return self._pronoun(word, first)
+        head_end = self._head_end(first, end)
+        number = cast.name_at[head_end - 1]
+        if number >= 0 and cast.names[number].first >= first:
+            return self._named(number, first, head_end, end)
+        if named := self._later_name(first, head_end, end):
+            return named
+        return self._nominal(first, head_end, end)
+
+    def _head_end(self, first: int, end: int) -> int:
+        """Where the noun phrase itself ends, before 'of ...', 'familiar with ...' or ', who ...'."""
+        words, name_at = self.mentions.cast.words, self.mentions.cast.name_at
+        for at in range(first + 1, end):
+            if name_at[at] >= 0 and self.mentions.cast.names[name_at[at]].first < at:
+                continue
+            word = words.lower[at]
+            if (
+                word in PREPOSITIONS
+                or word in ENDS
+                or word in INFORMED
+                or words.words[at] in {",", "(", ";", ":", "/", "–", "—"}
+            ):
+                return at
+        return end
+
+    def _later_name(self, first: int, head_end: int, end: int) -> Meant | None:
+        """'a docker, Ana Kolt,' and 'the head of the union, Ana Kolt' are Ana Kolt."""
+        cast = self.mentions.cast
+        for at in range(head_end, end):
+            number = cast.name_at[at]
+            if number < 0 or cast.names[number].label != "person" or cast.names[number].first != at:
+                continue
+            if cast.words.words[at - 1] == "," and (
+                cast.names[number].end >= end or cast.words.words[cast.names[number].end] in MARKS
+            ):
+                return self._whose(number)
+        return None
+
+    def _whose(self, number: int) -> Meant:
+        of = self.mentions.cast.of_name[number]
+        scores = (1.0,) if len(of) == 1 else tuple(round(1 / len(of), 2) for _ in of)
+        return Meant(of, scores)
+
+    def _named(self, number: int, first: int, head_end: int, end: int) -> Meant:
+        cast = self.mentions.cast
+        name = cast.names[number]
+        meant = self._whose(number)
+        if len(meant.of) != 1:
+            return meant
+        entity = cast.entities[meant.of[0]]
+        if entity.kind == "place" and entity.place is not None and entity.place.kind == "seat":
+            state = cast.state(entity.place.code)
+            state.mentions.append((name.first, name.end))
+            return Meant((state.number,), (0.9,))
+        return meant
+
+    def _pronoun(self, word: str, at: int) -> Meant:
+        mention = self.mentions.by_first.get(at)
+        if mention is not None and mention.kind == "pronoun":
+            return Meant(mention.of, mention.scores)
+        if word in RELATIVE:
+            return self._antecedent(at)
+        return Meant(*self.mentions.meant_by(word, at))
+
+    def _antecedent(self, at: int) -> Meant:
+        """'Ana Kolt, a docker, who says ...': the head of the phrase before 'who'."""
+        sentence = self.mentions.sentence_of[at]
+        near: list[Mention] = []
+        for mention in reversed(self.mentions.all):
+            if mention.end <= at and mention.kind != "pronoun":
+                if self.mentions.sentence_of[mention.first] != sentence or len(near) == 4:
+                    break
+                near.append(mention)
+        if not near:
+            return NOBODY
+        for mention in near:
+            if mention.of and self.mentions.cast.entities[mention.of[0]].kind in ("person", "unnamed", "people"):
+                return Meant(mention.of, mention.scores or (0.9,))
+        return Meant(near[0].of, near[0].scores)
+
+    def _nominal(self, first: int, head_end: int, end: int) -> Meant:
+        cast = self.mentions.cast
+        mention = self.mentions.by_first.get(first)
+        if mention is not None and mention.kind == "nominal" and mention.end <= end:
+            return self._mentioned(mention, first, head_end, end)
+        nominal = nominal_at(cast.words, cast.name_at, first, head_end)
+        if nominal is None:
+            nominal = self._as_nominal(first, head_end)
+        if nominal.kind == "person" and nominal.definite and end == head_end:
+            of, scores = self.mentions.known_as(nominal)
+            if of:
+                return Meant(of, scores)
+        return Meant((self._described(nominal, first, head_end, end).number,), (0.9,))
+
+    def _mentioned(self, mention: Mention, first: int, head_end: int, end: int) -> Meant:
+        entities = [self.mentions.cast.entities[number] for number in mention.of]
+        if len(entities) == 1 and entities[0].kind == "unnamed":
+            nominal = nominal_at(self.mentions.cast.words, self.mentions.cast.name_at, first, head_end)
+            if nominal is not None:
+                return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
+        return Meant(mention.of, mention.scores)
+
+    def _as_nominal(self, first: int, end: int) -> Nominal:
+        """Any other words that are a source: their last word counts as the noun."""
+        word = self.mentions.cast.words.lower[end - 1]
+        noun = singular(word) or word
+        kind = "document" if noun in DOCUMENTS else "body" if noun in BODIES else "people" if noun != word else "person"
+        definite = self.mentions.cast.words.lower[first] in ("the", "this", "that", "these", "those")
+        return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
+
+    def _described(self, nominal: Nominal, first: int, head_end: int, end: int, known: Entity | None = None) -> Entity:
+        """An unnamed source, or a body known by its noun: one and the same where the words are."""
+        cast = self.mentions.cast
+        if nominal.kind == "document" and (issuer := self._issuer(first, end)) is not None:
+            return issuer
+        if nominal.kind == "body":
+            return self._body(nominal, first, head_end, end)
+        if nominal.noun in INSIDERS and any(
+            cast.words.lower[at] in INFORMED or cast.words.lower[at] == "knowledge" for at in range(head_end, end)
+        ):
+            return self._insiders(first, end)
+        entity = known or self._same_words(nominal, first, end)
+        if known is not None and len(entity.mentions) <= 1:
+            entity.name = cast.words.printed(self._after_article(first), end)
+        elif known is not None:
+            entity.name = (
+                cast.words.printed(self._after_article(first), head_end)
+                if entity.name.lower().startswith(("the ", "a ", "an "))
+                else entity.name
+            )
+        return entity
+
+    def _after_article(self, first: int) -> int:
+        return first + 1 if self.mentions.cast.words.lower[first] in ARTICLES else first
+
+    def _same_words(self, nominal: Nominal, first: int, end: int) -> Entity:
+        cast = self.mentions.cast
+        start = self._after_article(first)
+        key = cast.words.lower[start:end]
+        if key not in self.described:
+            earlier = self.mentions.by_noun.get((nominal.noun, nominal.many)) if nominal.definite else None
+            if earlier is None:
+                entity = cast.new("unnamed", cast.words.printed(start, end))
+                entity.many, entity.head = nominal.many, nominal.noun
+                earlier = entity.number
+                self.mentions.by_noun[nominal.noun, nominal.many] = earlier
+            self.described[key] = earlier
+        entity = cast.entities[self.described[key]]
+        if (first, end) not in entity.mentions:
+            entity.mentions.append((first, end))
+        return entity
+
+    def _insiders(self, first: int, end: int) -> Entity:
+        """'sources familiar with the matter' and 'people with knowledge of the talks' are one source in one report.
+
+        It goes by the fullest of its names.
+        """
+        cast = self.mentions.cast
+        printed = cast.words.printed(self._after_article(first), end)
+        if "insiders" not in self.insiders:
+            entity = cast.new("unnamed", printed)
+            entity.many, entity.head = True, "insiders"
+            self.insiders["insiders"] = entity.number
+        entity = cast.entities[self.insiders["insiders"]]
+        if len(printed) > len(entity.name):
+            entity.name = printed
+        entity.mentions.append((first, end))
+        return entity
+
+    def _issuer(self, first: int, end: int) -> Entity | None:
+        """'a Reuters report', 'the ministry's statement', 'a statement from the union': who issued it."""
+        cast = self.mentions.cast
+        for at in range(first, end):
+            number = cast.name_at[at]
+            if number >= 0 and len(cast.of_name[number]) == 1:
+                entity = cast.entities[cast.of_name[number][0]]
+                if entity.kind in ("organisation", "person"):
+                    return entity
+        return None
+
+    def _body(self, nominal: Nominal, first: int, head_end: int, end: int) -> Entity:
+        """'the ministry' is the ministry named before; 'the Norlandic army' is called so."""
+        cast = self.mentions.cast
+        lower = cast.words.lower
+        start = self._after_article(first)
+        if (
+            head_end - start == 1
+            and head_end == end
+            and (known := self._body_before(lower[head_end - 1], first)) is not None
+        ):
+            return known
+        if end > head_end and lower[head_end] != "of":
+            end = head_end
+        key = lower[start:end]
+        if key not in self.described:
+            entity = cast.new("organisation", cast.words.printed(start, end))
+            entity.head = nominal.noun
+            self.described[key] = entity.number
+        entity = cast.entities[self.described[key]]
+        entity.mentions.append((first, end))
+        return entity
+
+    def _body_before(self, noun: str, first: int) -> Entity | None:
+        """The latest body before this word whose name or noun is this one."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.mentions.cast.entities:
+            if entity.kind != "organisation" or noun not in entity.name.lower().split() + [entity.head]:
+                continue
+            before = [at for at, _ in entity.mentions if at < first]
+            if before and (best is None or before[-1] > best[0]):
+                best = before[-1], entity
+        return best[1] if best else None

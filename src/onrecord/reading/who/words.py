@@ -1,0 +1,50 @@
+"""The words of a page, with their places: cut once, and read by every step of "who"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model import Span
+
+# "U.S." and "Jr." keep their stops where the next letter shows that they must; "Norland's" is two words.
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.&][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)*|['\u2019]s\b|['\u2019](?=\s)|[^\w\s]"
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """`words[i]` is `text[starts[i]:ends[i]]`; marks are words too."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        return tuple(map(str.lower, self.words))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The words that lie in the span, wholly or in part: `[first, past the last)`."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+
+    def span(self, first: int, end: int) -> Span:
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def printed(self, first: int, end: int) -> str:
+        return " ".join(self.text[self.starts[first] : self.ends[end - 1]].split())
+
+
+def cut(text: str) -> Words:
+    found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+    if not found:
+        return Words(text, (), (), ())
+    starts, ends, words = zip(*found, strict=True)
+    return Words(text, starts, ends, words)
