@@ -32,7 +32,7 @@ _WORD = rf"(?:{_SMALL})(?:-(?:{_SMALL}))?"
 WORDS = (
     rf"(?:(?:{_WORD})(?:(?:[ -](?:{_SCALE}))+(?:(?: and)? (?:{_WORD}))?)*(?: and a half)?"
     rf"|half an? (?:{_SCALE}|dozen)|(?:an? )?(?:few )?(?:{_SCALE})|(?:half-|a )?dozen"
-    rf"|(?:{_VAGUE})(?: of (?:{_VAGUE}))?)"
+    rf"|(?:{_VAGUE})(?: of (?:{_VAGUE}|{_SCALE}))?)"
 )
 # "1300", "2,000", "1.5"; never a part of a longer figure ("10:30", "F-16", "1.2.3").
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
