@@ -130,7 +130,9 @@ def _merged(actors: list[Actor]) -> tuple[Actor, ...]:
     return tuple(by_id.values())
 
 
-def said(name: str, content: str, *, party: str | None = "Velmora", day: str | None = None, type_: str = "person") -> str:
+def said(
+    name: str, content: str, *, party: str | None = "Velmora", day: str | None = None, type_: str = "person"
+) -> str:
     """One line that the fake reader takes for a statement."""
     whose = f"{type_}, {party}" if party else type_
     return f'{name} [{whose}] said{f" on {day}" if day else ""}: "{content}"'

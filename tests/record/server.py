@@ -36,7 +36,9 @@ def running(bin_: Path) -> Iterator[str]:
         os.chown(folder, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
     data, port = folder / "data", _free_port()
     try:
-        _run([bin_ / "initdb", "--pgdata", data, "--auth=trust", "--username=onrecord", "-E", "UTF8", "--no-sync"], user)
+        _run(
+            [bin_ / "initdb", "--pgdata", data, "--auth=trust", "--username=onrecord", "-E", "UTF8", "--no-sync"], user
+        )
         server = subprocess.Popen(
             [bin_ / "postgres", "-D", data, "-p", str(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"],
             stdout=subprocess.DEVNULL,

@@ -70,7 +70,8 @@ class Record:
         self._seam.engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def reading_connection(self) -> Iterator[sa.Connection]:
+        """One state of the record, for what this class does not ask: Datasette's kind of question."""
         with clear_faults(self._seam), self._seam.reading() as connection:
             yield connection
 
@@ -85,7 +86,7 @@ class Record:
 
     def reports(self, wanted: Filter = EVERYTHING, *, withdrawn: bool = False) -> Iterator[ReportRow]:
         """Reports by published day (those without one first), then id; `withdrawn` ones among them only if asked."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             query = REPORTS.where(*asking.own_conditions(connection, self._seam, wanted))
             if not withdrawn:
                 query = query.where(schema.report.c.withdrawn.is_(None))
@@ -93,14 +94,14 @@ class Record:
 
     def statements(self, wanted: Filter = EVERYTHING) -> Iterator[StatementRow]:
         """Statements by their report's published day (those without one first), then report, then place in it."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
             show = Showing(connection).statements
             yield from self._rows(connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: show(rows))
 
     def timeline(self, wanted: Filter = EVERYTHING) -> Iterator[TimelineRow]:
         """Dated statements by day."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
             query = query.where(schema.statement.c.said_first.is_not(None)).order_by(*asking.BY_DAY)
             showing = Showing(connection)
@@ -113,28 +114,28 @@ class Record:
 
     def actors(self, wanted: Filter = EVERYTHING) -> Iterator[ActorRow]:
         """Actors, those with most statements first, then by name. `party` asks for the actor's own."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             query = tallying.actors_wanted(connection, self._seam, wanted)
             yield from self._rows(connection, query, wanted, tallying.actor_rows)
 
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             conditions = list(asking.statement_conditions(connection, self._seam, wanted))
             yield from tallying.speakers(connection, conditions)
 
     def counts(self) -> Counts:
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             return tallying.counts(connection)
 
     def find(self, reference: str) -> tuple[str, ...]:
         """Ids of the reports that an id, the start of one, or a path (or the end of one) names."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             return asking.find(connection, reference)
 
     def load(self, report_id: str) -> Loaded | None:
         """The whole report, as it is believed and as reading takes it."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             rows = connection.execute(REPORTS.where(schema.report.c.id == report_id)).all()
             if not rows:
                 return None
@@ -143,7 +144,7 @@ class Record:
 
     def text(self, report_id: str) -> str:
         """The report's text. Raises KeyError."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             text = schema.report_text.c
             found: str | None = connection.scalar(sa.select(text.text).where(text.report_id == report_id))
         if found is None:
@@ -152,17 +153,17 @@ class Record:
 
     def reading(self, report_id: str) -> Reading | None:
         """The reading as it was read, or null where the report was not read, or was withdrawn."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             return reading_of_report(connection, report_id)
 
     def judgements(self, *kinds: str, subject: str | None = None, undone: bool = False) -> list[Judgement]:
         """Beliefs of these kinds, oldest first."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             return judgements(connection, kinds, subject, undone=undone)
 
     def check(self) -> Iterator[str]:
         """One line for each fault found; nothing when all is well."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             yield from faults(connection)
             yield from self._seam.faults(connection)
 
@@ -179,7 +180,7 @@ class Record:
 
     def prepare(self, judging: Judging) -> None:
         """Judges all actors anew, if they were judged in another way than this one."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             if is_current(connection, judging):
                 return
         with self._writing() as connection:
@@ -188,7 +189,7 @@ class Record:
 
     def known(self, report: Report) -> Known:
         """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
-        with self._reading() as connection:
+        with self.reading_connection() as connection:
             return known(connection, report)
 
     def save(self, given: Report, read: Read | None, judging: Judging) -> Saved:
