@@ -9,7 +9,7 @@ from onrecord.model.issue import FindIssues, IssueHit
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.report import PublishedFrom, Report
 from onrecord.model.span import Span, Spans, envelope, spans
-from onrecord.model.statement import AttributionType, Kind, Stance, Statement, statement_id
+from onrecord.model.statement import AttributionType, IssueStance, Kind, Stance, Statement, statement_id
 
 __all__ = [
     "Actor",
@@ -28,6 +28,7 @@ __all__ = [
     "Furniture",
     "FurnitureKind",
     "IssueHit",
+    "IssueStance",
     "Judgement",
     "Kind",
     "Member",

@@ -9,7 +9,7 @@ from onrecord.model.event import Event
 from onrecord.model.reading import Condition, Date, Furniture, Quantity, Reading
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
-from onrecord.model.statement import Statement
+from onrecord.model.statement import IssueStance, Statement
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = dict[str, Json]
@@ -80,7 +80,17 @@ def statement_json(statement: Statement) -> JsonObject:
         "within": statement.within,
         "issues": list(statement.issues),
         "stance": statement.stance,
+        "stances": [stance_json(one) for one in statement.stances],
         "confidence": statement.confidence,
+    }
+
+
+def stance_json(one: IssueStance) -> JsonObject:
+    return {
+        "issue": one.issue,
+        "stance": one.stance,
+        "confidence": one.confidence,
+        "evidence": spans_json(one.evidence),
     }
 
 

@@ -11,7 +11,7 @@ from onrecord.model.event import Event, EventKind
 from onrecord.model.jsonform import Json
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.span import Span, Spans
-from onrecord.model.statement import AttributionType, Kind, Stance, Statement
+from onrecord.model.statement import AttributionType, IssueStance, Kind, Stance, Statement
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 TYPES: tuple[AttributionType, ...] = get_args(AttributionType)
@@ -153,7 +153,13 @@ def _statement_from(node: Node) -> Statement:
         within=node.maybe_text("within"),
         issues=node.texts("issues"),
         stance=None if stance is None else one_of(stance, STANCES),
+        stances=tuple(_stance_from(one) for one in node.each("stances")),
     )
+
+
+def _stance_from(node: Node) -> IssueStance:
+    stance = one_of(node.of.get("stance"), STANCES)
+    return IssueStance(node.maybe_text("issue"), stance, node.number("confidence"), node.spans("evidence"))
 
 
 def _quantity_from(node: Node) -> Quantity:

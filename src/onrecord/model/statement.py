@@ -17,6 +17,16 @@ Stance = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class IssueStance:
+    """What a statement does on one issue (null: on none that the codebook knows), and the words that show it."""
+
+    issue: str | None
+    stance: Stance
+    confidence: float
+    evidence: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One passage in one report: source, cue and content spans (PolNeAR's terms), and what reading makes of them.
 
@@ -42,6 +52,7 @@ class Statement:
     within: str | None = None
     issues: tuple[str, ...] = ()
     stance: Stance | None = None
+    stances: tuple[IssueStance, ...] = ()
 
 
 def statement_id(report_id: str, source: Spans, cue: Spans, content: Spans, kind: Kind) -> str:
