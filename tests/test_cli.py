@@ -119,8 +119,16 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read() -> None:
     assert missing.startswith("onrecord: no/such/file.txt: ")
 
 
+def test_a_text_that_is_too_large_is_refused() -> None:
+    Path("news/long.txt").write_text(COURIER * 1000, encoding="utf-8")
+    done = run("read", "news", "--max-size", "0.01")
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr.startswith("onrecord: news/long.txt: over the limit of 0.01 MB")
+
+
 def test_add_says_what_was_added() -> None:
-    assert run("add", "news").stdout == "onrecord.db: 2 reports added (14 words, 2 statements)\n"
+    assert run("add", "news").stdout == "onrecord.db: 2 reports added (19 words, 2 statements)\n"
     assert run("add", "news").stdout == "onrecord.db: 2 reports already there\n"
 
 
@@ -218,7 +226,7 @@ def test_a_report_that_is_not_there_is_said() -> None:
 
 def test_reread_reads_again() -> None:
     run("add", "news")
-    assert run("reread").stdout == "onrecord.db: 2 reports read again (14 words, 2 statements)\n"
+    assert run("reread").stdout == "onrecord.db: 2 reports read again (19 words, 2 statements)\n"
 
 
 def test_check_finds_no_fault_in_what_was_added() -> None:

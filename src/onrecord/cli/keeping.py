@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, Paths, Quiet, RecordOption, Workers
-from onrecord.cli.output import SKIPPED, counting, opened, plural, say, say_fault
+from onrecord.cli.options import DEFAULT_RECORD, MOST_MEGABYTES, MaxSize, Paths, Quiet, RecordOption, Workers
+from onrecord.cli.output import SKIPPED, counting, gathered, opened, plural, say, say_fault
 from onrecord.model import Fault
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class AddOptions:
     paths: Paths
     record: RecordOption = DEFAULT_RECORD
     workers: Workers = 1
+    max_size: MaxSize = MOST_MEGABYTES
     quiet: Quiet = False
 
 
@@ -39,10 +40,11 @@ def add(options: AddOptions) -> None:
     """
     from onrecord import pipeline
     from onrecord.reading.reader import load
-    from onrecord.sources import reports
 
     with opened(options.record, create=True) as record:
-        done = pipeline.add(record, reports(options.paths), load_reader=load, workers=options.workers)
+        done = pipeline.add(
+            record, gathered(options.paths, options.max_size), load_reader=load, workers=options.workers
+        )
         _follow("Adding", done, options.record, quiet=options.quiet)
 
 

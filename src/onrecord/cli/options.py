@@ -44,6 +44,7 @@ class Type(StrEnum):
 
 
 DEFAULT_RECORD = "onrecord.db"
+MOST_MEGABYTES = 20.0
 
 Paths = Annotated[
     list[str],
@@ -58,6 +59,7 @@ Workers = Annotated[
     typer.Option("--workers", "-w", metavar="N", min=1, help="Processes that read; what they find is the same."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what went wrong.")]
+MaxSize = Annotated[float, typer.Option(metavar="MB", min=0, help="A text of more megabytes is refused.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="A table, or data.", rich_help_panel=HOW)]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The first N.", rich_help_panel=HOW)

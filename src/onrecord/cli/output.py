@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from onrecord.cli.options import Format
-from onrecord.model import Fault
+from onrecord.model import Fault, Report
 from onrecord.views.formats import View, csv_lines, csv_of, jsonl, markdown
 from onrecord.views.harmless import json_line, one_line
 
@@ -58,6 +58,13 @@ def opened(target: str, *, create: bool = False) -> Iterator[Record]:
     except RecordError as error:
         say_fault(error.fault)
         raise typer.Exit(SKIPPED) from None
+
+
+def gathered(paths: Iterable[str], megabytes: float) -> Iterator[Report | Fault]:
+    """What the sources make of the paths; a text of more megabytes is refused."""
+    from onrecord.sources import Limits, reports
+
+    return reports(paths, limits=Limits(text_bytes=int(megabytes * 1_000_000)))
 
 
 def plural(count: int, noun: str) -> str:

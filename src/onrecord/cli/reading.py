@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import HOW, Format, FormatOption, Paths, Quiet, Workers
-from onrecord.cli.output import SKIPPED, counting, say_fault, show
+from onrecord.cli.options import HOW, MOST_MEGABYTES, Format, FormatOption, MaxSize, Paths, Quiet, Workers
+from onrecord.cli.output import SKIPPED, counting, gathered, say_fault, show
 from onrecord.model import Fault
 from onrecord.model.jsonform import report_line
 from onrecord.views.harmless import json_line
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import STATEMENTS
-from onrecord.views.unrecorded import statement_rows
 
 if TYPE_CHECKING:
     from onrecord.model import Reading, Report
@@ -28,6 +27,7 @@ class Text(StrEnum):
     never = "never"
 
 
+STANDARD_INPUT = "-"
 WITH_TEXT = {Text.auto: None, Text.always: True, Text.never: False}
 
 
@@ -40,6 +40,7 @@ class ReadOptions:
         typer.Option(help="Print the text: always, never, or (auto) where no file is it.", rich_help_panel=HOW),
     ] = Text.auto
     workers: Workers = 1
+    max_size: MaxSize = MOST_MEGABYTES
     quiet: Quiet = False
 
 
@@ -59,19 +60,23 @@ def read(options: ReadOptions) -> None:
         found = _without_faults(_found(options), faults, done)
         if options.format is Format.jsonl:
             for report, reading in found:
-                print(json_line(report_line(report, reading, text=WITH_TEXT[options.text])))
+                print(json_line(report_line(report, reading, text=_with_text(options.text, report))))
         else:
             show(STATEMENTS, _statements(found), options.format)
     if faults:
         raise typer.Exit(SKIPPED)
 
 
+def _with_text(asked: Text, report: Report) -> bool | None:
+    """What came on standard input has no file to look it up in."""
+    return True if asked is Text.auto and report.path == STANDARD_INPUT else WITH_TEXT[asked]
+
+
 def _found(options: ReadOptions) -> Iterator[tuple[Report, Reading] | Fault]:
     from onrecord import pipeline
     from onrecord.reading.reader import load
-    from onrecord.sources import reports
 
-    return pipeline.read_all(reports(options.paths), load_reader=load, workers=options.workers)
+    return pipeline.read_all(gathered(options.paths, options.max_size), load_reader=load, workers=options.workers)
 
 
 def _without_faults(
@@ -88,5 +93,7 @@ def _without_faults(
 
 
 def _statements(found: Iterable[tuple[Report, Reading]]) -> Iterator[Shown]:
+    from onrecord.views.unrecorded import statement_rows
+
     for report, reading in found:
         yield from map(Shown, statement_rows(report, reading))
