@@ -19,9 +19,9 @@ MAY_FOLLOW = transitions(ROLE_TAGS)
 class Passage:
     """A statement before anybody asked who, when and on what.
 
-    `words` are the numbers of the cue's words, or of the content's where there is no cue: what tells the type of the
-    attribution; none where the setting of the page shows the passage. `score` is in 0..1, not calibrated. `within` is the
-    place of the enclosing passage in the list of the page.
+    `words` are the numbers of the cue's words, or of the content's where there is no cue: they tell the type of the
+    attribution; none where the page's setting shows the passage. `score` is in 0..1, not calibrated. `within` is the
+    place of the enclosing passage in the page's list.
     """
 
     source: Spans
