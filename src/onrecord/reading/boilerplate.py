@@ -56,16 +56,21 @@ BEGINNINGS = r"""
     copy link\b
     click here\b
     tap here\b
+    read (?:more|also|next):
     read (?:more|also|next|on|our|the full|full|about our)\b.{0,20}\s*(?:[:»>]|$)
     read (?:more|also) (?:about|on|from|here|at|news|stories)\b
     read about our\b
     also read\b
+    popular/comments $
+    would you like to comment\b
+    join (?:our|the) (?:commenting|comments?|discussion|debate)\b
     see (?:also|more)\s*(?:[:»>]|$)
     see more (?:on|from|stories)\b
     watch (?:more|also|live|now|the (?:full )?video|below)\s*(?:[:»>]|$)
     listen to (?:this (?:article|story)|the (?:story|podcast))\b
     related (?:articles?|stories|story|news|topics?|content|coverage|links?|reading)?\s*(?::|$)
     recommended (?:stories|for you|reading|articles|by)?\s*(?::|$)
+    more from \w+(?: \w+){0,3}$
     more (?:articles|stories|news|coverage|on this story|from (?:this|the) (?:author|section)|top stories)\s*(?:[:»>]|$)
     most (?:read|popular|viewed|shared)\s*(?::|$)
     trending (?:now|stories)?\s*(?::|$)
@@ -93,7 +98,7 @@ BEGINNINGS = r"""
     this (?:video|content|feature|browser|site) (?:does not|requires) (?:work|support|java)
     this (?:site|website|page) (?:uses|is protected by)\b
     this (?:material|article|story|content|report) may not be (?:re)?(?:published|produced|copied|distributed)\b
-    this is (?:a|an) (?:developing|breaking|automated|automatically) \b
+    this is (?:a|an) (?:developing|breaking(?: new)?|automated|automatically) \b
     this (?:story|article|report|page) (?:has been|was|will be|is being) (?:last )?updated\b
     we (?:use|and our partners (?:use|store)) (?:cookies|and|information)\b
     we (?:need to confirm your|want to hear from you|are having trouble|value your privacy|may earn)\b
@@ -114,6 +119,7 @@ BEGINNINGS = r"""
     copyright (?:©|\(c\)|\d{4}|the |by )
     no part of this (?:publication|article|site)\b
     get (?:the|our|more|all the|daily|breaking|this|your) .{0,120}\b(?:inbox|newsletters?|delivered|our app|app)\b
+    get (?:daily|breaking) \w+ (?:news|alerts)\b
     get (?:the latest|exclusive|unlimited)\b.{0,80}(?:updates|access|content|more)\b
     download (?:our|the)\b.{0,40}\bapp\b
     delivered (?:to|straight|weekdays|daily|every)\b
