@@ -20,7 +20,7 @@ from onrecord.views.harmless import markdown_cell, one_line
 from onrecord.views.results import html_table
 from onrecord.views.screen import table
 from onrecord.views.shapes import Flat, Shown, file_name, place, statement_shape
-from onrecord.views.tables import DAY_WIDTH, STATEMENTS, who
+from onrecord.views.tables import DAY_WIDTH, day, where, who
 from onrecord.views.weight import Scales
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ MOST_SPEAKERS = 12
 MOST_PARTIES = 6
 MOST_STATEMENTS = 4
 MOST_NAMED = 6
+MOST_OUTLETS = 8
 
 Row = TypeVar("Row")
 
@@ -133,8 +134,8 @@ class _Overview:
             days = self.first if self.first == self.last else f"{self.first} to {self.last}"
             yield Fact("published", "Published", days)
         if self.outlets:
-            named = ", ".join(_times(outlet, count) for outlet, count in self.outlets.most_common(MOST_SPEAKERS))
-            rest = len(self.outlets) - MOST_SPEAKERS
+            named = ", ".join(_times(outlet, count) for outlet, count in self.outlets.most_common(MOST_OUTLETS))
+            rest = len(self.outlets) - MOST_OUTLETS
             yield Fact("outlets", "Outlets", f"{len(self.outlets):,}: {named}" + (f", {rest} more" if rest > 0 else ""))
 
 
@@ -212,4 +213,13 @@ SPEAKERS: View[SpeakerCount] = View(
     ),
 )
 
-WORDS: View[Shown] = replace(STATEMENTS, shape=statement_shape, flat=_words_flat)
+WORDS: View[Shown] = View(
+    "statements",
+    statement_shape,
+    _words_flat,
+    (
+        Column("Said on", lambda shown: day(shown.row.statement.said_on), width=DAY_WIDTH),
+        Column("Speaker", lambda shown: who(shown.row), ratio=2),
+        Column("Statement", lambda shown: shown.row.text, lambda shown: where(shown.row), ratio=7),
+    ),
+)

@@ -48,12 +48,16 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class View(Generic[Row]):
-    """One kind of row, and how it is shown to programs (`shape`, `flat`) and to people (`columns`)."""
+    """One kind of row, and how it is shown to programs (`shape`, `flat`) and to people (`columns`).
+
+    An `airy` one has an empty line between rows on a screen.
+    """
 
     name: str
     shape: Callable[[Row], JsonObject]
     flat: Callable[[Row], Flat]
     columns: tuple[Column[Row], ...]
+    airy: bool = False
 
     def of(self, turn: Callable[[Other], Row]) -> View[Other]:
         """The same view of rows that `turn` makes into this view's."""
@@ -62,6 +66,7 @@ class View(Generic[Row]):
             lambda row: self.shape(turn(row)),
             lambda row: self.flat(turn(row)),
             tuple(column.of(turn) for column in self.columns),
+            self.airy,
         )
 
 

@@ -38,10 +38,7 @@ def print_table(console: Console, view: View[Row], rows: Iterable[Row]) -> int:
 
 def table(view: View[Row], rows: Iterable[Row], *, width: int, head: bool = True) -> Table:
     """A table whose columns have the same widths whatever it holds."""
-    airy = any(column.under for column in view.columns)
-    shown = Table(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, show_header=head, width=width, padding=(0, 1, int(airy), 0)
-    )
+    shown = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, show_header=head, width=width, padding=(0, 1, 0, 0))
     for column in view.columns:
         shown.add_column(
             column.head,
@@ -52,6 +49,8 @@ def table(view: View[Row], rows: Iterable[Row], *, width: int, head: bool = True
         )
     for row in rows:
         shown.add_row(*(_cell(column, row) for column in view.columns))
+        if view.airy:
+            shown.add_row()
     return shown
 
 

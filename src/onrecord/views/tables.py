@@ -56,7 +56,7 @@ def where(row: StatementRow) -> str:
     if statement.type != "assertion":
         notes.append(statement.type)
     if statement.stance:
-        notes.append(statement.stance)
+        notes.append(f"{statement.stance}: {', '.join(statement.issues)}" if statement.issues else statement.stance)
     if statement.relayed_by:
         notes.append(f"by {statement.relayed_by.name}'s account")
     return DOT.join(note for note in notes if note)
@@ -122,6 +122,7 @@ STATEMENTS: View[Shown] = View(
         Column("Speaker", lambda shown: who(shown.row), lambda shown: for_whom(shown.row), ratio=2),
         Column("Statement", what, lambda shown: where(shown.row), _marks, ratio=7),
     ),
+    airy=True,
 )
 
 SAID: View[StatementRow] = STATEMENTS.of(Shown)
@@ -153,4 +154,5 @@ TIMELINE: View[TimelineRow] = View(
         Column("Who", lambda row: who(row.statement), lambda row: for_whom(row.statement), ratio=2),
         Column("What", lambda row: row.statement.text, lambda row: where(row.statement), ratio=7),
     ),
+    airy=True,
 )
