@@ -1,10 +1,17 @@
-"""What `onrecord evaluate` can score: each task takes a folder of a corpus and yields its measures, a line each."""
+"""What `onrecord evaluate` can score: each task takes the data of a corpus and yields its measures, a line each.
+
+A task imports what it needs when it runs, so that listing the tasks costs nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from pathlib import Path
+
+DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,54 @@ class Line:
 Task = Callable[[Path], Iterator[Line]]
 
 
+def polnear(data: Path) -> Iterator[Line]:
+    """Source, cue and content of statements: the folder of one split of PolNeAR, `text/` and `attributions/`."""
+    from onrecord.evaluation.polnear import score
+    from onrecord.reading.reader import load
+
+    outermost, everything = score(data, load())
+    for which, counted in (("", outermost), (", nested ones too", everything)):
+        for name, measure in counted.table().items():
+            yield Line(f"{name} F1{which}", round(measure.f1, DIGITS))
+            yield Line(f"{name} precision{which}", round(measure.precision, DIGITS))
+            yield Line(f"{name} recall{which}", round(measure.recall, DIGITS))
+    yield Line("articles", outermost.counts["articles"])
+    yield Line("words", outermost.counts["words"])
+
+
+def types(data: Path) -> Iterator[Line]:
+    """What was said, apart from what was thought or wanted: a .jsonl of the annotated reports."""
+    from onrecord.evaluation.types import score
+    from onrecord.reading.reader import load
+
+    for name, value in score(data, load()).items():
+        yield Line(name, value)
+
+
+def timex(data: Path) -> Iterator[Line]:
+    """Dates and their values: a folder of TIMEX3 annotation (MEANTIME)."""
+    from onrecord.evaluation.timex import run
+
+    for corpus, figures in run(data).items():
+        for name, value in figures.items():
+            yield Line(f"{corpus}: {name}", value)
+
+
+def actors(data: Path) -> Iterator[Line]:
+    """Pronouns that are sources, resolved: a folder of GUM in CoNLL-U."""
+    from onrecord.evaluation.actors import score_actors
+
+    score = score_actors(data)
+    yield Line("pronouns asked", score.asked)
+    yield Line("resolved", score.accuracy)
+    yield Line("left open", score.open)
+    yield Line("nearest earlier person would get", score.baseline)
+    for slip in score.slips:
+        yield Line("slip", slip)
+
+
 def names(data: Path) -> Iterator[Line]:
-    """Spellings of one person's name joined, different people kept apart (RUWA's checked groups)."""
+    """Spellings of one person's name joined, different people kept apart: RUWA's checked groups."""
     from onrecord.evaluation.names import read_groups, score_names
 
     score = score_names(read_groups(data))
@@ -33,37 +86,24 @@ def names(data: Path) -> Iterator[Line]:
         yield Line("slip", slip)
 
 
-def timex(data: Path) -> Iterator[Line]:
-    """Time expressions found, with their values (MEANTIME's TIMEX3 as EDTF), over all and for each of its corpora."""
-    from onrecord.evaluation.timex import run
+def pages(data: Path) -> Iterator[Line]:
+    """Text, title and day of web pages: a folder of `NAME_day.html` and `NAME.expected.json`."""
+    from onrecord.evaluation.pages import Tally, evaluate
 
-    for part, figures in run(data).items():
-        yield from (Line(f"{part}: {name}", value) for name, value in figures.items())
-
-
-def polnear(data: Path) -> Iterator[Line]:
-    """Statements against PolNeAR's annotation: DATA is one split, with text/ and attributions/."""
-    from onrecord.evaluation.polnear import score
-    from onrecord.reading.reader import load
-
-    outermost, everything = score(data, load())
-    yield Line("articles", outermost.counts["articles"])
-    yield Line("words", outermost.counts["words"])
-    for name, measured in outermost.table().items():
-        yield Line(f"{name} F1", round(measured.f1, 4))
-    for name in ("statement", "attributed"):
-        yield Line(f"{name} precision", round(outermost.table()[name].precision, 4))
-        yield Line(f"{name} recall", round(outermost.table()[name].recall, 4))
-        yield Line(f"{name} F1, statements within statements too", round(everything.table()[name].f1, 4))
+    tallies = evaluate(data)
+    if not tallies:
+        raise FileNotFoundError(f"{data}: no page with an .expected.json beside it")
+    for name, value in reduce(add, tallies.values(), Tally()).measures().items():
+        yield Line(name.replace("_", " "), value)
+    for page, tally in sorted(tallies.items()):
+        yield Line(f"{page}: word recall", tally.measures()["word_recall"])
 
 
-def types(data: Path) -> Iterator[Line]:
-    """What is said, apart from what is thought or meant: DATA is a .jsonl of the annotated reports."""
-    from onrecord.evaluation.types import score
-    from onrecord.reading.reader import load
-
-    for name, value in score(data, load()).items():
-        yield Line(name, value)
-
-
-TASKS: dict[str, Task] = {"names": names, "polnear": polnear, "timex": timex, "types": types}
+TASKS: dict[str, Task] = {
+    "polnear": polnear,
+    "types": types,
+    "timex": timex,
+    "actors": actors,
+    "names": names,
+    "pages": pages,
+}
