@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -28,27 +29,63 @@ def postgres() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def postgres_address(postgres: str) -> str:
-    """A database of the test's own."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(f"{postgres}postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{postgres}{name}"
+@pytest.fixture(params=["sqlite", "postgres"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record may be made: nothing is there yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "talks.db")
+    server: str = request.getfixturevalue("postgres")
+    name = f"bare_{uuid4().hex}"
+    _create(server, name)
+    return f"{server}{name}"
+
+
+Copies = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def copies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Gives the address of a new empty record of a kind. Each kind is made once, then copied."""
+    folder = tmp_path_factory.mktemp("records")
+    made: dict[str, str] = {}
+
+    def copy(kind: str) -> str:
+        name = f"talks_{uuid4().hex}"
+        if kind == "sqlite":
+            if kind not in made:
+                made[kind] = _empty(str(folder / "empty.db"))
+            shutil.copy(made[kind], folder / f"{name}.db")
+            return str(folder / f"{name}.db")
+        server: str = request.getfixturevalue("postgres")
+        if kind not in made:
+            _create(server, "empty")
+            made[kind] = _empty(f"{server}empty")
+        _create(server, f"{name} TEMPLATE empty")
+        return f"{server}{name}"
+
+    return copy
+
+
+def _empty(address: str) -> str:
+    with open_record(address, create=True) as made:
+        made.prepare(JUDGING)
+    return address
+
+
+def _create(server: str, what: str) -> None:
+    with psycopg.connect(f"{server}postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {what}".encode())
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a record may be made."""
-    if request.param == "sqlite":
-        return str(tmp_path / "talks.db")
-    found: str = request.getfixturevalue("postgres_address")
-    return found
+def record(request: pytest.FixtureRequest, copies: Copies) -> Iterator[Record]:
+    """An empty record."""
+    with open_record(copies(request.param)) as made:
+        yield made
 
 
 @pytest.fixture
-def record(address: str) -> Iterator[Record]:
-    """An empty record."""
-    with open_record(address, create=True) as made:
-        made.prepare(JUDGING)
+def other(copies: Copies) -> Iterator[Record]:
+    """Another empty record, to compare with."""
+    with open_record(copies("sqlite")) as made:
         yield made

@@ -12,6 +12,7 @@ import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from onrecord.collating import actors
 from onrecord.model import (
@@ -20,6 +21,7 @@ from onrecord.model import (
     ActorType,
     Condition,
     Date,
+    PublishedFrom,
     Quantity,
     Reading,
     Report,
@@ -138,8 +140,22 @@ def said(
     return f'{name} [{whose}] said{f" on {day}" if day else ""}: "{content}"'
 
 
-def report(*lines: str, **fields: object) -> Report:
-    return Report("\n".join(lines), **fields)  # type: ignore[arg-type]
+class Fields(TypedDict, total=False):
+    """What else is given of a report."""
+
+    title: str
+    outlet: str
+    author: str
+    url: str
+    language: str
+    published: str
+    published_from: PublishedFrom
+    path: str
+    line: int
+
+
+def report(*lines: str, **fields: Unpack[Fields]) -> Report:
+    return Report("\n".join(lines), **fields)
 
 
 def many(count: int, *, start: int = 0) -> list[Report]:

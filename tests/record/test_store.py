@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Report
+from onrecord.model import Judgement, Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
+from tests.record.conftest import Copies
 from tests.record.fake import JUDGING, load, many, report, said
 from tests.record.keeping import keep
 
 
-@pytest.fixture
-def talks(record: Record) -> Record:
-    """Four reports of one negotiation, one of them without a day."""
-    keep(
-        record,
-        report(
-            "A truce in sight",
-            said("Ada Voss", "We accept 30 days of silence.", day="2024-09-12"),
-            said("Ada Voss", "Nothing is signed."),
-            outlet="River Watch",
-            path="in/a.txt",
-            published="2024-09-12",
-        ),
-        report(
-            "Keldavia answers",
-            said("Boro Lind", "We reject the pause.", party="Keldavia", day="2024-09-13"),
-            outlet="The Meridian",
-            path="in/b.txt",
-            published="2024-09-13",
-        ),
-        report(said("Voss", "Not one gunboat.", day="2024-09-20"), outlet="The Meridian", published="2024-09-20"),
-        report(said("the Élan group", "Keep the phone call secret.", party=None, type_="group"), path="in/undated.txt"),
-    )
-    return record
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def talks(request: pytest.FixtureRequest, copies: Copies) -> Iterator[Record]:
+    """Four reports of one negotiation, one of them without a day; no test changes it."""
+    with open_record(copies(request.param)) as made:
+        keep(made, *NEGOTIATION)
+        yield made
+
+
+NEGOTIATION = (
+    report(
+        "A truce in sight",
+        said("Ada Voss", "We accept 30 days of silence.", day="2024-09-12"),
+        said("Ada Voss", "Nothing is signed."),
+        outlet="River Watch",
+        path="in/a.txt",
+        published="2024-09-12",
+    ),
+    report(
+        "Keldavia answers",
+        said("Boro Lind", "We reject the pause.", party="Keldavia", day="2024-09-13"),
+        outlet="The Meridian",
+        path="in/b.txt",
+        published="2024-09-13",
+    ),
+    report(said("Voss", "Not one gunboat.", day="2024-09-20"), outlet="The Meridian", published="2024-09-20"),
+    report(said("the Élan group", "Keep the phone call secret.", party=None, type_="group"), path="in/undated.txt"),
+)
 
 
 def contents(record: Record, wanted: Filter) -> list[str]:
@@ -168,12 +173,10 @@ def test_adding_again_changes_nothing(record: Record) -> None:
     assert list(dump(record)) == once
 
 
-def test_any_order_gives_the_same_record(record: Record, tmp_path: object) -> None:
+def test_any_order_gives_the_same_record(record: Record, other: Record) -> None:
     keep(record, *many(12))
-    with open_record(f"{tmp_path}/other.db", create=True) as other:
-        other.prepare(JUDGING)
-        keep(other, *reversed(many(12)))
-        assert list(dump(other)) == list(dump(record))
+    keep(other, *reversed(many(12)))
+    assert list(dump(other)) == list(dump(record))
 
 
 def test_a_changed_text_at_one_url_is_a_version(record: Record) -> None:
@@ -198,53 +201,55 @@ def test_an_unread_report_is_kept_and_counted(record: Record) -> None:
     assert next(record.reports()).unread == "language: fr"
 
 
-def test_a_withdrawn_report_is_gone_but_for_its_reason(talks: Record) -> None:
-    (id,) = talks.find("b.txt")
-    talks.withdraw(id, "a hoax", JUDGING)
-    assert contents(talks, Filter(party="Keldavia")) == []
-    assert "Boro Lind" not in {row.name for row in talks.actors()}
-    assert [row.withdrawn for row in talks.reports(withdrawn=True) if row.withdrawn] == ["a hoax"]
-    assert talks.counts().withdrawn == 1
-    assert list(talks.check()) == []
+def test_a_withdrawn_report_is_gone_but_for_its_reason(record: Record) -> None:
+    keep(record, *NEGOTIATION)
+    (id,) = record.find("b.txt")
+    record.withdraw(id, "a hoax", JUDGING)
+    assert contents(record, Filter(party="Keldavia")) == []
+    assert "Boro Lind" not in {row.name for row in record.actors()}
+    assert [row.withdrawn for row in record.reports(withdrawn=True) if row.withdrawn] == ["a hoax"]
+    assert record.counts().withdrawn == 1
+    assert list(record.check()) == []
 
 
-def test_a_withdrawn_report_is_not_read_in_again(talks: Record) -> None:
-    loaded = talks.load(talks.find("b.txt")[0])
+def test_a_withdrawn_report_is_not_read_in_again(record: Record) -> None:
+    keep(record, *NEGOTIATION)
+    loaded = record.load(record.find("b.txt")[0])
     assert loaded is not None
-    talks.withdraw(loaded.report.id, "a hoax", JUDGING)
-    assert keep(talks, loaded.report) == ["withdrawn"]
+    record.withdraw(loaded.report.id, "a hoax", JUDGING)
+    assert keep(record, loaded.report) == ["withdrawn"]
 
 
-def test_a_purged_report_leaves_no_word(talks: Record) -> None:
-    (id,) = talks.find("b.txt")
-    talks.withdraw(id, "by order of a court", JUDGING, purged=True)
-    assert talks.find("b.txt") == ()
-    assert not any("reject the pause" in line for line in dump(talks))
-    assert list(talks.check()) == []
+def test_a_purged_report_leaves_no_word(record: Record) -> None:
+    keep(record, *NEGOTIATION)
+    (id,) = record.find("b.txt")
+    record.withdraw(id, "by order of a court", JUDGING, purged=True)
+    assert record.find("b.txt") == ()
+    assert not any("reject the pause" in line for line in dump(record))
+    assert list(record.check()) == []
 
 
-def test_withdrawing_is_as_if_it_had_never_been_read(record: Record, tmp_path: object) -> None:
+def test_withdrawing_is_as_if_it_had_never_been_read(record: Record, other: Record) -> None:
     reports = many(12)
     keep(record, *reports)
     for one in reports[8:]:
         record.withdraw(one.id, "a hoax", JUDGING, purged=True)
-    with open_record(f"{tmp_path}/other.db", create=True) as other:
-        other.prepare(JUDGING)
-        keep(other, *reports[:8])
-        assert list(dump(other)) == [line for line in dump(record) if '"table": "judgement"' not in line]
+    keep(other, *reports[:8])
+    assert list(dump(other)) == [line for line in dump(record) if '"table": "judgement"' not in line]
 
 
-def test_a_judgement_joins_and_its_undoing_parts(talks: Record) -> None:
-    from onrecord.model import Judgement
-
-    ids = {row.name: row.id for row in talks.actors()}
-    talks.judge([Judgement("merge", ids["Ada Voss"], ids["Boro Lind"], None, "user", "one man", "2024-10-01")], JUDGING)
-    assert len(list(talks.actors())) == 2
-    (merged,) = talks.judgements("merge")
-    assert talks.undo(merged.id, JUDGING)
-    assert len(list(talks.actors())) == 3
-    assert talks.judgements("merge") == []
-    assert len(talks.judgements("merge", undone=True)) == 1
+def test_a_judgement_joins_and_its_undoing_parts(record: Record) -> None:
+    keep(record, *NEGOTIATION)
+    ids = {row.name: row.id for row in record.actors()}
+    record.judge(
+        [Judgement("merge", ids["Ada Voss"], ids["Boro Lind"], None, "user", "one man", "2024-10-01")], JUDGING
+    )
+    assert len(list(record.actors())) == 2
+    (merged,) = record.judgements("merge")
+    assert record.undo(merged.id, JUDGING)
+    assert len(list(record.actors())) == 3
+    assert record.judgements("merge") == []
+    assert len(record.judgements("merge", undone=True)) == 1
 
 
 def test_judging_everything_anew_gives_the_same(record: Record) -> None:

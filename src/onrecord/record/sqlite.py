@@ -105,7 +105,7 @@ class Sqlite:
             if line != "ok":
                 yield f"integrity: {line}"
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            yield f"{table}: row {row} names a {parent} that is not there"
+            yield f"{table}: row {row} names what is not in {parent}"
         if self.writable:
             yield from filter(None, map(self._index_fault, SEARCHES))
 

@@ -163,9 +163,12 @@ class Record:
 
     def check(self) -> Iterator[str]:
         """One line for each fault found; nothing when all is well."""
-        with self.reading_connection() as connection:
-            yield from faults(connection)
-            yield from self._seam.faults(connection)
+        for find in (faults, self._seam.faults):
+            try:
+                with self.reading_connection() as connection:
+                    yield from find(connection)
+            except RecordError as error:
+                yield str(error)
 
     def _rows(
         self, connection: sa.Connection, query: sa.Select[tuple[object, ...]], wanted: Filter, show: Shown[Row]
