@@ -10,7 +10,10 @@ ENGLISH = "The envoys met for six hours on the river island, and they said that 
 GERMAN = "Die Gesandten berieten sechs Stunden auf der Flussinsel, und unterschrieben wurde am Ende nichts."
 FRENCH = "Les émissaires se sont réunis pendant six heures sur l’île, et rien n’a été signé, ont-ils dit."
 RUSSIAN = "Посланники заседали шесть часов на острове посреди реки, и ничего не было подписано, сказали они."
-CHINESE = "特使们在河心岛上会谈了六个小时，没有签署任何文件，他们说会谈将于星期一继续进行。双方都没有公布更多细节，但水坝将在周五之前保持关闭，这是谈判代表昨天晚上向记者们说的。"
+CHINESE = (
+    "特使们在河心岛上会谈了六个小时，没有签署任何文件，他们说会谈将于星期一继续进行。"
+    "双方都没有公布更多细节，但水坝将在周五之前保持关闭。"
+)
 
 
 @pytest.mark.parametrize(
