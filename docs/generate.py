@@ -52,11 +52,18 @@ def commands_page(folder: Path) -> str:
 
     from onrecord.cli import app
 
-    names = sorted(getattr(get_command(app), "commands"))  # noqa: B009 a group, by how the app is made
+    names = sorted(_names(get_command(app)))
     parts = ["# Commands\n\nWritten by `make docs` from `onrecord COMMAND --help`.\n"]
     parts.append(f"```text\n{run('onrecord --help', folder)}\n```\n")
     parts += [f"## onrecord {name}\n\n```text\n{run(f'onrecord {name} --help', folder)}\n```\n" for name in names]
     return "\n".join(parts)
+
+
+def _names(command: object, above: str = "") -> Iterator[str]:
+    """`read`, `codebook check` ...: the commands that do something."""
+    for name, below in getattr(command, "commands", {}).items():
+        within = list(_names(below, f"{above}{name} "))
+        yield from within or [f"{above}{name}"]
 
 
 def generated() -> Iterator[tuple[Path, str]]:

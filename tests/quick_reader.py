@@ -48,5 +48,5 @@ class QuickReader:
         )
 
 
-def load() -> QuickReader:
+def load(codebook: str = "peace") -> QuickReader:
     return QuickReader()

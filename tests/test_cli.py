@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from onrecord.cli import app
 from tests import quick_reader
 
-COMMANDS = sorted(getattr(get_command(app), "commands", {}))
+COMMANDS = [*sorted(set(getattr(get_command(app), "commands", {})) - {"codebook"}), "codebook check"]
 COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
@@ -50,7 +50,7 @@ def rows(*arguments: str) -> list[dict]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(command: str) -> None:
-    done = run(command, "--help")
+    done = run(*command.split(), "--help")
     assert done.exit_code == 0
     assert f"$ onrecord {command} " in done.stdout or f"$ onrecord {command}\n" in done.stdout.replace(" \n", "\n")
 
@@ -75,6 +75,7 @@ def test_help_loads_nothing_heavy() -> None:
         ["remove", "news/courier.txt"],
         ["set", "news/courier.txt"],
         ["evaluate", "nonsense", "news"],
+        ["read", "news", "--codebook", "no-such-book"],
     ],
 )
 def test_wrong_usage_leaves_with_2(arguments: list[str]) -> None:
@@ -233,6 +234,20 @@ def test_check_finds_no_fault_in_what_was_added() -> None:
     run("add", "news")
     done = run("check")
     assert (done.exit_code, done.stdout) == (0, "onrecord.db: no fault in 2 reports, 2 statements\n")
+
+
+def test_a_codebook_is_checked() -> None:
+    Path("mine.yaml").write_text("issues: []", encoding="utf-8")
+    assert run("codebook", "check", "peace").stdout == "peace: no problem\n"
+    done = run("codebook", "check", "mine.yaml")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("mine.yaml: ")
+
+
+def test_a_corpus_that_is_none_is_said() -> None:
+    done = run("evaluate", "polnear", "news")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("onrecord: polnear: news: ")
 
 
 HOSTILE = "\x1b]0;owned\x07\u202e=HYPERLINK(1) <script> [red]"

@@ -49,6 +49,10 @@ _command("reread", KEPT, keeping.reread, keeping.RereadOptions)
 _command("check", PROVEN, proving.check, proving.CheckOptions)
 _command("evaluate", PROVEN, proving.evaluate, proving.EvaluateOptions)
 
+codebook = typer.Typer(no_args_is_help=True, help="Issues and stances: check your own.")
+codebook.command("check")(takes(proving.CodebookOptions)(proving.codebook))
+app.add_typer(codebook, name="codebook", rich_help_panel=PROVEN)
+
 
 def main() -> None:
     """Runs the command line. Leaves with 0 (all read), 1 (something skipped or broken) or 2 (wrong usage)."""

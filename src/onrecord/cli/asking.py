@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.inputs import opened
 from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
-from onrecord.cli.output import opened, show, show_brief
+from onrecord.cli.output import show, show_brief
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import ACTORS, REPORTS, STATEMENTS, TIMELINE
 

@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, MOST_MEGABYTES, MaxSize, Paths, Quiet, RecordOption, Workers
-from onrecord.cli.output import SKIPPED, counting, gathered, opened, plural, say, say_fault
+from onrecord.cli.inputs import gathered, opened, reader_with
+from onrecord.cli.options import (
+    DEFAULT_CODEBOOK,
+    DEFAULT_RECORD,
+    MOST_MEGABYTES,
+    Codebook,
+    MaxSize,
+    Paths,
+    Quiet,
+    RecordOption,
+    Workers,
+)
+from onrecord.cli.output import SKIPPED, counting, plural, say, say_fault
 from onrecord.model import Fault
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ class AddOptions:
     paths: Paths
     record: RecordOption = DEFAULT_RECORD
     workers: Workers = 1
+    codebook: Codebook = DEFAULT_CODEBOOK
     max_size: MaxSize = MOST_MEGABYTES
     quiet: Quiet = False
 
@@ -39,11 +51,13 @@ def add(options: AddOptions) -> None:
     $ onrecord add reports/ --record talks.db -w 4   into talks.db, four processes
     """
     from onrecord import pipeline
-    from onrecord.reading.reader import load
 
     with opened(options.record, create=True) as record:
         done = pipeline.add(
-            record, gathered(options.paths, options.max_size), load_reader=load, workers=options.workers
+            record,
+            gathered(options.paths, options.max_size),
+            load_reader=reader_with(options.codebook),
+            workers=options.workers,
         )
         _follow("Adding", done, options.record, quiet=options.quiet)
 
@@ -82,6 +96,7 @@ class SetOptions:
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language: en.")] = None
     because: Annotated[str, typer.Option(metavar="REASON", help="Why.")] = "corrected by hand"
     record: RecordOption = DEFAULT_RECORD
+    codebook: Codebook = DEFAULT_CODEBOOK
     quiet: Quiet = False
 
 
@@ -95,7 +110,6 @@ def set_(options: SetOptions) -> None:
     $ onrecord set report-3f0c --outlet "River Watch" --because "the masthead says so"
     """
     from onrecord import pipeline
-    from onrecord.reading.reader import load
 
     if not (options.outlet or options.published or options.title or options.language):
         raise typer.BadParameter("nothing to set; give --outlet, --published, --title or --language")
@@ -103,7 +117,7 @@ def set_(options: SetOptions) -> None:
         done = pipeline.mend(
             record,
             options.report,
-            load_reader=load,
+            load_reader=reader_with(options.codebook),
             because=options.because,
             outlet=options.outlet,
             published=options.published,
@@ -120,6 +134,7 @@ class RereadOptions:
     ] = False
     record: RecordOption = DEFAULT_RECORD
     workers: Workers = 1
+    codebook: Codebook = DEFAULT_CODEBOOK
     quiet: Quiet = False
 
 
@@ -132,10 +147,10 @@ def reread(options: RereadOptions) -> None:
     $ onrecord reread --changed
     """
     from onrecord import pipeline
-    from onrecord.reading.reader import load
 
+    reader = reader_with(options.codebook)
     with opened(options.record) as record:
-        done = pipeline.reread(record, load_reader=load, workers=options.workers, changed_only=options.changed)
+        done = pipeline.reread(record, load_reader=reader, workers=options.workers, changed_only=options.changed)
         _follow("Reading again", done, options.record, quiet=options.quiet, total=record.counts().reports)
 
 

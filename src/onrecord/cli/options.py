@@ -44,6 +44,7 @@ class Type(StrEnum):
 
 
 DEFAULT_RECORD = "onrecord.db"
+DEFAULT_CODEBOOK = "peace"
 MOST_MEGABYTES = 20.0
 
 Paths = Annotated[
@@ -86,6 +87,30 @@ Day = Annotated[
 LastDay = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Up to this day, itself included.", callback=_day, rich_help_panel=WHICH),
+]
+
+
+def _codebook(name: str) -> str:
+    """The name of a codebook that can be read; anything else is a wrong use."""
+    if name == DEFAULT_CODEBOOK:
+        return name
+    from onrecord.codebook import CodebookError, load
+
+    try:
+        load(name)
+    except CodebookError as error:
+        raise typer.BadParameter(str(error)) from None
+    return name
+
+
+Codebook = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME|FILE",
+        envvar="ONRECORD_CODEBOOK",
+        help="Issues and stances: peace, trade, labour, or your own.",
+        callback=_codebook,
+    ),
 ]
 
 

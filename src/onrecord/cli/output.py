@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
 from onrecord.cli.options import Format
-from onrecord.model import Fault, Report
+from onrecord.model import Fault
 from onrecord.views.formats import View, csv_lines, csv_of, jsonl, markdown
 from onrecord.views.harmless import json_line, one_line
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from onrecord.record import Record
     from onrecord.views.brief import Sections
 
 Row = TypeVar("Row")
@@ -45,26 +42,6 @@ def say(line: str) -> None:
 def say_fault(fault: Fault) -> None:
     """One line on standard error, whatever the fault's words hold."""
     print(f"onrecord: {one_line(str(fault))}", file=sys.stderr)
-
-
-@contextmanager
-def opened(target: str, *, create: bool = False) -> Iterator[Record]:
-    """The record, open; what is wrong with it is said in one line, and the command leaves with 1."""
-    from onrecord.record import RecordError, open_record
-
-    try:
-        with open_record(target, create=create) as record:
-            yield record
-    except RecordError as error:
-        say_fault(error.fault)
-        raise typer.Exit(SKIPPED) from None
-
-
-def gathered(paths: Iterable[str], megabytes: float) -> Iterator[Report | Fault]:
-    """What the sources make of the paths; a text of more megabytes is refused."""
-    from onrecord.sources import Limits, reports
-
-    return reports(paths, limits=Limits(text_bytes=int(megabytes * 1_000_000)))
 
 
 def plural(count: int, noun: str) -> str:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.inputs import opened
 from onrecord.cli.options import DEFAULT_RECORD, Format, FormatOption, Quiet, RecordOption
-from onrecord.cli.output import SKIPPED, opened, plural, say, say_fault, show
+from onrecord.cli.output import SKIPPED, plural, say, say_fault, show
 from onrecord.evaluation.tasks import TASKS, Line
 from onrecord.model import Fault
 from onrecord.views.formats import Column, View
@@ -47,7 +48,7 @@ MEASURES: View[Line] = View(
     "measures",
     lambda line: {"measure": line.name, "value": line.value},
     lambda line: {"measure": line.name, "value": line.value},
-    (Column("Measure", lambda line: line.name), Column("Value", lambda line: str(line.value), ratio=2)),
+    (Column("Measure", lambda line: line.name, ratio=3), Column("Value", lambda line: str(line.value), ratio=4)),
 )
 
 
@@ -74,7 +75,33 @@ def evaluate(options: EvaluateOptions) -> None:
     try:
         show(MEASURES, TASKS[options.task](options.data), options.format)
     except (OSError, ValueError, KeyError) as error:
-        say_fault(
-            Fault(str(options.data), f"cannot be scored: {error}", f"see onrecord evaluate {options.task} --help")
-        )
+        say_fault(Fault(options.task, str(error)))
         raise typer.Exit(SKIPPED) from None
+
+
+@dataclass(frozen=True)
+class CodebookOptions:
+    codebook: Annotated[str, typer.Argument(metavar="NAME|FILE", help="peace, trade, labour, or your own file.")]
+    quiet: Quiet = False
+
+
+def codebook(options: CodebookOptions) -> None:
+    """Tell what is wrong in a codebook.
+
+    One line for each problem; the exit code is 1 where there is one.
+
+    \b
+    $ onrecord codebook check my-issues.yaml
+    """
+    from onrecord.codebook import CodebookError, check, load
+
+    try:
+        problems = check(load(options.codebook))
+    except CodebookError as error:
+        problems = [str(error)]
+    for problem in problems:
+        say(problem)
+    if problems:
+        raise typer.Exit(SKIPPED)
+    if not options.quiet:
+        say(f"{options.codebook}: no problem")

@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import HOW, MOST_MEGABYTES, Format, FormatOption, MaxSize, Paths, Quiet, Workers
-from onrecord.cli.output import SKIPPED, counting, gathered, say_fault, show
+from onrecord.cli.inputs import gathered, reader_with
+from onrecord.cli.options import (
+    DEFAULT_CODEBOOK,
+    HOW,
+    MOST_MEGABYTES,
+    Codebook,
+    Format,
+    FormatOption,
+    MaxSize,
+    Paths,
+    Quiet,
+    Workers,
+)
+from onrecord.cli.output import SKIPPED, counting, say_fault, show
 from onrecord.model import Fault
 from onrecord.model.jsonform import report_line
 from onrecord.views.harmless import json_line
@@ -40,6 +52,7 @@ class ReadOptions:
         typer.Option(help="Print the text: always, never, or (auto) where no file is it.", rich_help_panel=HOW),
     ] = Text.auto
     workers: Workers = 1
+    codebook: Codebook = DEFAULT_CODEBOOK
     max_size: MaxSize = MOST_MEGABYTES
     quiet: Quiet = False
 
@@ -74,9 +87,9 @@ def _with_text(asked: Text, report: Report) -> bool | None:
 
 def _found(options: ReadOptions) -> Iterator[tuple[Report, Reading] | Fault]:
     from onrecord import pipeline
-    from onrecord.reading.reader import load
 
-    return pipeline.read_all(gathered(options.paths, options.max_size), load_reader=load, workers=options.workers)
+    reports = gathered(options.paths, options.max_size)
+    return pipeline.read_all(reports, load_reader=reader_with(options.codebook), workers=options.workers)
 
 
 def _without_faults(
