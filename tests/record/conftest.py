@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.record import Record, open_record
 from tests.record import server
-from tests.record.fake import JUDGING
+from tests.record.keeping import JUDGING
 
 
 @pytest.fixture(scope="session")

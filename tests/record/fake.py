@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from onrecord.collating import actors
 from onrecord.model import (
     Actor,
     ActorRef,
@@ -33,9 +32,6 @@ from onrecord.model import (
 )
 from onrecord.model.event import Event
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.neighbours import Judging
-
-JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster)
 
 _LINE = re.compile(
     r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+))?\] (?P<cue>said|wants)"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.collating import actors
 from onrecord.model import Report
 from onrecord.pipeline import reading_key
 from onrecord.record import Record
+from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read, Saved
-from tests.record.fake import JUDGING, load
+from tests.record.fake import load
+
+JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster)
 
 
 def keep(record: Record, *reports: Report) -> list[Saved]:

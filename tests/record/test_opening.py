@@ -20,8 +20,8 @@ from onrecord.record import Record, RecordError, open_record, schema, upgrading
 from onrecord.record.dump import dump
 from onrecord.record.opening import prepare, seam_for
 from tests.record.conftest import Copies
-from tests.record.fake import JUDGING, load, many
-from tests.record.keeping import keep
+from tests.record.fake import load, many
+from tests.record.keeping import JUDGING, keep
 
 NOBODY = 65534
 VERSIONS = Path(upgrading.__file__).parent / "migrations" / "versions"

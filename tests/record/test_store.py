@@ -11,8 +11,8 @@ from onrecord.model import Judgement, Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
 from tests.record.conftest import Copies
-from tests.record.fake import JUDGING, load, many, report, said
-from tests.record.keeping import keep
+from tests.record.fake import load, many, report, said
+from tests.record.keeping import JUDGING, keep
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
