@@ -74,7 +74,8 @@ NOT_OF = frozenset(
     """
     in on to at by for and or that which who with from as but is was were are has had have will would along over after
     before ago later earlier into if when while than until since because so it he she they we i you not without down up
-    on out said says per a an has each behind west east north south more fewer this these there here until through during under against about around be been being
+    on out said says per a an has each behind west east north south more fewer this these there here until through
+    during under against about around be been being
     """.split()
 )
 NAMED_BEFORE = re.compile(

@@ -34,7 +34,7 @@ MARKER = re.compile(
 CLAUSE = re.compile(
     r"[,;:()\u2014\u2013]|\b(?:that|which|who|whom|when|while|where|as|after|before|and|but|if|because|since|though)\b"
 )
-AHEAD = re.compile(r"\b(?:by|until|till|ahead of|next)\s+(?:the\s+)?$", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:by|until|till|through|ahead of|next)\s+(?:the\s+)?$", re.IGNORECASE)
 BACK = re.compile(r"\b(?:since|ever since|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 OPENING = re.compile(r"\W*(?:(?:on|in|at|by|late|earlier|later|from|during)\s+)?(?:the\s+)?$", re.IGNORECASE)
 

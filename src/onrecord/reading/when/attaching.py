@@ -1,0 +1,173 @@
+"""Which date of its own sentence says when a statement was made, and which dates tell of other things."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Literal, Protocol
+
+from onrecord.model import Date, Span, Spans, edtf
+from onrecord.reading.page import Page, is_in
+
+
+class Passage(Protocol):
+    """A statement's places: who (source), the words that ascribe (cue), and what is ascribed (content)."""
+
+    @property
+    def source(self) -> Spans: ...
+    @property
+    def cue(self) -> Spans: ...
+    @property
+    def content(self) -> Spans: ...
+
+
+Aspect = Literal["said", "says", "has said", "had said", "will say"]
+
+REACH = 90  # characters between a cue and the date that belongs to it
+LEADS_ELSEWHERE = re.compile(
+    r"\b(?:as|while|when|after|before|who|whom|whose|which|that|where|since|because|until|although|though|despite|following"
+    r"|ahead of|whether|if|and then|in which|but)\b|[;:]"
+)
+# Between these and the date stands no act of speaking: "in office since January", "by Friday", "a vote of 2019".
+NOT_THEN = re.compile(
+    r"\b(?:since|until|till|by|from|before|of|for|through|between|over|than|due|scheduled|to)\s+(?:the\s+)?$"
+)
+OTHER_CLAUSE = re.compile(
+    r"^\W*(?:(?:even|just|only|shortly|soon|right|hours|days|minutes|weeks|months|two|three)\s)*"
+    r"(?:who|whom|whose|which|where|that|when|since|before|until|because|although|though|as|despite|but|if|ahead of)\b",
+    re.IGNORECASE,
+)
+AFTERMATH = re.compile(
+    r"^\W*(?:(?:shortly|soon|right|just|hours|minutes|immediately|a day|the day)\s)*"
+    r"(?:after|following|during|at|in|on|upon)\b",
+    re.IGNORECASE,
+)
+FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|will|would|began|ended|struck|killed|took place|came|broke|made|held)\b"
+)
+COARSE_LEADS = re.compile(
+    r"(?:^|[,;]|\b(?:in|early in|late in|back in|earlier|later|last|that|also))\s*$", re.IGNORECASE
+)
+SPOKEN_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+
+HAVE = re.compile(r"\b(?:has|have|['\u2019]ve|had)\b(?:\s\w+){0,3}\s*$")
+HABIT = re.compile(
+    r"\b(?:repeatedly|consistently|often|always|long|previously|frequently|regularly|keeps?|continues?)\b"
+)
+AHEAD = re.compile(r"\b(?:will|would|may|might|could|should|must|can|to|expected to|set to)\s+(?:\w+\s)?$")
+# "says", "pushes for", "open to", "a bid": it holds as the report is written, and was not said at one time.
+STANDING = re.compile(
+    r"^(?:(?!was|is\b|has|does|discuss|address|stress|express|press|guess|focus|miss|pass|confess|profess|witness)[a-z]+s\b"
+    r"|is\b|are\b|say\b|believe\b|want\b|fear\b|think\b|hope\b|(?:open|willing|ready|committed)\b|according to\b"
+    r"|(?:attempt|bid|effort|push|plan|hope|wish|stance|position|demand|view|desire|intention)\b)",
+    re.IGNORECASE,
+)
+
+
+def anchor(passage: Passage) -> Span:
+    """Where the act of speaking is named: at the cue, else the source, else the content."""
+    return (passage.cue or passage.source or passage.content)[0]
+
+
+def aspect(page: Page, passage: Passage) -> Aspect:
+    """Is one act of speaking told ("said"), a standing one ("says", "has said"), one before another, or one to come?"""
+    if not passage.cue:
+        return "said"
+    cue = passage.cue[0]
+    sentence = page.sentences[max(0, page.sentence_at(cue.start))]
+    before = page.text[max(sentence.start, cue.start - 40) : cue.start]
+    printed = page.text[cue.start : passage.cue[-1].end]
+    if have := HAVE.search(before):
+        return "had said" if have.group().startswith("had") else "has said"
+    if HABIT.search(before[-24:]):
+        return "has said"
+    if AHEAD.search(before):
+        return "will say"
+    return "says" if STANDING.match(printed) else "said"
+
+
+def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]:
+    """The dates of its sentence that say when it was said, the surest first.
+
+    'Marn said on Friday that ...', 'On Friday, she warned ...', 'In December, he stated ...'. A date of another event
+    is none: 'Marn, who took office in January, said ...'.
+    """
+    at = anchor(passage)
+    sentence = page.sentences[max(0, page.sentence_at(at.start))]
+    ranked: list[tuple[int, int, Date]] = []
+    for date in _from(dates, sentence.start):
+        span = date.span[0]
+        if span.start >= sentence.end:
+            break
+        if _inside(span, passage.content):
+            continue
+        after = span.start >= at.end
+        rank = _after_cue(page, passage, at, date) if after else _before_cue(page, passage, sentence, at, date)
+        if rank is not None:
+            ranked.append((rank, abs(span.start - at.start), date))
+    return [date for _, _, date in sorted(ranked, key=lambda each: each[:2])]
+
+
+def day_in_words(page: Page, passage: Passage, dates: Sequence[Date]) -> Date | None:
+    """A "today" among the quoted words ("Today we begin"), which says that they were spoken on that very day."""
+    for part in passage.content:
+        for date in _from(dates, part.start):
+            span = date.span[0]
+            if span.start >= part.end:
+                break
+            if SPOKEN_DAY.search(span.text(page.text)) and (not page.quotations or is_in(page.quotations, span)):
+                return date
+    return None
+
+
+def _from(dates: Sequence[Date], start: int) -> Iterator[Date]:
+    """The dates, which are in the order of the text, from a place on."""
+    return islice(dates, bisect_left(dates, start, key=lambda date: date.span[0].start), None)
+
+
+def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None:
+    """ "said on Thursday", "told reporters in Kerrin on Thursday", "warned in his nightly address Wednesday"."""
+    start, text = date.span[0].start, page.text
+    gap = text[at.end : start]
+    if len(gap) > REACH or LEADS_ELSEWHERE.search(gap) or NOT_THEN.search(text, max(0, start - 16), start):
+        return None
+    between = Span(at.end, start)
+    if any(between.overlaps(part) for part in passage.content):
+        return None
+    if not _is_day(date) and len(gap) > 24:
+        return None
+    return 0 if len(gap) < 40 else 1
+
+
+def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Date) -> int | None:
+    """ "On Friday, she warned", "Speaking on Friday, she said"; not "Marn, who resigned on Friday, said"."""
+    span, text = date.span[0], page.text
+    if NOT_THEN.search(text, max(0, span.start - 16), span.start):
+        return None
+    head = text[sentence.start : span.start]
+    cut = max(head.rfind(","), head.rfind(";"), head.rfind("\u2014"), head.rfind(" \u2013 "), head.rfind("(")) + 1
+    clause, gap = head[cut:], text[span.end : at.start]
+    if OTHER_CLAUSE.match(clause) or len(gap) > 2 * REACH:
+        return None
+    if LEADS_ELSEWHERE.search(clause) and not AFTERMATH.match(clause):
+        return None
+    between = Span(span.end, at.start)
+    if any(between.covers(part) for part in passage.content) and not text[between.start : between.start + 1].startswith(
+        ","
+    ):
+        return None
+    if not _is_day(date):
+        return 1 if COARSE_LEADS.search(head[cut:]) and len(gap) < 60 and not cut else None
+    if AFTERMATH.match(clause) and FINITE.search(clause):
+        return 3
+    return 1 if not cut else 2
+
+
+def _is_day(date: Date) -> bool:
+    return edtf.parse(date.value).precision == "day"
+
+
+def _inside(span: Span, parts: Spans) -> bool:
+    return any(part.overlaps(span) for part in parts)

@@ -1,0 +1,279 @@
+"""When was it said: from the statement's own sentence, from the occasion it belongs to, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.model import Date, Event, Span, Spans, edtf
+from onrecord.reading.page import Page
+from onrecord.reading.when.attaching import Aspect, Passage, anchor, aspect, day_in_words, own_dates
+from onrecord.reading.when.scenes import Scene, scenes
+from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
+
+SaidOn = tuple[str | None, Spans]
+UNKNOWN: SaidOn = (None, ())
+
+LEAD = 3  # sentences at the top that sum up what comes
+FRESH = timedelta(days=8)  # an occasion further back than that is a digression, which its next sentences end
+SAME_DAY = re.compile(
+    r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(
+    r"\b(?:responding|reacting|replying|in (?:response|reaction|reply)) to\b|\bcommenting on\b", re.IGNORECASE
+)
+RETOLD = re.compile(r"\b(?:after|before|when|since|as|while)\s(?:[A-Z][\w\u2019'-]+\s){0,3}$")
+NAMED_AGAIN = r"\b(?:the|that|a|their|his|her)\s(?:\w+\s)?{}\b"
+WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+@dataclass
+class Told:
+    """One statement on its way to a day."""
+
+    place: int
+    passage: Passage
+    speaker: str | None
+    sentence: int
+    aspect: Aspect
+    outer: int | None
+    said: SaidOn = UNKNOWN
+
+
+def when_said(
+    page: Page,
+    passages: Sequence[Passage],
+    dates: Sequence[Date],
+    published: str | None,
+    *,
+    speakers: Sequence[str | None] | None = None,
+    parties: Sequence[str | None] | None = None,
+    events: Sequence[Event] = (),
+) -> list[SaidOn]:
+    """For each passage, in their order, the day as EDTF with the spans that show it; null where nothing does.
+
+    First a date of its own sentence that belongs to the cue, or "today" among the quoted words; else the day of the
+    occasion: what its speaker said before on one day carries on until another day is told of; the lead takes the day of
+    what it sums up; "later", "in response" take the day before them; words of the same party in the next sentence
+    theirs; an occasion named once with its day ("the news conference") its own. Standing views ("has long said",
+    "wants") have no day, unless they stand within words that have one.
+
+    `speakers` and `parties` are any keys that agree for the same one, null where not known, one for each passage;
+    without them, surnames and pronouns are followed roughly.
+    """
+    outers = _outers(passages)
+    who = list(speakers) if speakers is not None else rough_speakers(page, passages)
+    told = [
+        Told(place, p, who[place], page.sentence_at(anchor(p).start), aspect(page, p), outers[place])
+        for place, p in enumerate(passages)
+    ]
+    in_order = sorted(told, key=lambda one: (anchor(one.passage).start, one.place))
+    for one in in_order:
+        one.said = _own(page, one, dates)
+    _retold(page, in_order)
+    names = names_of(page, [(one.passage, one.speaker) for one in in_order])
+    told_of = scenes(page, passages, dates)
+    _carry_on(page, in_order, told_of, names, published)
+    _carry_back(page, in_order, told_of, names)
+    _from_party(in_order, parties)
+    _from_before(page, in_order)
+    _from_events(page, in_order, events)
+    _from_outer(in_order, told)
+    return [one.said for one in told]
+
+
+def _own(page: Page, one: Told, dates: Sequence[Date]) -> SaidOn:
+    if one.aspect == "will say":
+        return UNKNOWN
+    found = own_dates(page, one.passage, dates)
+    if found and one.outer is None:
+        return found[0].value, found[0].span
+    if found and one.aspect in ("said", "had said"):
+        nearest = found[0]
+        if not any(part.overlaps(nearest.span[0]) for part in one.passage.content):
+            return nearest.value, nearest.span
+    if one.aspect == "said" and one.outer is None and (date := day_in_words(page, one.passage, dates)):
+        return date.value, date.span
+    return UNKNOWN
+
+
+def _retold(page: Page, in_order: list[Told]) -> None:
+    """ "Hours after Marn said she hoped for a truce": words told of a second time have their first day."""
+    for index, one in enumerate(in_order):
+        if one.said[0] or one.aspect not in ("said", "had said"):
+            continue
+        sentence = page.sentences[max(0, one.sentence)]
+        at = (one.passage.source or one.passage.cue or one.passage.content)[0].start
+        if not RETOLD.search(page.text[sentence.start : at]):
+            continue
+        words = _words(page, one.passage)
+        for other in reversed(in_order[:index]):
+            if other.speaker == one.speaker and other.said[0] and _alike(words, _words(page, other.passage)):
+                one.said = other.said
+                break
+
+
+def _carry_on(
+    page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str], published: str | None
+) -> None:
+    """A speaker's day holds for what he says next, until he is told of on another day."""
+    latest: dict[str, tuple[SaidOn, int]] = {}
+    waiting = list(told_of)
+    for one in in_order:
+        while waiting and waiting[0].sentence <= one.sentence:
+            latest |= _there(page, waiting.pop(0), names, in_order)
+        if one.outer is not None:
+            continue
+        if one.said[0] is None and one.speaker in latest and one.aspect in ("said", "had said"):
+            said, sentence = latest[one.speaker]
+            if _is_fresh(said[0], published) or one.sentence - sentence <= 1:
+                one.said = said
+        if one.said[0] is None and one.aspect == "said":
+            one.said = _answered(page, one, names, latest)
+        if one.said[0] and one.speaker and one.aspect != "has said":
+            latest[one.speaker] = (one.said, one.sentence)
+
+
+def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]) -> dict[str, tuple[SaidOn, int]]:
+    """Who is named where a day is told of is there on that day."""
+    said: SaidOn | None = scene.said
+    if said is None and scene.after is not None:
+        after = (t for t in in_order if t.sentence == scene.sentence and anchor(t.passage).start >= scene.after)
+        said = next((t.said for t in after if t.said[0]), None)
+    if said is None:
+        return {}
+    return dict.fromkeys(mentioned(page, page.sentences[scene.sentence], names), (said, scene.sentence))
+
+
+def _answered(page: Page, one: Told, names: dict[str, str], latest: dict[str, tuple[SaidOn, int]]) -> SaidOn:
+    """ "Responding to Marn's remarks, Dorn said": on the day of Marn's."""
+    sentence = page.sentences[max(0, one.sentence)]
+    answer = ANSWER.search(page.text, sentence.start, anchor(one.passage).start)
+    if answer is None:
+        return UNKNOWN
+    named = mentioned(page, Span(answer.end(), anchor(one.passage).start), names)
+    return next((latest[key][0] for key in named if key in latest and key != one.speaker), UNKNOWN)
+
+
+def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str]) -> None:
+    """The lead sums up what comes, and "X said ... X also said on Thursday" is one occasion."""
+    soonest: dict[str, tuple[int, SaidOn]] = {}
+    newest: dict[str, SaidOn] = {}
+    waiting = [(scene.sentence, _there(page, scene, names, in_order)) for scene in told_of]
+
+    def note(key: str, sentence: int, said: SaidOn) -> None:
+        soonest[key] = (sentence, said)
+        day = edtf.day_of(said[0])
+        if day and (said[0] or "") > (newest.get(key, UNKNOWN)[0] or ""):
+            newest[key] = said
+
+    for one in reversed(in_order):
+        while waiting and waiting[-1][0] > one.sentence:
+            for key, (said, sentence) in waiting.pop()[1].items():
+                note(key, sentence, said)
+        if one.outer is not None or one.speaker is None:
+            continue
+        if one.said[0] is None and one.aspect != "will say":
+            # What the lead tells is the news: the latest of its speaker's occasions.
+            if one.sentence < LEAD:
+                one.said = newest.get(one.speaker, UNKNOWN)
+            elif one.aspect == "said" and one.speaker in soonest and soonest[one.speaker][0] - one.sentence <= 2:
+                one.said = soonest[one.speaker][1]
+        elif one.said[0]:
+            note(one.speaker, one.sentence, one.said)
+
+
+def _from_before(page: Page, in_order: list[Told]) -> None:
+    """ "Dorn later said", or two who are told of in one sentence: the day of the words before."""
+    for index, one in enumerate(in_order):
+        if one.said[0] or one.outer is not None or one.aspect != "said":
+            continue
+        near = [o for o in in_order[max(0, index - 1) : index + 2] if o is not one and o.said[0] and o.outer is None]
+        sentence = page.sentences[max(0, one.sentence)]
+        lead = page.text[sentence.start : anchor(one.passage).end + 12]
+        for other in near:
+            before = anchor(other.passage).start < anchor(one.passage).start
+            if other.sentence == one.sentence or (
+                before and one.sentence - other.sentence <= 2 and SAME_DAY.search(lead)
+            ):
+                one.said = other.said
+                break
+
+
+def _from_party(in_order: list[Told], parties: Sequence[str | None] | None) -> None:
+    """An aide's words beside his government's dated ones were said on their day."""
+    if parties is None:
+        return
+    for index, one in enumerate(in_order):
+        party = parties[one.place]
+        if one.said[0] or one.outer is not None or one.aspect != "said" or party is None or one.speaker is None:
+            continue
+        for other in (*in_order[index + 1 : index + 2], *in_order[max(0, index - 1) : index]):
+            if parties[other.place] == party and other.outer is None and other.said[0] and _near(one, other):
+                one.said = other.said
+                break
+
+
+def _from_events(page: Page, in_order: list[Told], events: Sequence[Event]) -> None:
+    """Words said "at the news conference" were said on its day, where the report tells of one with a day."""
+    days: dict[str, set[str]] = {}
+    for event in events:
+        days.setdefault(event.kind, set()).add(event.on)
+    sure = [(re.compile(NAMED_AGAIN.format(e.kind), re.IGNORECASE), e) for e in events if len(days[e.kind]) == 1]
+    for one in in_order:
+        if one.said[0] or one.outer is not None or one.aspect != "said":
+            continue
+        sentence = page.sentences[max(0, one.sentence)]
+        again = (e for named, e in sure if named.search(page.text, sentence.start, sentence.end))
+        if (known := next(again, None)) is not None:
+            one.said = known.on, known.on_evidence
+
+
+def _from_outer(in_order: list[Told], told: list[Told]) -> None:
+    """What another thinks, by words with a day, he thinks on that day; what he said may have been said before."""
+    for one in in_order:
+        if one.outer is None or one.said[0] or one.aspect != "says":
+            continue
+        one.said = told[one.outer].said
+
+
+def _outers(passages: Sequence[Passage]) -> list[int | None]:
+    """For each passage, the least one within whose content it is told."""
+    parts = sorted((part.start, part.end, index) for index, p in enumerate(passages) for part in p.content)
+    sizes = [sum(part.end - part.start for part in p.content) for p in passages]
+    outers: list[int | None] = [None] * len(passages)
+    open_parts: list[tuple[int, int, int]] = []
+    next_part = 0
+    for place in sorted(range(len(passages)), key=lambda each: anchor(passages[each])):
+        at = anchor(passages[place])
+        while next_part < len(parts) and parts[next_part][0] <= at.start:
+            open_parts.append(parts[next_part])
+            next_part += 1
+        open_parts = [part for part in open_parts if part[1] > at.start]
+        around = [(sizes[index], index) for _, end, index in open_parts if index != place and end >= at.end]
+        outers[place] = min(around)[1] if around else None
+    return outers
+
+
+def _near(one: Told, other: Told) -> bool:
+    return abs(one.sentence - other.sentence) <= 1
+
+
+def _is_fresh(value: str | None, published: str | None) -> bool:
+    """Is it a day not long before the report's own? Without the report's day, any day is."""
+    if value is None or edtf.parse(value).precision not in ("day", "interval"):
+        return False
+    last, now = edtf.latest(value), edtf.latest(published) if published else None
+    return last is not None and (now is None or now - last <= FRESH)
+
+
+def _words(page: Page, passage: Passage) -> set[str]:
+    return {word.lower() for part in passage.content for word in WORD.findall(part.text(page.text))}
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    shared = len(one & other)
+    return shared >= 3 and shared >= 0.5 * min(len(one), len(other))

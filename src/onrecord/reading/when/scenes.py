@@ -1,0 +1,53 @@
+"""Scenes: sentences in which the reporter tells of a day, beside what was said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Date, Span, Spans, edtf
+from onrecord.reading.page import Page
+from onrecord.reading.when.attaching import NOT_THEN, Passage, own_dates
+
+HOURS_AFTER = re.compile(
+    r"\b(?:hours|minutes|moments|shortly|soon|immediately|right|just)\s(?:after|before)\s", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence (by index) that opens a day: the day with its evidence, or the place after which the statement stands
+    whose day it shares ("hours after she said ...")."""
+
+    sentence: int
+    said: tuple[str, Spans] | None
+    after: int | None = None
+
+
+def scenes(page: Page, passages: Sequence[Passage], dates: Sequence[Date]) -> list[Scene]:
+    """In the order of the text. A date that belongs to a statement, or stands within one, opens no scene."""
+    inside = sorted(part for passage in passages for part in passage.content)
+    taken = {date.span for passage in passages for date in own_dates(page, passage, dates)}
+    found: list[Scene] = []
+    for date in dates:
+        span = date.span[0]
+        if date.span in taken or _within(inside, span) or not edtf.day_of(date.value):
+            continue
+        sentence = page.sentence_at(span.start)
+        if sentence < 0 or NOT_THEN.search(page.text, max(0, span.start - 16), span.start):
+            continue
+        if not found or found[-1].sentence != sentence:
+            found.append(Scene(sentence, (date.value, date.span)))
+    dated = {scene.sentence for scene in found}
+    for m in HOURS_AFTER.finditer(page.text):
+        sentence = page.sentence_at(m.start())
+        if sentence >= 0 and sentence not in dated and not _within(inside, Span(*m.span())):
+            found.append(Scene(sentence, None, m.end()))
+    return sorted(found, key=lambda scene: scene.sentence)
+
+
+def _within(inside: list[Span], span: Span) -> bool:
+    index = bisect_right(inside, span.start, key=lambda part: part.start) - 1
+    return any(part.covers(span) for part in inside[max(0, index - 3) : index + 1])
