@@ -10,6 +10,7 @@ from onrecord.reading.attribution.pieces import Ints
 from onrecord.reading.attribution.tagger import Floats
 
 NEVER = -1e4
+SURELY = -0.002  # log-probability: 0.998
 
 
 class Run(NamedTuple):
@@ -32,14 +33,29 @@ def transitions(tags: tuple[str, ...]) -> Floats:
 
 
 def best_tags(scores: Floats, tags: tuple[str, ...], allowed: Floats) -> Ints:
-    """The best permitted sequence of tag numbers for log-probabilities [words, tags]."""
-    if not len(scores):
-        return np.zeros(0, np.int64)
-    first = np.array([NEVER if tag[0] == "I" else 0.0 for tag in tags], np.float32)
-    greedy: Ints = scores.argmax(axis=1)
-    if first[greedy[0]] == 0 and not allowed[greedy[:-1], greedy[1:]].any():
-        return greedy
-    value = scores[0] + first
+    """The best permitted sequence of tag numbers for log-probabilities [words, tags].
+
+    The likeliest tag of each word is the answer wherever these may follow each other; only the stretches between words
+    that are surely outside ("O") in which they may not are searched.
+    """
+    path: Ints = scores.argmax(axis=1)
+    if not len(path):
+        return path
+    before = np.concatenate([[0], path[:-1]])
+    broken = np.flatnonzero(allowed[before, path] < 0)
+    outside = np.flatnonzero(scores[:, 0] > SURELY)
+    done = 0
+    for at in broken.tolist():
+        if at >= done:
+            left = int(np.searchsorted(outside, at))
+            start = int(outside[left - 1]) if left else 0
+            done = int(outside[left]) if left < len(outside) else len(path)
+            path[start:done] = _viterbi(scores[start:done], tags, allowed)
+    return path
+
+
+def _viterbi(scores: Floats, tags: tuple[str, ...], allowed: Floats) -> Ints:
+    value = scores[0] + np.array([NEVER if tag[0] == "I" else 0.0 for tag in tags], np.float32)
     back = np.empty((len(scores), len(tags)), np.int64)
     columns = np.arange(len(tags))
     for i in range(1, len(scores)):
@@ -55,18 +71,16 @@ def best_tags(scores: Floats, tags: tuple[str, ...], allowed: Floats) -> Ints:
 
 def runs(path: Ints, scores: Floats, tags: tuple[str, ...]) -> list[Run]:
     """The spans in a sequence of tags. A span's score is the mean probability that its words bear its label."""
+    labels = [tag[2:] for tag in tags]
+    upto = np.vstack([np.zeros((1, len(tags))), np.exp(scores).cumsum(axis=0, dtype=np.float64)])
     found: list[Run] = []
     start, label = 0, ""
-    probability = np.exp(scores)
-    of_label = {
-        name: [i for i, tag in enumerate(tags) if tag[2:] == name] for name in {t[2:] for t in tags if t != "O"}
-    }
     for i, number in enumerate([*path.tolist(), 0]):
-        tag = tags[number]
-        if label and (tag == "O" or tag[0] == "B" or tag[2:] != label):
-            sure = float(probability[start:i, of_label[label]].sum(axis=1).mean())
+        opens = tags[number][0] == "B" or labels[number] != label
+        if label and opens:
+            chance = upto[i] - upto[start]
+            sure = sum(float(c) for c, name in zip(chance, labels, strict=True) if name == label) / (i - start)
             found.append(Run(label, start, i, sure))
-            label = ""
-        if tag != "O" and not label:
-            start, label = i, tag[2:]
+        if opens:
+            start, label = i, labels[number]
     return found
