@@ -19,8 +19,8 @@ COMMITS = re.compile(
 )
 NEGATES = re.compile(
     r"\b(?:not|no|never|cannot|nothing|none|neither|nor|nobody|refus\w*|reject\w*|impossible|unacceptable|only|"
-    r"suspend\w*|postpon\w*|delay\w*|withh\w+|hold\w* off|stop\w*|halt\w*|wait\w*|continu\w*|keep\w*|go on|goes on|remain\w*|"
-    r"vow\w*|fight\w*|strik\w*|rule\w* out|insist\w*|demand\w*)\b|n\s?['’]\s?t\b"
+    r"suspend\w*|postpon\w*|delay\w*|withh\w+|hold\w* off|stop\w*|halt\w*|wait\w*|continu\w*|keep\w*|go on|goes on|"
+    r"remain\w*|vow\w*|fight\w*|strik\w*|rule\w* out|insist\w*|demand\w*)\b|n\s?['’]\s?t\b"
 )
 _NO_IF_AFTER = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|wonder\w*|see|seeing|know\w*|knew|unclear|unsure|sure|doubt\w*|decid\w+|"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Actor, IssueHit, Span, Statement
-from onrecord.reading.conditions.triggers import lowered
 from onrecord.reading.page import Page
+from onrecord.reading.words import lowered
 
 NEAR_BEFORE, NEAR_AFTER = 500, 250  # characters within which an issue tells what a sentence without one is about
 

@@ -102,9 +102,3 @@ def find_musts(low: str) -> Iterator[tuple[Span, Trigger]]:
     for match in _POINTS_NEED.finditer(low):
         which = "need" if match["need"] else "exist"
         yield Span(*match.span()), Trigger(Span(*match.span(which)), "points-need")
-
-
-def lowered(text: str) -> str:
-    """In lower case, but as long as before: a letter whose lower case is longer stays as it is."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,203 @@
+"""Which issues a statement touches, and what it does on each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeVar
+
+from onrecord.model import Actor, Condition, IssueHit, IssueStance, Span, Spans, Stance, Statement, envelope
+from onrecord.reading.page import Page
+from onrecord.reading.stances.judged import Judged
+from onrecord.reading.stances.limits import with_conditions
+from onrecord.reading.stances.moves import STANCE_OF, Act, Scene, acts, scene_of, whose
+from onrecord.reading.stances.signals import Signal, find_signals
+from onrecord.reading.words import lowered
+
+MOST_ISSUES = 3
+CUE_WEIGHT = 1.4  # a cue that is itself an act ("rejected") tells more than the same word inside what was said
+SURE = 3.0  # the weight at which nothing is left to doubt
+CLEAR = 1.9  # the least weight of an act that stands beside the main one
+REACH = 400  # characters back in which an issue may be found for "it"
+SUPPOSES = re.compile(
+    r"(?:(?:but|and|only)\s)*(?:if|unless|until|till|provid|assuming|when|once|after|as\s|so\s|on\s|in\s|should\s\w+\s|"
+    r"without|depend|conting|condition|before|the\smoment|subject)"
+)
+NEEDS = re.compile(
+    r"(?:must|need|ha[sd]|have|ought|should|require|will\s|would\s|key|main|central|first|remain|with\s)"
+)
+_NO = re.compile(r"\b(?:not|no|never|cannot|strike|attack|destroy|war|retaliat\w+|tariffs?|sanctions)\b|n\s?['’]\s?t\b")
+_NEUTRAL_CUE = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
+    r"according|announc\w+|confirm\w+|express\w+|indicat\w+|signal\w+|claim\w*|believ\w+|think\w*|thought|"
+    r"explain\w*|describ\w+|thank\w*|prais\w+|hail\w*|tweeted|wrote|acknowledg\w+|recall\w*|mention\w*)\b"
+)
+_CLAUSE = re.compile(r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b")
+
+
+Placed = TypeVar("Placed", Signal, IssueHit)
+
+
+def judge(
+    page: Page,
+    statements: Sequence[Statement],
+    hits: Sequence[IssueHit],
+    conditions: Sequence[Condition],
+    actors: Sequence[Actor] = (),
+) -> tuple[Judged, ...]:
+    """One judgement per statement, in their order.
+
+    `hits` are the places in the page's text that touch issues, in order; `conditions` what `find_conditions` found.
+    An acceptance with a condition in the same utterance is never a plain one.
+    """
+    low = lowered(page.text)
+    scene, signals = scene_of(low, actors), find_signals(low)
+    starts, hit_starts = [one.span.start for one in signals], [one.span.start for one in hits]
+    supposed = [one.span[0] for one in conditions if one.trigger and SUPPOSES.match(low, *one.trigger[0])]
+    needs = [one for one in conditions if one.trigger and NEEDS.match(low, *one.trigger[0])]
+    judged = []
+    for statement in statements:
+        inside = [one for part in statement.content for one in _within(signals, starts, part)]
+        cues = [one for part in statement.cue for one in _within(signals, starts, part)]
+        touched = [one for part in statement.content for one in _within(hits, hit_starts, part)]
+        if not touched:
+            touched = _nearest(page, statement, hits, hit_starts)
+        done = acts(scene, statement, inside, supposed)
+        done = done + _needed(statement, needs, done) or _if_then(scene, statement, supposed)
+        judged.append(_judged(scene, statement, done, cues, touched))
+    return with_conditions(page, low, statements, judged, conditions)
+
+
+def _needed(statement: Statement, needs: Sequence[Condition], done: Sequence[Act]) -> list[Act]:
+    """What must be, or must first be settled, is demanded."""
+    held = [one.span[0] for one in needs if any(part.overlaps(one.span[0]) for part in statement.content)]
+    spans = [one for one in held if not any(one.overlaps(act.span) and act.weight > CLEAR for act in done)]
+    return [Act(span, "demands", CLEAR) for span in spans]
+
+
+def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> list[Act]:
+    """'It would open the port in return for the forts' is a yes with a condition, whatever the verb."""
+    for part in statement.content:
+        if any(part.overlaps(one) for one in supposed):
+            will = re.compile(r"\b(?:will|would|can|could|shall|may)\b|['’]\s?ll\b").search(scene.low, *part)
+            if will and not _NO.search(scene.low, *part) and whose(scene, statement, part, will.start()) == "own":
+                return [Act(Span(*will.span()), "accepts", CLEAR)]
+    return []
+
+
+def _within(found: Sequence[Placed], starts: Sequence[int], part: Span) -> Sequence[Placed]:
+    """Those that begin in the part, and one that began just before and reaches into it ("is ready to")."""
+    first = bisect_left(starts, part.start)
+    if first and found[first - 1].span.end > part.start:
+        first -= 1
+    return found[first : bisect_left(starts, part.end)]
+
+
+def _nearest(page: Page, statement: Statement, hits: Sequence[IssueHit], starts: Sequence[int]) -> list[IssueHit]:
+    """Where the content names no issue ("we support it"): what its sentence names, else the nearest before it."""
+    if not statement.content:
+        return []
+    start, end = envelope(statement.content)
+    first = page.sentence_at(start)
+    left = min(start, page.sentences[first].start) if first >= 0 else start
+    around = [one for one in _within(hits, starts, Span(left, end)) if not one.hint]
+    before = [one for one in _within(hits, starts, Span(max(0, left - REACH), left)) if not one.hint]
+    return around[:1] or before[-1:]
+
+
+def _judged(
+    scene: Scene, statement: Statement, done: Sequence[Act], cues: Sequence[Signal], touched: Sequence[IssueHit]
+) -> Judged:
+    cue = _cue_act(scene, statement, cues, done)
+    issues = (
+        _issues(touched)
+        if done or cue or any(part.covers(h.span) for part in statement.content for h in touched)
+        else ()
+    )
+    everything = [*([cue] if cue else []), *(_fainter(done) if cue else done)]
+    if not everything:
+        return Judged(issues, None, 0.0, ())
+    stances = [_on(scene, issue, touched, everything, cue) for issue in issues] or [
+        _on(scene, None, (), everything, cue)
+    ]
+    main = _heaviest(everything)
+    if main.stance not in {one.stance for one in stances}:
+        stances[0] = IssueStance(stances[0].issue, main.stance, _confidence(main.weight), (main.span,))
+    rest = _others(everything, {one.stance for one in stances}, issues)
+    return Judged(issues, main.stance, _confidence(main.weight), (*stances, *rest))
+
+
+def _cue_act(scene: Scene, statement: Statement, cues: Sequence[Signal], done: Sequence[Act]) -> Act | None:
+    """The act that the cue itself is. To warn is to threaten only where one's own measure is announced."""
+    text = " ".join(scene.low[part.start : part.end] for part in statement.cue)
+    if _NEUTRAL_CUE.search(text):
+        cues = [one for one in cues if one.move == "accept" and one.weight >= 2.0]
+    told = [one for one in cues if one.move != "open" or one.weight > 1.5]
+    if not told:
+        return None
+    signal = max(told, key=lambda one: one.weight)
+    if scene.low.startswith("warn", signal.span.start) and not any(one.stance == "threatens" for one in done):
+        return None
+    stance: Stance = STANCE_OF[signal.move]
+    if re.search(r"\b(?:not|never|yet to)\b|n\s?['’]\s?t\b", text):
+        stance = "rejects" if stance in ("accepts", "proposes") else "undecided"
+    return Act(signal.span, stance, signal.weight * CUE_WEIGHT)
+
+
+def _fainter(done: Sequence[Act]) -> list[Act]:
+    return [Act(one.span, one.stance, one.weight * 0.6) for one in done]
+
+
+def _issues(touched: Sequence[IssueHit]) -> tuple[str, ...]:
+    """The issues touched most, the first one named before others that are named as often."""
+    strong = [one.issue for one in touched if not one.hint] or [one.issue for one in touched]
+    return tuple(issue for issue, _ in Counter(strong).most_common(MOST_ISSUES))
+
+
+def _on(
+    scene: Scene, issue: str | None, touched: Sequence[IssueHit], done: Sequence[Act], cue: Act | None
+) -> IssueStance:
+    """What is done on one issue: the weightiest act, those in its own clause first."""
+    places = [one.span for one in touched if one.issue == issue]
+    best = max(done, key=lambda act: (act.weight * _nearness(scene, act, places, cue), -act.span.start))
+    evidence: Spans = (best.span, *places[:1])
+    return IssueStance(issue, best.stance, _confidence(best.weight), tuple(sorted(set(evidence))))
+
+
+def _nearness(scene: Scene, act: Act, places: Sequence[Span], cue: Act | None) -> float:
+    if not places or act is cue:
+        return 1.0
+    return max(_nearness_of(scene, act.span, place) for place in places)
+
+
+def _nearness_of(scene: Scene, act: Span, place: Span) -> float:
+    left, right = min(act.end, place.end), max(act.start, place.start)
+    breaks = len(_CLAUSE.findall(scene.low, left, right)) if left < right else 0
+    return (1.0, 0.6, 0.4)[min(breaks, 2)]
+
+
+def _heaviest(done: Sequence[Act]) -> Act:
+    """The act that carries most weight, the same stance's other words added at a third; the first of equals."""
+    total: dict[Stance, float] = {}
+    for act in done:
+        so_far = total.get(act.stance, 0.0)
+        total[act.stance] = max(so_far, act.weight) + 0.3 * min(so_far, act.weight)
+    stance = max(total, key=lambda one: total[one])
+    best = max((act for act in done if act.stance == stance), key=lambda act: act.weight)
+    return Act(best.span, stance, total[stance])
+
+
+def _others(done: Sequence[Act], have: set[Stance], issues: tuple[str, ...]) -> list[IssueStance]:
+    """Other things that the statement clearly does, on its first issue."""
+    found = []
+    for act in done:
+        if act.stance not in have and act.weight >= CLEAR:
+            have.add(act.stance)
+            found.append(IssueStance(issues[0] if issues else None, act.stance, _confidence(act.weight), (act.span,)))
+    return found
+
+
+def _confidence(weight: float) -> float:
+    return round(min(0.95, 0.3 + 0.6 * min(weight, SURE) / SURE), 2)
