@@ -202,11 +202,15 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if all(word in long for word in short):
         return True
     one, two = short[0], long[0]
+    if len(one) >= 5 and one[0] == two[0] and OSA.distance(one, two, score_cutoff=1) == 1:
+        return True
     return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
 
 
 def usual_gender(key: tuple[str, ...]) -> str | None:
     """By the given name, or else by a Slavic ending of the surname."""
+    if len(key) == 1 and given_genders().get(key[0]) == "f":
+        return "f"
     if len(key) > 1:
         for word in key[:-1]:
             for form in (word, word.removesuffix("y") + "iy", word.removesuffix("y") + "i"):

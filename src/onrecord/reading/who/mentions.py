@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from onrecord.reading.page import Page
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
-from onrecord.reading.who.nouns import FAMILY, FEMALE, MALE
+from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, FEMALE, MALE
 from onrecord.reading.who.pronouns import GENDER, Candidate, Where, choose
 
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -19,6 +19,7 @@ SAYING = frozenset(
     """said says say told tells added adds wrote writes noted notes asked asks explained argued claimed announced warned
     stated replied insisted according saying adding thinks believes felt""".split()
 )
+PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 WINDOW = 40  # mentions
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
@@ -62,7 +63,7 @@ class Mentions:
                 name = self.cast.names[name_at[at]]
                 self._add(name.first, name.end, "name", self.cast.of_name[name_at[at]])
                 at = name.end
-            elif word in GENDER:
+            elif word in PERSONAL:
                 mention = self._add(at, at + 1, "pronoun", *self.meant_by(word, at))
                 at = mention.end
             elif word in DETERMINERS or word in PLURALS:
@@ -123,6 +124,9 @@ class Mentions:
 
         'the Norlandic leader' must be Norland's; two who fit alike are both told, with scores.
         """
+        if nominal.kind == "body" and nominal.definite and nominal.end - nominal.first == 2:
+            known = self.body_before(nominal.noun, nominal.first)
+            return ((known.number,), (0.9,)) if known is not None else ((), ())
         if nominal.kind != "person" or not nominal.definite or nominal.many:
             return (), ()
         codes = self._codes(nominal.first, nominal.end)
@@ -140,6 +144,17 @@ class Mentions:
         if len(rest) == 1 or rest[0][0] - rest[1][0] >= 3 or codes:
             return (rest[0][1],), (1.0,)
         return tuple(number for _, number in rest[:3]), tuple([0.5, 0.3, 0.2][: len(rest)])
+
+    def body_before(self, noun: str, first: int) -> Entity | None:
+        """The latest organisation mentioned before this word whose name or noun is this one: 'the ministry'."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.cast.entities:
+            if entity.kind != "organisation" or (noun != entity.head and noun not in entity.name.lower().split()):
+                continue
+            before = [at for at, _ in entity.mentions if at < first]
+            if before and (best is None or before[-1] > best[0]):
+                best = before[-1], entity
+        return best[1] if best else None
 
     def _codes(self, first: int, end: int) -> set[str]:
         """The states named in these words."""
@@ -166,31 +181,51 @@ class Mentions:
 
     def meant_by(self, word: str, at: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
         """Whom a pronoun means: the entities that remain, with their scores."""
-        return choose(word, self.candidates(word, at))
+        said = self._said_outright(word, at)
+        return ((said,), (0.98,)) if said is not None else choose(word, self.candidates(word, at))
+
+    def _said_outright(self, word: str, at: int) -> int | None:
+        """'He (Kolt) agreed' and 'Ana Kolt, she agreed'."""
+        marks, numbers = self.cast.words.words, self.cast.name_at
+        if at + 3 < len(marks) and marks[at + 1] in "([" and numbers[at + 2] >= 0:
+            name = self.cast.names[numbers[at + 2]]
+            of = self.cast.of_name[numbers[at + 2]]
+            if name.end < len(marks) and marks[name.end] in ")]" and len(of) == 1:
+                return of[0]
+        if at > 1 and marks[at - 1] == "," and numbers[at - 2] >= 0 and at + 1 < len(marks):
+            name, of = self.cast.names[numbers[at - 2]], self.cast.of_name[numbers[at - 2]]
+            opens = name.first == 0 or marks[name.first - 1] in {".", ",", "?", "!"}
+            if opens and len(of) == 1 and name.label == "person" and _may_be(word, self.cast.entities[of[0]]):
+                return of[0]
+        return None
 
     def candidates(self, word: str, at: int) -> list[Candidate]:
         """Whom the pronoun at this word may mean: those mentioned lately, the latest first, with what speaks for them."""
-        here = self._where(at)
+        here = replace(self._where(at), subject=self._is_subject(at, at + 1), speaks=self._speaks(at, at + 1))
         found: dict[int, Candidate] = {}
         counts: dict[int, int] = {}
-        for mention in reversed(self.all[max(0, len(self.all) - WINDOW) :]):
-            if mention.end > at or len(mention.of) != 1:
+        spoke: set[int] = set()
+        last = bisect_left(self.all, at, key=lambda mention: mention.first)
+        for mention in reversed(self.all[max(0, last - WINDOW) : last]):
+            if len(mention.of) != 1:
                 continue
             number = mention.of[0]
             counts[number] = counts.get(number, 0) + 1
+            if mention.spoke:
+                spoke.add(number)
             entity = self.cast.entities[number]
             if number in found or not _may_be(word, entity):
                 continue
             found[number] = Candidate(number, entity, mention, here, self._where(mention.first), len(found))
         for number, candidate in found.items():
-            candidate.lately = counts[number]
+            candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
 
     def _where(self, at: int) -> Where:
         sentence = self.sentence_of[at]
         starts = bisect_left(self.cast.words.starts, self.page.sentences[sentence].start) if sentence >= 0 else at
-        return Where(self.paragraph_of[at], sentence, at - starts, self.quoted[at])
+        return Where(at, self.paragraph_of[at], sentence, at - starts, self.quoted[at])
 
 
 def _may_be(word: str, entity: Entity) -> bool:
@@ -201,5 +236,7 @@ def _may_be(word: str, entity: Entity) -> bool:
             gender,
         )
     if gender == "many":
-        return entity.many or entity.kind in ("people", "organisation")
-    return entity.kind in ("organisation", "state", "place") or (entity.kind == "unnamed" and entity.many)
+        if entity.kind == "people":
+            return entity.name.endswith(("s", "ese"))
+        return (entity.many and entity.head not in DOCUMENTS) or entity.kind == "organisation"
+    return entity.kind in ("organisation", "state", "place") or entity.head in BODIES

@@ -29,6 +29,7 @@ INDEFINITE = frozenset(
 )
 DETERMINERS = DEFINITE | OWNED | INDEFINITE
 LONGEST = 8  # words from the determiner to the noun
+AGENTS = ("ists", "eers", "ians", "crats")  # whom no list names: "the arsonists"
 PLURALS = (
     frozenset(IRREGULAR)
     | PLURAL_PEOPLE
@@ -70,7 +71,7 @@ def nominal_at(words: Words, name_at: Sequence[int], first: int, limit: int) -> 
             continue
         if not word[0].isalnum() or (word in PREPOSITIONS or word in ENDS) or word in DETERMINERS - {"other", "two"}:
             break
-        if word in NOUNS or ("-" in word and is_role(word)):
+        if word in NOUNS or word.endswith(AGENTS) or ("-" in word and is_role(word)):
             head = at
         elif head >= 0:
             break
@@ -84,7 +85,7 @@ def _made(words: Words, name_at: Sequence[int], first: int, head: int, owner: in
     if following >= 0 and following != name_at[head]:
         return None
     word = words.lower[head]
-    many = word in PLURALS
+    many = word in PLURALS or (word not in NOUNS and word.endswith(AGENTS))
     noun = (singular(word) or word) if many else word
     definite = words.lower[first] in DEFINITE or owner is not None
     return Nominal(first, head + 1, head, noun, _kind(noun, word, many), many, definite, owner)

@@ -60,7 +60,7 @@ PEOPLE = frozenset(
     """man woman boy girl mother father son daughter brother sister husband wife friend teacher student citizen voter
     veteran migrant refugee worker employee member parent child person teenager colleague nephew niece cousin uncle aunt
     grandmother grandfather lady gentleman owner farmer client participant traveler visitor partner boyfriend girlfriend
-    guest informant insider source figure whistleblower observer bystander shopper tourist fan guy kid
+    guest terrorist insurgent homeopath guest informant insider source figure whistleblower observer bystander shopper tourist fan guy kid
     widow bride pilot sailor programmer designer artist hacker""".split()
 )
 PLURAL_PEOPLE = frozenset(

@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from onrecord.reading.who.mentions import Mention
 
 GENDER = {"he": "m", "she": "f", "they": "many", "it": "thing", "him": "m", "his": "m", "her": "f"}
-SURE = 0.5
+SURE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a word stands: its paragraph, its sentence, its place in the sentence, and whether in a quotation."""
+    """Where a word stands: its paragraph, its sentence, its place in the sentence, and whether in a quotation.
 
+    `subject` and `speaks` tell whether a verb follows, and one of saying stands beside it.
+    """
+
+    at: int
     paragraph: int
     sentence: int
     place: int
     quoted: bool
+    subject: bool = False
+    speaks: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +49,7 @@ class Candidate:
     where: Where
     rank: int
     lately: int = 1
+    spoke: bool = False
     named: int = 1
 
 
@@ -69,6 +76,11 @@ FEATURES = (
     "quoted, both",
     "pronoun quoted, it not",
     "unnamed",
+    "right before",
+    "both subjects",
+    "spoke lately, and the pronoun speaks",
+    "subject, and the pronoun speaks",
+    "latest name, and the pronoun speaks",
 )
 
 
@@ -100,6 +112,11 @@ def features(c: Candidate) -> tuple[float, ...]:
         float(c.where.quoted and c.pronoun.quoted),
         float(c.pronoun.quoted and not c.where.quoted),
         float(c.entity.kind == "unnamed"),
+        float(c.pronoun.at - c.mention.end <= 1),
+        float(c.mention.subject and c.pronoun.subject),
+        float(c.spoke and c.pronoun.speaks),
+        float(c.mention.subject and c.pronoun.speaks),
+        float(c.rank == 0 and c.mention.kind == "name" and c.pronoun.speaks),
     )
 
 

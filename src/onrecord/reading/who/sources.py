@@ -213,7 +213,9 @@ class Sources:
         """Any other words that are a source: their last word counts as the noun."""
         word = self.mentions.cast.words.lower[end - 1]
         noun = singular(word) or word
-        kind = "document" if noun in DOCUMENTS else "body" if noun in BODIES else "people" if noun != word else "person"
+        kind: NominalKind = (
+            "document" if noun in DOCUMENTS else "body" if noun in BODIES else "people" if noun != word else "person"
+        )
         definite = self.mentions.cast.words.lower[first] in ("the", "this", "that", "these", "those")
         return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
 
@@ -295,7 +297,7 @@ class Sources:
         if (
             head_end - start == 1
             and head_end == end
-            and (known := self._body_before(lower[head_end - 1], first)) is not None
+            and (known := self.mentions.body_before(lower[head_end - 1], first)) is not None
         ):
             return known
         if end > head_end and lower[head_end] != "of":
@@ -308,14 +310,3 @@ class Sources:
         entity = cast.entities[self.described[key]]
         entity.mentions.append((first, end))
         return entity
-
-    def _body_before(self, noun: str, first: int) -> Entity | None:
-        """The latest body before this word whose name or noun is this one."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.mentions.cast.entities:
-            if entity.kind != "organisation" or noun not in entity.name.lower().split() + [entity.head]:
-                continue
-            before = [at for at, _ in entity.mentions if at < first]
-            if before and (best is None or before[-1] > best[0]):
-                best = before[-1], entity
-        return best[1] if best else None
