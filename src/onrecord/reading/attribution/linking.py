@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.reading.attribution.decoding import Run
-from onrecord.reading.attribution.pieces import Ints
+from onrecord.reading.attribution.pieces import CLOSING, OPENING, Ints
 from onrecord.reading.attribution.tagger import Floats, Tagged
 
 FROM_CONTENT, TO_CUE, FROM_CUE, TO_SOURCE = range(4)
@@ -25,7 +25,7 @@ class Linked:
 
 
 def link(tagged: Tagged, found: list[Run]) -> list[Linked]:
-    """Passages in the order of their cues; a content that no cue claims stands alone."""
+    """Passages in the order of their cues. A quotation that no cue claims stands alone; the like unquoted is left."""
     cues = [run for run in found if run.label == "cue"]
     sources = [run for run in found if run.label == "source"]
     claimed: dict[Run, list[Run]] = {cue: [] for cue in cues}
@@ -43,9 +43,11 @@ def link(tagged: Tagged, found: list[Run]) -> list[Linked]:
     for cue in cues:
         if claimed[cue]:
             source, certainty = _source_of(tagged, cue, sources)
-            scores = [c.score * sure[c] for c in claimed[cue]]
-            out.append(Linked(source, cue, tuple(claimed[cue]), cue.score * max(scores) * certainty))
-    out += [Linked(None, None, (content,), content.score * 0.5) for content in alone]
+            contents, rest = _running_on(tagged, cue, claimed[cue])
+            alone += rest
+            scores = [c.score * sure[c] for c in contents]
+            out.append(Linked(source, cue, contents, cue.score * max(scores) * certainty))
+    out += [Linked(None, None, (run,), run.score * 0.5) for run in alone if _is_quoted(tagged, run)]
     return sorted(out, key=lambda one: (one.cue or one.contents[0]).start)
 
 
@@ -85,6 +87,29 @@ def _source_of(tagged: Tagged, cue: Run, sources: list[Run]) -> tuple[Run | None
         return None, float(opinion[0])
     best = int(np.argmax(weight))
     return near[best], weight[best]
+
+
+def _running_on(tagged: Tagged, cue: Run, contents: list[Run]) -> tuple[tuple[Run, ...], list[Run]]:
+    """Which contents are one statement: those of the cue's sentence, and a quotation that runs on in others.
+
+    "The port is shut, she said. That will change." has one content: what is not quoted does not run on.
+    """
+    sentence = tagged.words.sentence
+    nearest = min(contents, key=lambda c: _gap(c, cue))
+    quoted = _is_quoted(tagged, nearest)
+    kept: list[Run] = []
+    rest: list[Run] = []
+    for content in contents:
+        with_cue = content is nearest or sentence[content.start] == sentence[cue.start]
+        (kept if with_cue or (quoted and _is_quoted(tagged, content)) else rest).append(content)
+    return tuple(kept), rest
+
+
+def _is_quoted(tagged: Tagged, run: Run) -> bool:
+    """Whether a quotation mark stands at its beginning."""
+    words = tagged.words
+    at = words.first[max(run.start - 1, 0) : run.start + 1]
+    return bool(np.isin(words.shapes[at], (OPENING, CLOSING)).any())
 
 
 def _in_window(tagged: Tagged, run: Run, edge: int) -> Ints:

@@ -13,6 +13,7 @@ from onrecord.reading.attribution.tagger import Floats, Tagged
 from onrecord.reading.page import Page
 
 MAY_FOLLOW = transitions(ROLE_TAGS)
+LEAST = 0.05  # below it more passages are wrong than right, on PolNeAR dev
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Passage:
 def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
     """The outermost passages of a page, in the order of their text."""
     found = _runs(tagged.roles)
-    passages = [_passage(page, tagged.words, linked) for linked in link(tagged, found)]
+    passages = [_passage(page, tagged.words, one) for one in link(tagged, found) if one.score >= LEAST]
     return sorted(passages, key=lambda p: (p.content[0], p.cue))
 
 

@@ -13,12 +13,14 @@ from onrecord.reading.page import Page, Turn
 SURE = 0.9
 COLON = re.compile(r"[\s*_]*(?P<colon>:)")
 # "— Ada Norr / Ада Норр (@adanorr) March 3, 2031"
-SIGNER = re.compile(r"^(?P<dash>[\u2014\u2013-]+)\s*(?P<name>[^(@\n]+?)\s*(?:/[^(@\n]*)?(?=\(@|@)")
+SIGNER = re.compile(r"^(?P<dash>[\u2014\u2013\u2015-]+)\s*(?P<name>[^(@\n]+?)\s*(?:/[^(@\n]*)?(?=\(@|@)")
 # A post that goes on after its signature, cut short by the page: "We remain ready… pic.twitter.com/abc".
 CUT_SHORT = re.compile(r"(?P<dots>\u2026|\.\.\.|(?<=\S)(?=\s+(?:https?:|pic\.)))\s*(?:https?:\S+|pic\.\S+)?\s*$")
 NAMELIKE = r"(?:[A-Z][\w.\u2019'-]*(?:,? (?:of|the|de|van|al|bin|and)\b)?,? ?){1,8}"
-SIGNED_QUOTATION = re.compile(rf"\s*(?:[\u2014\u2013]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)\s*$", re.MULTILINE)
-SIGNATURE_LINE = re.compile(rf"^(?:[\u2014\u2013]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)$")
+SIGNED_QUOTATION = re.compile(
+    rf"\s*(?:[\u2014\u2013\u2015]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)\s*$", re.MULTILINE
+)
+SIGNATURE_LINE = re.compile(rf"^(?:[\u2014\u2013\u2015]|--?)\s*(?P<name>{NAMELIKE}[^.\n]{{0,60}}?)$")
 # "Truce within reach: Report"; "Norr: ‘We will not yield’"
 NAMED_AFTER = re.compile(
     rf"^(?P<content>.{{12,}}?)(?P<colon>:) (?P<source>(?:[Rr]eports?|[Ss]ources?|[Oo]fficials?|[Ss]tudy|{NAMELIKE}))$"
