@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.attribution.pieces import load_tokenizer
-from training.attribution.corpus import read_names_only, read_rows
+from training.attribution.corpus import NO_LESSONS, Lessons, read_rows, read_unannotated
 from training.attribution.fit import Plan, fit
 from training.attribution.network import Network
 
@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the pretrained encoder")
     parser.add_argument("--names", type=Path, required=True, help="folder with silver names, one .jsonl a text folder")
     parser.add_argument("--more", type=Path, nargs=2, action="append", default=[], help="TEXTS.jsonl NAMES.jsonl")
+    parser.add_argument("--lessons", type=Path, help="what teacher.py left")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--threads", type=int, default=2)
@@ -28,9 +29,10 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     tokenizer = load_tokenizer(args.encoder)
-    rows = list(read_rows(args.data / "train", tokenizer, args.names / "polnear_train.jsonl", every_annotator=True))
+    lessons = Lessons.read(args.lessons) if args.lessons else NO_LESSONS
+    rows = list(read_rows(args.data / "train", tokenizer, args.names / "polnear_train.jsonl", lessons))
     for texts, names in args.more:
-        rows += read_names_only(texts, names, tokenizer)
+        rows += read_unannotated(texts, names, tokenizer, lessons)
     print(len(rows), "rows", sum(len(r.words) for r in rows), "words", flush=True)
     network = Network(args.encoder, args.layers)
     for epoch, averaged in fit(network, rows, Plan(epochs=args.epochs, rate=args.rate, seed=args.seed)):

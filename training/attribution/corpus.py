@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from onrecord.reading.attribution.labels import NAME_TAGS, ROLE_TAGS
@@ -18,18 +19,41 @@ from onrecord.reading.sentences import paragraphs, sentences
 
 Offsets = list[tuple[int, int]]
 Relation = dict[str, Offsets]
+Soft = npt.NDArray[np.float16]
 IGNORED = -100
 
 
 @dataclass(frozen=True)
 class Row:
-    """One text by one annotator. `links` has for each relation its word indices by role; unknown labels are -100."""
+    """One text by one annotator. `links` has for each relation its word indices by role; unknown labels are -100.
+
+    From a teacher, where there is one: `inner`, the tags of statements within statements, and `soft` [words, 7], its
+    log-probabilities of the roles.
+    """
 
     name: str
     words: Words
     roles: Ints
     names: Ints
     links: tuple[dict[str, Ints], ...]
+    inner: Ints
+    soft: Soft | None = None
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What a teacher left in a folder (see teacher.py), by the text's name."""
+
+    inner: dict[str, list[Relation]]
+    soft: Mapping[str, Soft]
+
+    @classmethod
+    def read(cls, folder: Path) -> Lessons:
+        lines = (folder / "inner.jsonl").read_text(encoding="utf-8").splitlines()
+        return cls({row["id"]: row["inner"] for row in map(json.loads, lines)}, np.load(folder / "soft.npz"))
+
+
+NO_LESSONS = Lessons({}, {})
 
 
 def plain_page(text: str) -> Page:
@@ -65,7 +89,8 @@ def read_annotation(path: Path) -> list[Relation]:
     return out
 
 
-def read_rows(folder: Path, tokenizer: Tokenizer, names: Path | None, every_annotator: bool) -> Iterator[Row]:
+def read_rows(folder: Path, tokenizer: Tokenizer, names: Path | None, lessons: Lessons = NO_LESSONS) -> Iterator[Row]:
+    """A row for each annotator of each text."""
     silver = _silver(names)
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
@@ -73,20 +98,29 @@ def read_rows(folder: Path, tokenizer: Tokenizer, names: Path | None, every_anno
             p for p in (folder / "attributions").glob(path.stem + "_*.ann") if p.stem.rsplit("_", 1)[0] == path.stem
         )
         of = _words(text, tokenizer)
-        for annotation in annotations if every_annotator else annotations[:1]:
+        for annotation in annotations:
             links = tuple(_word_indices(of, relation) for relation in read_annotation(annotation))
-            yield Row(annotation.stem, of, _role_labels(of, links), _name_labels(of, silver.get(path.stem)), links)
+            named = _name_labels(of, silver.get(path.stem))
+            soft = lessons.soft.get(path.stem)
+            yield Row(annotation.stem, of, _role_labels(of, links), named, links, _inner(of, lessons, path.stem), soft)
 
 
-def read_names_only(texts: Path, names: Path, tokenizer: Tokenizer) -> Iterator[Row]:
-    """Texts that nobody annotated for attribution: only their names are learned."""
+def read_unannotated(texts: Path, names: Path, tokenizer: Tokenizer, lessons: Lessons = NO_LESSONS) -> Iterator[Row]:
+    """Texts that nobody annotated for attribution: their names are learned, and a teacher's opinion of them."""
     silver = _silver(names)
     for line in texts.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["id"] in silver:
             of = _words(row["text"], tokenizer)
             nothing = np.full(len(of), IGNORED, dtype=np.int64)
-            yield Row(row["id"], of, nothing, _name_labels(of, silver[row["id"]]), ())
+            soft = lessons.soft.get(row["id"])
+            yield Row(row["id"], of, nothing, _name_labels(of, silver[row["id"]]), (), nothing, soft)
+
+
+def _inner(of: Words, lessons: Lessons, name: str) -> Ints:
+    if name not in lessons.inner:
+        return np.full(len(of), IGNORED, dtype=np.int64)
+    return _role_labels(of, tuple(_word_indices(of, relation) for relation in lessons.inner[name]))
 
 
 def _silver(path: Path | None) -> dict[str, list[tuple[int, int, str]]]:

@@ -29,6 +29,7 @@ class Plan:
     head_rate: float = 1e-3
     names_weight: float = 0.3
     link_weight: float = 0.3
+    lesson_weight: float = 1.0
     averaging: float = 0.998
     seed: int = 1
 
@@ -63,19 +64,31 @@ def tag_loss(output: Output, batch: list[Example], names_weight: float) -> Tenso
     loss = torch.zeros(())
     for scores, labels_of, weight in (
         (roles, lambda r: r.roles, 1.0),
-        (inner, lambda r: getattr(r, "inner", None), 0.5),
+        (inner, lambda r: r.inner, 0.5),
         (names, lambda r: r.names, names_weight),
     ):
         target = torch.full(scores.shape[:2], IGNORED)
         for i, (row, w) in enumerate(batch):
-            labels = labels_of(row)
-            if labels is not None:
-                target[i, torch.from_numpy(w.position)] = torch.from_numpy(labels[w.start : w.end])
+            target[i, torch.from_numpy(w.position)] = torch.from_numpy(labels_of(row)[w.start : w.end])
         if bool((target != IGNORED).any()):
             loss = loss + weight * functional.cross_entropy(
                 scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED
             )
     return loss
+
+
+def lesson_loss(output: Output, batch: list[Example]) -> Tensor:
+    """How far the roles are from a teacher's opinion: the Kullback-Leibler divergence, a word's mean (Hinton 2015)."""
+    mine, theirs = [], []
+    roles = output.tags.float().split(HEADS, dim=-1)[0]
+    for i, (row, w) in enumerate(batch):
+        if row.soft is not None:
+            mine.append(roles[i, torch.from_numpy(w.position)])
+            theirs.append(torch.from_numpy(row.soft[w.start : w.end]).float())
+    if not mine:
+        return torch.zeros(())
+    opinion = functional.log_softmax(torch.cat(mine), -1)
+    return functional.kl_div(opinion, torch.cat(theirs), reduction="batchmean", log_target=True)
 
 
 def link_loss(output: Output, batch: list[Example]) -> Tensor:
@@ -134,6 +147,7 @@ def fit(network: Network, rows: list[Row], plan: Plan, report: object = print) -
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 output = network(*collate(batch))
             loss = tag_loss(output, batch, plan.names_weight) + plan.link_weight * link_loss(output, batch)
+            loss = loss + plan.lesson_weight * lesson_loss(output, batch)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -48,6 +48,7 @@ def inner_passages(tagger: Tagger, text: str, content: Span) -> Iterator[Passage
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a PolNeAR split")
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="unannotated texts, TEXTS.jsonl")
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder for inner.jsonl and soft.npz")
     args = parser.parse_args()
@@ -65,6 +66,9 @@ def main() -> None:
                 for passage in inner_passages(tagger, text, content)
             ]
             out.write(json.dumps({"id": path.stem, "inner": found}) + "\n")
+    for texts in args.more:
+        for row in map(json.loads, texts.read_text(encoding="utf-8").splitlines()):
+            soft[row["id"]] = tagger(plain_page(row["text"])).roles.astype(np.float16)
     np.savez(args.out / "soft.npz", **soft)
 
 

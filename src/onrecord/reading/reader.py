@@ -10,16 +10,21 @@ from pathlib import Path
 
 from onrecord.codebook import Codebook, Finder
 from onrecord.codebook import load as load_codebook
-from onrecord.model import Reading, Report, Statement, identity, statement_id
+from onrecord.model import Actor, Condition, Date, Event, Reading, Report, Spans, Statement, identity, statement_id
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.naming import tagged_names
 from onrecord.reading.attribution.reading import Attribution, attributions
 from onrecord.reading.attribution.tagger import Tagger
 from onrecord.reading.conditions import find_conditions
+from onrecord.reading.language import language_of
 from onrecord.reading.layout import lay_out
+from onrecord.reading.page import Page
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.when import find_dates
+from onrecord.reading.stances import judge
+from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
+
+READ = ("en", None)  # the languages that somebody here reads; a text too short to tell is tried
 
 
 class Reader:
@@ -37,30 +42,64 @@ class Reader:
         return identity("reader", version("onrecord"), self._tagger.key, self._heads.key, self._codebook.key)
 
     def __call__(self, report: Report) -> Reading:
+        language = language_of(report.text, report.language)
+        if language not in READ:
+            return Reading(report=report.id, language=language, unread=f"language: {language}", title=report.title)
         page = lay_out(report.text, title=report.title)
+        published, published_from, evidence = _published(report, page)
         tagged = self._tagger(page)
         found = attributions(page, tagged, self._heads)
         who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id)
-        dates = find_dates(page, report.published)
-        hits = self._find_issues(page.text)
-        statements = _statements(report, found, who.readings)
+        dates = find_dates(page, published)
+        events = find_occasions(page, dates, published)
+        statements = _dated(page, _statements(report, found, who.readings), dates, published, events)
+        statements, conditions = self._judged(page, statements, who.actors)
         return Reading(
             report=report.id,
-            language=report.language,
+            language=language,
+            title=report.title or _printed_title(page),
+            published=published,
+            published_from=published_from,
+            published_evidence=evidence,
             paragraphs=page.paragraphs,
             sentences=page.sentences,
             furniture=page.furniture,
             statements=statements,
             dates=dates,
             quantities=find_quantities(page, dates),
-            conditions=find_conditions(page, statements, hits, who.actors),
+            conditions=conditions,
             actors=who.actors,
+            events=events,
         )
+
+    def _judged(
+        self, page: Page, statements: tuple[Statement, ...], actors: Sequence[Actor]
+    ) -> tuple[tuple[Statement, ...], tuple[Condition, ...]]:
+        hits = self._find_issues(page.text)
+        conditions = find_conditions(page, statements, hits, actors)
+        judged = judge(page, statements, hits, conditions, actors)
+        with_stance = (
+            replace(statement, issues=one.issues, stance=one.stance, stances=one.stances)
+            for statement, one in zip(statements, judged, strict=True)
+        )
+        return tuple(with_stance), conditions
 
 
 def load(codebook: str | Path = "peace") -> Reader:
     """The reader with the model that ships in the package, and a codebook by name or file."""
     return Reader(Tagger(), Heads(), load_codebook(codebook))
+
+
+def _published(report: Report, page: Page) -> tuple[str | None, str | None, Spans]:
+    """The day as given, or else as the text shows it, marked so."""
+    if report.published is not None:
+        return report.published, report.published_from, ()
+    inferred = infer_published(page)
+    return (inferred[0], "text", inferred[1]) if inferred else (None, None, ())
+
+
+def _printed_title(page: Page) -> str | None:
+    return next((part.span.text(page.text) for part in page.furniture if part.kind == "title"), None)
 
 
 def _statements(report: Report, found: Sequence[Attribution], who: Sequence[SourceReading]) -> tuple[Statement, ...]:
@@ -86,4 +125,22 @@ def _statement(report: Report, attribution: Attribution, who: SourceReading) -> 
         candidates=who.candidates,
         party=who.party,
         relayed_by=who.relayed_by,
+    )
+
+
+def _dated(
+    page: Page, statements: tuple[Statement, ...], dates: Sequence[Date], published: str | None, events: Sequence[Event]
+) -> tuple[Statement, ...]:
+    days = when_said(
+        page,
+        statements,
+        dates,
+        published,
+        speakers=[s.speaker.name if s.speaker else None for s in statements],
+        parties=[s.party for s in statements],
+        events=events,
+    )
+    return tuple(
+        replace(statement, said_on=value, said_on_evidence=evidence)
+        for statement, (value, evidence) in zip(statements, days, strict=True)
     )
