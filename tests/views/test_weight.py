@@ -51,3 +51,11 @@ def test_superseded_versions_and_unknown_parties_are_counted_but_not_shown() -> 
     scales.take(says(TEXT, party=None, speaker=None, said_on=None))
     assert list(scales.parties(5)) == []
     assert (scales.statements, scales.without_day, scales.without_speaker) == (2, 1, 1)
+
+
+def test_parties_heard_once_give_way() -> None:
+    scales = Scales()
+    for party, times in {"Keldavia": 4, "Velmora": 3, "Torland": 3, "Maren": 2}.items():
+        for _ in range(times):
+            scales.take(says(TEXT, party=party))
+    assert list(scales.parties(6)) == ["Keldavia", "Torland", "Velmora"]

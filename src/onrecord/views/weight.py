@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _DIRECTNESS: dict[Kind, float] = {"direct": 1.0, "mixed": 0.9, "indirect": 0.6}
 _SHORTEST, _LONGEST = 6, 60
 _SAME_WORDS = 0.5
+_HEARD, _AT_LEAST = 3, 3
 
 
 def weight(row: StatementRow) -> float:
@@ -75,9 +76,11 @@ class Scales:
             heapq.heappushpop(kept, entry)
 
     def parties(self, most: int) -> Iterator[str]:
-        """Those with most statements."""
-        for party, _ in sorted(self.by_party.items(), key=lambda item: (-item[1], item[0]))[:most]:
-            yield party
+        """Those with most statements; one that was heard once or twice only where hardly another was heard."""
+        ranked = sorted(self.by_party.items(), key=lambda item: (-item[1], item[0]))[:most]
+        for rank, (party, statements) in enumerate(ranked):
+            if statements >= _HEARD or rank < _AT_LEAST:
+                yield party
 
     def weightiest(self, party: str, most: int) -> tuple[StatementRow, ...]:
         """In order of date, without those that repeat a weightier one."""
