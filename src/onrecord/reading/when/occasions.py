@@ -18,7 +18,7 @@ KINDS: dict[EventKind, str] = {
     r"|address\sto\s(?:the|a)\b",
     "summit": r"summits?",
     "talks": r"talks|negotiations|consultations",
-    "meeting": r"meetings?|met(?=\s(?:with|in|on|at|for|[A-Z]))|sat\sdown\swith",
+    "meeting": r"meetings?|(?<!be\s)met(?=\s(?:with|in|on|at|for|[A-Z]))|sat\sdown\swith",
     "visit": r"visit(?:ed)?(?!s|ing)\b|trip(?=\sto)|toured|arrived\sin|travell?ed\sto|flew\s(?:in)?to",
     "vote": r"votes?(?=\s(?:on|in|of|to|by))|voted|referendum|ballot",
     "signing": r"signed|signing",
@@ -29,7 +29,10 @@ OCCASION = re.compile(
     r"\b(?:" + "|".join(rf"(?P<k{place}>{forms})" for place, forms in enumerate(KINDS.values())) + r")\b",
     re.IGNORECASE,
 )
-NAMED = r"[A-Z\u00c0-\u00de][\w\u2019'-]*(?:\s(?:[A-Z\u00c0-\u00de][\w\u2019'-]*|of|al|bin|de|van|von)){0,5}"
+NAMED = (
+    r"[A-Z\u00c0-\u00de][\w\u2019'-]*(?:\s(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"[A-Z\u00c0-\u00de][\w\u2019'-]*|(?:of|al|bin|de|van|von)(?=\s[A-Z]))){0,5}"
+)
 WITH = re.compile(
     rf"^\s(?:\w+\s){{0,3}}?(?:with|between|to|by|of)\s(?:[a-z-]+\s){{0,4}}?(?P<one>{NAMED})"
     rf"(?:,?\sand\s(?:[a-z-]+\s){{0,3}}?(?P<two>{NAMED}))?"
@@ -42,6 +45,7 @@ CALENDAR = re.compile(
     r"|And|While|When|As|His|Her|Its|Their|Also|Meanwhile|Last|Next|Speaking)\b"
 )
 CLAUSE = re.compile(r"[;:]|\b(?:who|which|that|while|although|but|because|since)\b")
+RELATIVE = re.compile(r",\s?(?:who|whose|which|where)\b")
 REACH = 90  # characters between an occasion and its day
 
 
@@ -91,11 +95,20 @@ def _day_of(page: Page, m: re.Match[str], here: list[Date]) -> Date | None:
     for date in here:
         span = date.span[0]
         low, high = (m.end(), span.start) if span.start >= m.end() else (span.end, m.start())
-        if high < low or high - low > REACH or CLAUSE.search(page.text, low, high):
+        if high < low or high - low > REACH or CLAUSE.search(page.text, low, high) or _aside(page, span, m):
             continue
         if best is None or high - low < best[0]:
             best = (high - low, date)
     return best[1] if best else None
+
+
+def _aside(page: Page, date: Span, m: re.Match[str]) -> bool:
+    """Does the date stand in a clause of its own? "Kerrin, which was shelled on Monday, wants talks"."""
+    comma = page.text.rfind(",", max(0, date.start - REACH), date.start)
+    end = page.text.find(",", date.end, date.end + REACH)
+    if comma < 0 or not RELATIVE.match(page.text, comma):
+        return False
+    return not (comma < m.start() and (end < 0 or m.start() < end))
 
 
 def _participants(page: Page, sentence: Span, m: re.Match[str]) -> Spans:
@@ -109,7 +122,15 @@ def _participants(page: Page, sentence: Span, m: re.Match[str]) -> Spans:
     before = [n for n in NAME.finditer(page.text, sentence.start, m.start()) if not CALENDAR.match(n.group())]
     if before and not any(span.overlaps(Span(*before[-1].span())) for span in people):
         people.insert(0, _trimmed(page.text, before[-1]))
-    return tuple(span for span in people if not CALENDAR.match(span.text(page.text)))
+    return tuple(
+        span for span in people if not CALENDAR.match(span.text(page.text)) and not _is_noun(page, sentence, span)
+    )
+
+
+def _is_noun(page: Page, sentence: Span, span: Span) -> bool:
+    """ "Delegations held talks": a plural that opens the sentence is no name."""
+    name = span.text(page.text)
+    return span.start == sentence.start and name.endswith("s") and " " not in name
 
 
 def _trimmed(text: str, m: re.Match[str]) -> Span:

@@ -28,6 +28,9 @@ NO_TODAY_AFTER = re.compile(
 )
 
 
+NEAR = 4  # days
+
+
 def weekday(m: re.Match[str], at: Setting) -> str | None:
     """ "on Friday", printed on a Friday, is that day; else the last one, or the next if its clause looks ahead."""
     if NO_WEEKDAY_BEFORE.search(at.before()) or NO_WEEKDAY_AFTER.match(at.after()):
@@ -133,9 +136,11 @@ def _weekday_day(name: str, shift: str, week: str, at: Setting) -> date | None:
     ahead = (7 - back) % 7
     if shift in ON:
         return origin + timedelta(days=ahead or 7)
-    if at.tense() == "future":
-        return origin + timedelta(days=ahead)
-    return origin - timedelta(days=back)
+    tense = at.clause_tense()
+    if tense is None:
+        # A verb of another clause tells less than the distance: Tuesday's paper hardly calls last week's "Wednesday".
+        tense = "future" if back > NEAR else "past" if ahead > NEAR else at.tense()
+    return origin + timedelta(days=ahead) if tense == "future" else origin - timedelta(days=back)
 
 
 def back_to(origin: date, name: str) -> int:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from onrecord.model import Date, Event, Span, Spans, edtf
 from onrecord.reading.page import Page
-from onrecord.reading.when.attaching import Aspect, Passage, anchor, aspect, day_in_words, own_dates
+from onrecord.reading.when.attaching import Aspect, Passage, anchor, aspect, day_in_words, is_view, own_dates
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
 
@@ -26,7 +26,8 @@ ANSWER = re.compile(
     r"\b(?:responding|reacting|replying|in (?:response|reaction|reply)) to\b|\bcommenting on\b", re.IGNORECASE
 )
 RETOLD = re.compile(r"\b(?:after|before|when|since|as|while)\s(?:[A-Z][\w\u2019'-]+\s){0,3}$")
-NAMED_AGAIN = r"\b(?:the|that|a|their|his|her)\s(?:\w+\s)?{}\b"
+SPOKEN = frozenset({"news conference", "interview", "speech", "summit", "talks"})
+NAMED_AGAIN = r"\b(?:the|that|this|their|his|her)\s(?:same\s|\w+\s)?{}\b"
 WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -72,7 +73,7 @@ def when_said(
     ]
     in_order = sorted(told, key=lambda one: (anchor(one.passage).start, one.place))
     for one in in_order:
-        one.said = _own(page, one, dates)
+        one.said = _own(page, one, passages, dates)
     _retold(page, in_order)
     names = names_of(page, [(one.passage, one.speaker) for one in in_order])
     told_of = scenes(page, passages, dates)
@@ -81,23 +82,20 @@ def when_said(
     _from_party(in_order, parties)
     _from_before(page, in_order)
     _from_events(page, in_order, events)
-    _from_outer(in_order, told)
+    _from_outer(page, in_order, told)
     return [one.said for one in told]
 
 
-def _own(page: Page, one: Told, dates: Sequence[Date]) -> SaidOn:
+def _own(page: Page, one: Told, passages: Sequence[Passage], dates: Sequence[Date]) -> SaidOn:
     if one.aspect == "will say":
         return UNKNOWN
-    found = own_dates(page, one.passage, dates)
-    if found and one.outer is None:
-        return found[0].value, found[0].span
-    if found and one.aspect in ("said", "had said"):
-        nearest = found[0]
-        if not any(part.overlaps(nearest.span[0]) for part in one.passage.content):
-            return nearest.value, nearest.span
-    if one.aspect == "said" and one.outer is None and (date := day_in_words(page, one.passage, dates)):
-        return date.value, date.span
-    return UNKNOWN
+    around = None if one.outer is None else passages[one.outer].content
+    for date in own_dates(page, one.passage, dates):
+        # A date outside the words that this one is told in belongs to the telling.
+        if around is None or any(part.covers(date.span[0]) for part in around):
+            return date.value, date.span
+    today = day_in_words(page, one.passage, dates) if one.aspect == "said" and one.outer is None else None
+    return (today.value, today.span) if today else UNKNOWN
 
 
 def _retold(page: Page, in_order: list[Told]) -> None:
@@ -218,11 +216,15 @@ def _from_party(in_order: list[Told], parties: Sequence[str | None] | None) -> N
 
 
 def _from_events(page: Page, in_order: list[Told], events: Sequence[Event]) -> None:
-    """Words said "at the news conference" were said on its day, where the report tells of one with a day."""
+    """Words said "at the news conference" were said on its day, where the report tells of only one with a day."""
     days: dict[str, set[str]] = {}
     for event in events:
         days.setdefault(event.kind, set()).add(event.on)
-    sure = [(re.compile(NAMED_AGAIN.format(e.kind), re.IGNORECASE), e) for e in events if len(days[e.kind]) == 1]
+    sure = [
+        (re.compile(NAMED_AGAIN.format(e.kind), re.IGNORECASE), e)
+        for e in events
+        if e.kind in SPOKEN and len(days[e.kind]) == 1
+    ]
     for one in in_order:
         if one.said[0] or one.outer is not None or one.aspect != "said":
             continue
@@ -232,12 +234,11 @@ def _from_events(page: Page, in_order: list[Told], events: Sequence[Event]) -> N
             one.said = known.on, known.on_evidence
 
 
-def _from_outer(in_order: list[Told], told: list[Told]) -> None:
+def _from_outer(page: Page, in_order: list[Told], told: list[Told]) -> None:
     """What another thinks, by words with a day, he thinks on that day; what he said may have been said before."""
     for one in in_order:
-        if one.outer is None or one.said[0] or one.aspect != "says":
-            continue
-        one.said = told[one.outer].said
+        if one.outer is not None and one.said[0] is None and is_view(page, one.passage):
+            one.said = told[one.outer].said
 
 
 def _outers(passages: Sequence[Passage]) -> list[int | None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Date, Span, Spans, edtf
 from onrecord.reading.page import Page
-from onrecord.reading.when.attaching import NOT_THEN, Passage, own_dates
+from onrecord.reading.when.attaching import NOT_THEN, Passage, anchor
 
 HOURS_AFTER = re.compile(
     r"\b(?:hours|minutes|moments|shortly|soon|immediately|right|just)\s(?:after|before)\s", re.IGNORECASE
@@ -27,16 +27,16 @@ class Scene:
 
 
 def scenes(page: Page, passages: Sequence[Passage], dates: Sequence[Date]) -> list[Scene]:
-    """In the order of the text. A date that belongs to a statement, or stands within one, opens no scene."""
+    """In the order of the text. A date within a statement, or in the sentence that tells who made one, opens none."""
     inside = sorted(part for passage in passages for part in passage.content)
-    taken = {date.span for passage in passages for date in own_dates(page, passage, dates)}
+    taken = {page.sentence_at(anchor(passage).start) for passage in passages}
     found: list[Scene] = []
     for date in dates:
         span = date.span[0]
-        if date.span in taken or _within(inside, span) or not edtf.day_of(date.value):
+        if _within(inside, span) or not edtf.day_of(date.value):
             continue
         sentence = page.sentence_at(span.start)
-        if sentence < 0 or NOT_THEN.search(page.text, max(0, span.start - 16), span.start):
+        if sentence < 0 or sentence in taken or NOT_THEN.search(page.text, max(0, span.start - 16), span.start):
             continue
         if not found or found[-1].sentence != sentence:
             found.append(Scene(sentence, (date.value, date.span)))

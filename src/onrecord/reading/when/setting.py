@@ -23,20 +23,27 @@ MARKER = re.compile(
         |to[ ](?:meet|hold|visit|host|discuss|resume|begin|start|travel|attend|speak|sign|vote|launch
             |take[ ]place|be[ ]held)
     )\b|['\u2019]ll\b)
-    | (?P<past>\b(?:
+    | (?P<past>(?<!\bbe[ ])\b(?:
         said|told|been|was|were|had|did|met|held|came|went|began|spoke|took|made|gave|left|wrote|saw|sent|won|lost|rose|fell
-        |struck|hit|flew|broke|brought|fought|found|got|kept|knew|led|ran|stood|became|shot|put|died|says
-        |(?<!\bbe[ ])(?!indeed\b|hundred\b|need\b|speed\b|proceed\b|succeed\b|exceed\b|agreed\sto)[a-z]{2,}ed
+        |struck|hit|flew|cut|bought|paid|sold|built|caught|drew|drove|felt|froze|grew|heard|laid|lent|meant|rode|sank|sought
+        |shook|slid|spent|split|stole|swore|swept|swung|threw|withdrew|wore|sued|set(?![ ]to)
+        |broke|brought|fought|found|got|kept|knew|led|ran|stood|became|shot|put
+        |died|says
+        |(?!indeed\b|hundred\b|need\b|speed\b|proceed\b|succeed\b|exceed\b|agreed\sto)[a-z]{2,}ed
     )\b)
     """,
     re.VERBOSE,
 )
 CLAUSE = re.compile(
-    r"[,;:()\u2014\u2013]|\b(?:that|which|who|whom|when|while|where|as|after|before|and|but|if|because|since|though)\b"
+    r"[,;:()\u2014\u2013]|\b(?:that|which|who|whom|when|while|where|as|[Aa]fter|[Ff]ollowing|before|and|but|if|because|since|though)\b"
 )
 AHEAD = re.compile(r"\b(?:by|until|till|through|ahead of|next)\s+(?:the\s+)?$", re.IGNORECASE)
 BACK = re.compile(r"\b(?:since|ever since|as of)\s+(?:the\s+)?$", re.IGNORECASE)
-OPENING = re.compile(r"\W*(?:(?:on|in|at|by|late|earlier|later|from|during)\s+)?(?:the\s+)?$", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:^\W*(?:(?:on|in|at|by|late|earlier|later|from|during)\s+)?|(?-i:\b(?:On|In|At|Late|Early|Earlier|Later)\s+))"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -80,10 +87,15 @@ class Setting:
         return self.text[self.end : min(self.end + width, len(self.text))].split("\n")[0]
 
     def tense(self) -> Tense | None:
-        """Does the clause look back or ahead? By its nearest verb: in its clause before, after, then further off.
+        """Does the sentence look back or ahead? Its clause says; else the nearest verb before, or after.
 
         "said on Friday it will" looks back, "will meet on Friday, he said" ahead; null where no verb tells.
         """
+        head = self.text[self.sentence.start : self.start]
+        return self.clause_tense() or _last(head) or _first(self.text[self.end : self.sentence.end])
+
+    def clause_tense(self) -> Tense | None:
+        """The same, by its own clause alone: the nearest verb before it, else the first after it."""
         near = self.before(16)
         if AHEAD.search(near):
             return "future"
@@ -91,10 +103,15 @@ class Setting:
             return "past"
         head = self.text[self.sentence.start : self.start]
         tail = self.text[self.end : self.sentence.end]
-        cut = max((m.end() for m in CLAUSE.finditer(head)), default=0)
+        leads = list(CLAUSE.finditer(head))
+        cut = leads[-1].end() if leads else 0
+        if leads and leads[-1].group().lower() in ("after", "following"):
+            return "past"
+        opens = OPENING.search(head)
         # The comma of "On Friday, she will sail" ends no clause.
-        upto = CLAUSE.search(tail, 2 if OPENING.match(head) else 0)
-        return _last(head[cut:]) or _first(tail[: upto.start() if upto else len(tail)]) or _last(head) or _first(tail)
+        upto = CLAUSE.search(tail, 3 if opens else 0)
+        before = None if opens else _last(head[cut:])
+        return before or _first(tail[: upto.start() if upto else len(tail)])
 
 
 def _last(words: str) -> Tense | None:

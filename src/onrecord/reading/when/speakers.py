@@ -38,7 +38,10 @@ def rough_speakers(page: Page, passages: Sequence[Passage]) -> list[str | None]:
 
 
 def names_of(page: Page, pairs: Iterable[tuple[Passage, str | None]]) -> dict[str, str]:
-    """The names by which sources are printed, each with the key of who it is; names that two share are left out."""
+    """The names by which sources are printed, each with the key of who it is.
+
+    Names that two share are left out, and names of places: a day told of "in Norhaven" says nothing of its words.
+    """
     found: dict[str, str] = {}
     shared: set[str] = set()
     for passage, key in pairs:
@@ -49,10 +52,14 @@ def names_of(page: Page, pairs: Iterable[tuple[Passage, str | None]]) -> dict[st
             name = names[-1]
             if found.setdefault(name, key) != key:
                 shared.add(name)
-    return {name: key for name, key in found.items() if name not in shared}
+    return {name: key for name, key in found.items() if name not in shared and not _is_place(page.text, name)}
 
 
 def mentioned(page: Page, sentence: Span, names: dict[str, str]) -> list[str]:
     """The keys of those whose name stands in the sentence, in its order."""
-    keys = (names[name] for name in NAME.findall(page.text, sentence.start, sentence.end) if name in names)
-    return list(dict.fromkeys(keys))
+    printed = (name.removesuffix("'s") for name in NAME.findall(page.text, sentence.start, sentence.end))
+    return list(dict.fromkeys(names[name] for name in printed if name in names))
+
+
+def _is_place(text: str, name: str) -> bool:
+    return f" in {name}" in text or f"In {name}" in text

@@ -1,0 +1,222 @@
+"""When it was said: the sentence's own date, the occasion, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Spans
+from onrecord.reading.when import find_dates, find_occasions, when_said
+from tests.reading.when.marked import Marked, marked
+
+FRIDAY = "2031-03-14"
+
+
+def said(text: str, published: str | None = FRIDAY, **more: list[str | None]) -> list[str | None]:
+    return [value for value, _ in shown(text, published, **more)]
+
+
+def shown(text: str, published: str | None = FRIDAY, **more: list[str | None]) -> list[tuple[str | None, Spans]]:
+    page, passages = marked(text)
+    dates = find_dates(page, published)
+    events = find_occasions(page, dates, published)
+    speakers, parties = more.get("speakers"), more.get("parties")
+    return when_said(page, passages, dates, published, speakers=speakers, parties=parties, events=events)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("[Marn] {said} on Thursday <that the talks go on>.", "2031-03-13"),
+        ("[Marn] {said} Thursday <the talks go on>.", "2031-03-13"),
+        ("[Marn] {said} on Friday <the talks go on>.", "2031-03-14"),
+        ("[Marn] {told} reporters in Port Sel on Wednesday <that she would resign>.", "2031-03-12"),
+        ("On Tuesday, [he] {warned} <that the truce would end>.", "2031-03-11"),
+        ("Speaking in the palace on Thursday, [he] {expressed confidence} <that Dorn will sign>.", "2031-03-13"),
+        ("On social media earlier Friday, [Marn] {warned} <that he might close the river>.", "2031-03-14"),
+        ("Earlier Thursday, [she] {urged} <her soldiers to hold on>.", "2031-03-13"),
+        ("[Dorn] {had said} in the palace on Wednesday <that he hoped for a truce>.", "2031-03-12"),
+        ("In December, [he] {stated}, <“We need peace.”>", "2030-12"),
+        ("[Marn] {said} last week <that the talks go on>.", "2031-03-03/2031-03-09"),
+        ("[Marn] {said} earlier this month <that the talks go on>.", "2031-03"),
+        ("<“We agree,”> [Marn] {said} in Kessaly on Thursday, after talks with Dorn.", "2031-03-13"),
+        ("<The border is open>, [Marn] {said} on Thursday, as envoys arrived in Kessaly.", "2031-03-13"),
+        ("[Marn] {warned} in her nightly address Wednesday <about broken truces>.", "2031-03-12"),
+        ("Following a phone call with Dorn on Sunday, [Marn] {stated}, <“We begin.”>", "2031-03-09"),
+        ("At a meeting with Dorn on Thursday, [Marn] {said} <she hoped for more>.", "2031-03-13"),
+        ("[Norhaven and Kerrin] {confirmed} on Wednesday <that the bridge is open>.", "2031-03-12"),
+        ("[Marn] {said Thursday} <that the talks go on>.", "2031-03-13"),
+        ("<The talks go on.> — [Ona Marn (@marn)] {} March 13, 2031", "2031-03-13"),
+        ("[A spokesman] {announced} yesterday <a halt to the shelling>.", "2031-03-13"),
+        ("[The ministry] {said} on 9 March <that it had taken the town>.", "2031-03-09"),
+        ("According to a statement published on Monday, [the bank] {cut} <its rate>.", "2031-03-10"),
+        ("[She] {said} on state radio late Wednesday <that the port is shut>.", "2031-03-12"),
+        ("During a visit to Kerrin on Tuesday, [Dorn] {promised} <new ferries>.", "2031-03-11"),
+    ],
+)
+def test_its_own_sentence_dates_it(text: str, day: str) -> None:
+    assert said(text) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Marn], who took office in January, {said} <the talks go on>.",
+        "[Marn], who resigned on Monday, {said} <the talks go on>.",
+        "[Marn] {said} <the raid on Monday had failed>.",
+        "[Marn] {said} <he would sign on Monday>.",
+        "[Marn] has {pushed} since January <for a truce>.",
+        "[Marn] {said} <the 2027 accords hold>.",
+        "[Marn] {said}, as envoys arrived in Kessaly on Thursday, <that the talks go on>.",
+        "Since taking office in January, [Marn] {told} <the parties to talk>.",
+        "[Marn] {said} <the talks go on>.",
+        "Recently, [Marn] {said} <that the talks go on>.",
+        "[Marn] {will say} on Monday <that the talks go on>.",
+        "[Marn] has repeatedly {said} <that the talks go on>.",
+        "[Marn] {wants} <an end to the shelling of last year>.",
+        "Before the vote on Monday, [Marn] {said} <that the talks go on>.",
+    ],
+)
+def test_other_dates_do_not(text: str) -> None:
+    assert said(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "[Marn] {said} on Thursday <that the talks go on>.\n<“We agree,”> [Marn] {said}.\n"
+            "[She] {noted} <how hard it was>.",
+            ["2031-03-13"] * 3,
+        ),
+        (
+            "[Marn] {said} Wednesday in the palace <that it is over>.\n<“I do not want it,”> [she] {said}.",
+            ["2031-03-12"] * 2,
+        ),
+        (
+            "[Marn] {said} on Thursday <that the talks go on>.\n[Dorn] {said} on Wednesday <they had failed>.\n"
+            "<“We agree,”> [Marn] {said}.\n<“Never,”> [Dorn] {said}.",
+            ["2031-03-13", "2031-03-12", "2031-03-13", "2031-03-12"],
+        ),
+        (
+            "[Kell] {told} Norhaven Radio on Wednesday <that he is tired>.\n<“We want guarantees,”> [he] {added}.",
+            ["2031-03-12"] * 2,
+        ),
+        (
+            "In December, [Marn] {stated} <that peace comes first>.\nThe river froze.\nThe fish died.\n"
+            "[Marn] {said} <it was sad>.",
+            ["2030-12", None],
+        ),
+    ],
+)
+def test_an_occasion_carries_on(text: str, days: list[str | None]) -> None:
+    assert said(text) == days
+
+
+def test_a_scene_moves_its_people_to_its_day() -> None:
+    text = (
+        "[Marn] {said} on Wednesday <that it is over>.\n"
+        "Marn met Dorn in the palace on Thursday.\n"
+        "[Marn] {said} <she was glad>."
+    )
+    assert said(text) == ["2031-03-12", "2031-03-13"]
+
+
+def test_hours_after_words_told_of_before_it_is_their_day() -> None:
+    text = (
+        "[Marn] {had said} on Wednesday <that she hoped Kerrin would agree to the ferry proposal>.\n"
+        "[Dorn] {said} on Thursday <that he agrees>.\n"
+        "Hours after [Marn] {said} <she hoped Kerrin would agree to the ferry proposal>, Dorn visited the front.\n"
+        "<“We win,”> [Dorn] {said}."
+    )
+    assert said(text) == ["2031-03-12", "2031-03-13", "2031-03-12", "2031-03-12"]
+
+
+def test_the_lead_takes_the_day_of_what_it_sums_up() -> None:
+    text = (
+        "[Marn] {says} <the talks go on>\n"
+        "The envoys waited.\nA ferry came.\nIt left again.\n"
+        "<“The talks go on,”> [Marn] {said} on Thursday."
+    )
+    assert said(text) == ["2031-03-13", "2031-03-13"]
+
+
+def test_also_said_makes_one_occasion() -> None:
+    text = (
+        "The river rose.\nThe ferries stopped.\nThe market closed.\n"
+        "[Dorn] {said} <the leader sets too many conditions>.\n[Dorn] also {said} on Thursday <that help is near>."
+    )
+    assert said(text) == ["2031-03-13", "2031-03-13"]
+
+
+def test_an_answer_has_the_day_of_what_it_answers() -> None:
+    text = (
+        "[Marn] {said} on Thursday <that the talks go on>.\n[Kell] {said} on Friday <that the port is shut>.\n"
+        "Responding to Marn's remarks, [Dorn] {said} <that he doubts it>."
+    )
+    assert said(text) == ["2031-03-13", "2031-03-14", "2031-03-13"]
+
+
+def test_later_is_the_same_day() -> None:
+    text = "[Marn] {said} on Thursday <that the talks go on>.\n[Dorn] later {said} <that this was promising>."
+    assert said(text) == ["2031-03-13", "2031-03-13"]
+
+
+def test_quoted_today_dates_its_words() -> None:
+    text = "Marn spoke to the crowd on Wednesday.\n<“Today we begin,”> [Dorn] {said}."
+    assert said(text) == ["2031-03-12"]
+
+
+def test_a_view_within_dated_words_has_their_day() -> None:
+    text = "[Marn] {said} on Thursday <that|[Kerrin] {agrees} <to the truce>|>."
+    page, passages = marked("[Marn] {said} on Thursday <that Kerrin agrees to the truce>.")
+    start = page.text.index("Kerrin")
+    kerrin, agrees = (start, start + 6), (start + 7, start + 13)
+    inner = Marked(*(tuple(type(passages[0].source[0])(*p) for p in [pair]) for pair in (kerrin, agrees)), ())
+    found = when_said(page, [*passages, inner], find_dates(page, FRIDAY), FRIDAY)
+    assert [value for value, _ in found] == ["2031-03-13", "2031-03-13"], text
+
+
+def test_what_he_said_before_has_no_day_of_its_teller() -> None:
+    page, passages = marked("[Marn] {said} on Thursday <that Kerrin rejected the truce>.")
+    start = page.text.index("Kerrin")
+    span = type(passages[0].source[0])
+    inner = Marked((span(start, start + 6),), (span(start + 7, start + 15),), ())
+    found = when_said(page, [*passages, inner], find_dates(page, FRIDAY), FRIDAY)
+    assert [value for value, _ in found] == ["2031-03-13", None]
+
+
+def test_an_aide_speaks_beside_his_government() -> None:
+    text = (
+        "The river rose.\nThe ferries stopped.\nThe market closed.\n"
+        "<“We will see,”> [palace spokesman Ivo Kell] {told} reporters.\n[Kerrin] {said} on Friday <that it waits>."
+    )
+    speakers: list[str | None] = ["kell", "kerrin"]
+    assert said(text, speakers=speakers) == [None, "2031-03-14"]
+    assert said(text, speakers=speakers, parties=["kerrin", "kerrin"]) == ["2031-03-14", "2031-03-14"]
+
+
+def test_the_news_conference_named_with_its_day_dates_what_was_said_there() -> None:
+    text = (
+        "Ministers gave a news conference in Port Sel on Tuesday.\nThe river rose.\nThe ferries stopped.\n"
+        "At the news conference, [Ona Vell] {said} <that help is near>."
+    )
+    assert said(text) == ["2031-03-11"]
+
+
+def test_the_evidence_is_the_date_itself() -> None:
+    page, passages = marked("[Marn] {said} on Thursday <that the talks go on>.\n<“We agree,”> [she] {said}.")
+    found = when_said(page, passages, find_dates(page, FRIDAY), FRIDAY)
+    assert [[span.text(page.text) for span in evidence] for _, evidence in found] == [["Thursday"], ["Thursday"]]
+
+
+def test_without_a_day_of_publication_full_dates_still_stand() -> None:
+    text = "[Marn] {said} on Thursday <that the talks go on>.\nOn March 13, 2031, [Dorn] {agreed} <to come>."
+    assert said(text, None) == [None, "2031-03-13"]
+
+
+def test_an_approximate_day_of_publication_makes_approximate_days() -> None:
+    assert said("[Marn] {said} on Thursday <that the talks go on>.", "2031-03-14~") == ["2031-03-13~"]
+
+
+def test_no_passages_no_days() -> None:
+    assert said("The river rose on Thursday.") == []
