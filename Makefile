@@ -33,9 +33,10 @@ types: $(DEV)
 bench: $(DEV)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
 	@$(BIN)/python -m bench $(DATA)
 
-train: $(DEV)  ## train the statement tagger (DATA=folder of the corpus)
-	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpus" >&2; exit 2; }
-	@$(BIN)/python -m training.attribution --data "$(DATA)" $(ARGS)
+train: $(DEV)  ## train the statement tagger (DATA=folder of the corpora)
+	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpora" >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
+	@$(BIN)/python -m training "$(DATA)"
 
 docs: $(DEV)  ## write the generated parts of README.md and docs/ anew
 	@$(BIN)/python docs/generate.py

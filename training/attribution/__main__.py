@@ -21,6 +21,7 @@ def main() -> None:
     parser.add_argument("--more", type=Path, nargs=2, action="append", default=[], help="TEXTS.jsonl NAMES.jsonl")
     parser.add_argument("--lessons", type=Path, help="what teacher.py left")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--layers", type=int)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--epochs", type=float, default=5.0)
@@ -35,6 +36,8 @@ def main() -> None:
         rows += read_unannotated(texts, names, tokenizer, lessons)
     print(len(rows), "rows", sum(len(r.words) for r in rows), "words", flush=True)
     network = Network(args.encoder, args.layers)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True))
     for epoch, averaged in fit(network, rows, Plan(epochs=args.epochs, rate=args.rate, seed=args.seed)):
         torch.save(averaged.state_dict(), args.out)
         print("epoch", epoch, "saved", args.out, flush=True)

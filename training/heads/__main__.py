@@ -11,13 +11,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from onrecord.reading.layout import lay_out
 
 from onrecord.evaluation.attribution import Article, match
 from onrecord.evaluation.polnear import GoldArticle, articles
 from onrecord.reading.attribution.heads import TYPES, cue_views, sureness, with_one
 from onrecord.reading.attribution.passages import Passage, find_passages
 from onrecord.reading.attribution.tagger import Floats, Tagged, Tagger
+from onrecord.reading.layout import lay_out
 from training.heads.verbs import type_of
 
 Doubles = npt.NDArray[np.float64]

