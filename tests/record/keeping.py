@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from onrecord.collating import actors
+from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Report
 from onrecord.pipeline import reading_key
 from onrecord.record import Record
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read, Saved
+from onrecord.record.wordings import Matching
 from tests.record.fake import load
 
-JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster)
+MATCHING = Matching("fake", splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
+JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster, MATCHING)
 
 
 def keep(record: Record, *reports: Report) -> list[Saved]:
