@@ -40,6 +40,19 @@ def polnear(data: Path) -> Iterator[Line]:
     yield Line("words", outermost.counts["words"])
 
 
+def record(data: Path) -> Iterator[Line]:
+    """All that reading finds in a report: a folder of reports that people annotated."""
+    from onrecord.evaluation.gold import read_gold
+    from onrecord.evaluation.record import score
+    from onrecord.reading.reader import load
+
+    total = score(read_gold(data), load())
+    for name, value in total.measures().items():
+        yield Line(name, value)
+    for name in ("reports", "statement wanted", "dates wanted", "quantities wanted", "conditions wanted"):
+        yield Line(name, total.counts[name])
+
+
 def types(data: Path) -> Iterator[Line]:
     """What was said, apart from what was thought or wanted: a .jsonl of the annotated reports."""
     from onrecord.evaluation.types import score
@@ -101,6 +114,7 @@ def pages(data: Path) -> Iterator[Line]:
 
 TASKS: dict[str, Task] = {
     "polnear": polnear,
+    "record": record,
     "types": types,
     "timex": timex,
     "actors": actors,
