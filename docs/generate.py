@@ -60,10 +60,12 @@ def commands_page(folder: Path) -> str:
 
 
 def _names(command: object, above: str = "") -> Iterator[str]:
-    """`read`, `codebook check` ...: the commands that do something."""
+    """`read`, `actors`, `actors merge`, `codebook check` ...: the commands that do something."""
     for name, below in getattr(command, "commands", {}).items():
         within = list(_names(below, f"{above}{name} "))
-        yield from within or [f"{above}{name}"]
+        if not within or getattr(below, "invoke_without_command", False):
+            yield f"{above}{name}"
+        yield from within
 
 
 def generated() -> Iterator[tuple[Path, str]]:

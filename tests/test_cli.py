@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,16 @@ from typer.testing import CliRunner, Result
 from onrecord.cli import app
 from tests import quick_reader
 
-COMMANDS = [*sorted(set(getattr(get_command(app), "commands", {})) - {"codebook"}), "codebook check"]
+
+def commands(group: object, above: str = "") -> Iterator[str]:
+    """`read`, `actors`, `actors merge`, `codebook check`: all that do something."""
+    for name, below in getattr(group, "commands", {}).items():
+        if name != "codebook":
+            yield f"{above}{name}"
+        yield from commands(below, f"{above}{name} ")
+
+
+COMMANDS = sorted(commands(get_command(app)))
 COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
@@ -234,6 +244,48 @@ def test_check_finds_no_fault_in_what_was_added() -> None:
     run("add", "news")
     done = run("check")
     assert (done.exit_code, done.stdout) == (0, "onrecord.db: no fault in 2 reports, 2 statements\n")
+
+
+def actors_named(*names: str) -> list[tuple[str, str | None]]:
+    return [(row["name"], row["party"]) for row in rows("actors") if row["name"] in names]
+
+
+def test_a_person_says_who_is_who_and_takes_it_back() -> None:
+    run("add", "news")
+    assert actors_named("Ilmar Voss", "Mirela Antal") == [("Ilmar Voss", "Keldavia"), ("Mirela Antal", None)]
+    assert run("actors", "merge", "Ilmar Voss", "Mirela Antal", "--because", "a pen name").exit_code == 0
+    (actor,) = rows("actors")
+    assert set(actor["names"]) == {"Ilmar Voss", "Mirela Antal"}
+    run("reread")
+    assert len(rows("actors")) == 1
+    (judgement,) = rows("actors", "judgements")
+    assert judgement["why"] == "a pen name"
+    assert run("actors", "undo", judgement["id"]).exit_code == 0
+    assert len(rows("actors")) == 2
+    assert rows("actors", "judgements") == []
+    assert run("actors", "undo", judgement["id"]).exit_code == 1
+
+
+def test_an_actor_is_renamed_and_given_a_party() -> None:
+    run("add", "news")
+    run("actors", "rename", "Mirela Antal", "M. Antal", "--because", "house style")
+    run("actors", "set-party", "M. Antal", "Velmora", "--because", "its prime minister")
+    assert actors_named("M. Antal") == [("M. Antal", "Velmora")]
+    assert [row["speaker"]["name"] for row in rows("statements", "--party", "Velmora")] == ["M. Antal"]
+
+
+def test_what_is_one_is_split() -> None:
+    run("add", "news")
+    run("actors", "merge", "Ilmar Voss", "Mirela Antal", "--because", "a slip")
+    assert run("actors", "split", "Ilmar Voss", "Mirela Antal", "--because", "two people").exit_code == 0
+    assert len(rows("actors")) == 2
+
+
+def test_an_actor_that_is_not_there_is_said() -> None:
+    run("add", "news")
+    done = run("actors", "rename", "Nobody", "Somebody", "--because", "why not")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("onrecord: Nobody: no actor of exactly that name")
 
 
 def test_a_codebook_is_checked() -> None:

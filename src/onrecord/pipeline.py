@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -11,11 +11,13 @@ from importlib.metadata import version
 from typing import Literal, Protocol
 
 from onrecord.collating import actors
+from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Fault, Judgement, Reading, Report, identity
 from onrecord.model.edtf import bounds
 from onrecord.record import Loaded, Record, ReportRefusedError
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
+from onrecord.record.wordings import Matching
 from onrecord.workers import Crash, Here, Processes, Workers
 
 
@@ -29,6 +31,7 @@ class Reader(Protocol):
 
 
 LoadReader = Callable[[], Reader]
+Act = Literal["merge", "split", "rename", "set-party"]
 Outcome = Literal["added", "already there", "read again", "withdrawn"]
 
 
@@ -226,6 +229,44 @@ def mend(
         yield from _reread(record, [loaded.row.id], load_reader=load_reader, changed_only=False)
 
 
+def judge_actor(
+    record: Record, act: Act, who: str, *, other: str | None = None, value: str | None = None, because: str
+) -> tuple[Judgement, ...] | Fault:
+    """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
+
+    A split without another sets the name apart from all others. `value` is the new name or party.
+    """
+    first = _forms(record, who)
+    if isinstance(first, Fault):
+        return first
+    second = _forms(record, other) if other else [None]
+    if isinstance(second, Fault):
+        return second
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    believed = tuple(
+        Judgement(act, one, another, value, "user", because, now)
+        for one in (first if act == "split" else first[:1])
+        for another in (second if act == "split" else second[:1])
+    )
+    record.judge(believed, who_is_who())
+    return believed
+
+
+def _forms(record: Record, reference: str) -> Sequence[str] | Fault:
+    """The forms of the one actor that is meant, or why it is not clear which."""
+    found = record.forms(reference)
+    if not found:
+        return Fault(reference, "no actor of exactly that name or id is in the record", "`onrecord actors` lists them")
+    if len(actors_meant := sorted(set(found.values()))) > 1:
+        return Fault(reference, f"{len(actors_meant)} actors go by that", f"name one: {', '.join(actors_meant[:5])}")
+    return sorted(found)
+
+
+def undo_judgement(record: Record, judgement_id: str) -> bool:
+    """Undoes a belief on actors; whether one of that id was in force."""
+    return record.undo(judgement_id, who_is_who())
+
+
 def _one(record: Record, reference: str) -> Loaded | Fault:
     """The one report that is meant, or why it is not clear which."""
     found = record.find(reference)
@@ -238,8 +279,15 @@ def _one(record: Record, reference: str) -> Loaded | Fault:
 
 
 def who_is_who() -> Judging:
-    """How actors are judged; verdicts may change with the software's version."""
-    return Judging(version("onrecord"), actors.keys, actors.linked, actors.cluster)
+    """How actors are judged, and wordings matched; verdicts may change with the software's version."""
+    return Judging(version("onrecord"), actors.keys, actors.linked, actors.cluster, same_words())
+
+
+def same_words() -> Matching:
+    """How wordings of different reports are matched."""
+    return Matching(
+        version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
+    )
 
 
 def reading_key(report: Report, reader_key: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, keeping, proving, reading
+from onrecord.cli import asking, judging, keeping, proving, reading
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -36,12 +36,25 @@ def _command(name: str, panel: str, command: Callable[[Options], None], options:
     app.command(name, rich_help_panel=panel)(takes(options)(command))
 
 
+def _actors() -> None:
+    """`onrecord actors` lists them; with a further word it takes what a person knows better."""
+    group = typer.Typer(invoke_without_command=True)
+    group.callback()(takes(judging.AskedActors)(judging.actors))
+    group.command("merge")(takes(judging.MergeOptions)(judging.merge))
+    group.command("split")(takes(judging.SplitOptions)(judging.split))
+    group.command("rename")(takes(judging.RenameOptions)(judging.rename))
+    group.command("set-party")(takes(judging.SetPartyOptions)(judging.set_party))
+    group.command("judgements")(takes(judging.JudgementsOptions)(judging.judgements))
+    group.command("undo")(takes(judging.UndoOptions)(judging.undo))
+    app.add_typer(group, name="actors", rich_help_panel=ASKED)
+
+
 _command("read", GIVEN, reading.read, reading.ReadOptions)
 _command("add", GIVEN, keeping.add, keeping.AddOptions)
 _command("brief", ASKED, asking.brief, Asked)
 _command("statements", ASKED, asking.statements, asking.AskedStatements)
 _command("reports", ASKED, asking.reports, asking.AskedReports)
-_command("actors", ASKED, asking.actors, Asked)
+_actors()
 _command("timeline", ASKED, asking.timeline, Asked)
 _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)

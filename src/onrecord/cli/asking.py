@@ -11,7 +11,7 @@ from onrecord.cli.inputs import opened
 from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
 from onrecord.cli.output import show, show_brief
 from onrecord.views.shapes import Shown
-from onrecord.views.tables import ACTORS, REPORTS, STATEMENTS, TIMELINE
+from onrecord.views.tables import REPORTS, STATEMENTS, TIMELINE
 
 if TYPE_CHECKING:
     from onrecord.record import Filter
@@ -96,19 +96,6 @@ def reports(asked: AskedReports) -> None:
     """
     with opened(asked.record) as record:
         show(REPORTS, record.reports(asked.filter(), withdrawn=asked.withdrawn), asked.format)
-
-
-def actors(asked: Asked) -> None:
-    """List who is who across the reports.
-
-    Names and roles as printed, on whose behalf each speaks, and how often.
-
-    \b
-    $ onrecord actors
-    $ onrecord actors --party Velmora --format csv
-    """
-    with opened(asked.record) as record:
-        show(ACTORS, record.actors(asked.filter()), asked.format)
 
 
 def timeline(asked: Asked) -> None:

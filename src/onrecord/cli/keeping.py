@@ -111,7 +111,7 @@ def set_(options: SetOptions) -> None:
     """
     from onrecord import pipeline
 
-    if not (options.outlet or options.published or options.title or options.language):
+    if {options.outlet, options.published, options.title, options.language} == {None}:
         raise typer.BadParameter("nothing to set; give --outlet, --published, --title or --language")
     with opened(options.record) as record:
         done = pipeline.mend(

@@ -159,7 +159,7 @@ class Command(Generic[Options]):
             [
                 inspect.Parameter(
                     field.name,
-                    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                    inspect.Parameter.KEYWORD_ONLY,
                     default=inspect.Parameter.empty if field.default is MISSING else field.default,
                     annotation=hints[field.name],
                 )

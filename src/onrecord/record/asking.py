@@ -127,6 +127,17 @@ def actors_named(name: str) -> sa.Select[tuple[str]]:
     return sa.select(sa.union(by_form, by_name).subquery().c[0])
 
 
+def forms_called(connection: sa.Connection, reference: str) -> dict[str, str]:
+    """Forms of exactly this name or id, or of the actor that goes by it, each with its actor's id."""
+    words = folded(reference)
+    query = sa.select(actor_form.c.id, actor_member.c.actor_id)
+    query = query.join(actor_member, actor_member.c.form_id == actor_form.c.id)
+    printed = sa.or_(actor_form.c.id == reference, actor_form.c.folded == words)
+    if found := connection.execute(query.where(printed)).all():
+        return {row.id: row.actor_id for row in found}
+    return {id: id for id in connection.scalars(sa.select(actor.c.id).where(actor.c.folded == words))}
+
+
 def parties_named(connection: sa.Connection, name: str) -> list[str]:
     """Parties of exactly this name, or of an actor that some report calls so ("US" for "United States")."""
     words = folded(name)

@@ -12,7 +12,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from onrecord.model import Judgement, Reading, Report
-from onrecord.record import asking, schema, tallying
+from onrecord.record import asking, schema, tallying, wordings
 from onrecord.record.checking import faults
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
@@ -161,6 +161,11 @@ class Record:
         with self.reading_connection() as connection:
             return judgements(connection, kinds, subject, undone=undone)
 
+    def forms(self, reference: str) -> dict[str, str]:
+        """Forms of exactly this name or id, each with the id of its actor; see `judge`."""
+        with self.reading_connection() as connection:
+            return asking.forms_called(connection, reference)
+
     def check(self) -> Iterator[str]:
         """One line for each fault found; nothing when all is well."""
         for find in (faults, self._seam.faults):
@@ -182,13 +187,15 @@ class Record:
     # What is written; each call is one transaction.
 
     def prepare(self, judging: Judging) -> None:
-        """Judges all actors anew, if they were judged in another way than this one."""
+        """Collates everything anew, if it was collated in another way than this one."""
         with self.reading_connection() as connection:
-            if is_current(connection, judging):
+            if is_current(connection, judging) and wordings.is_current(connection, judging.matching):
                 return
         with self._writing() as connection:
             if not is_current(connection, judging):
                 recollate(connection, judging)
+            if not wordings.is_current(connection, judging.matching):
+                wordings.rebuild(connection, judging.matching)
 
     def known(self, report: Report) -> Known:
         """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
@@ -213,9 +220,10 @@ class Record:
             return keep_reading(connection, believed, read, judging, anyway=anyway)
 
     def recollate(self, judging: Judging) -> None:
-        """Judges all actors anew, from nothing."""
+        """Collates everything anew, from nothing."""
         with self._writing() as connection:
             recollate(connection, judging)
+            wordings.rebuild(connection, judging.matching)
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""
