@@ -52,7 +52,7 @@ class Reader:
         who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id)
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
-        statements = _dated(page, _statements(report, found, who.readings), dates, published, events)
+        statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
         statements, conditions = self._judged(page, statements, who.actors)
         return Reading(
             report=report.id,
@@ -107,6 +107,16 @@ def _statements(report: Report, found: Sequence[Attribution], who: Sequence[Sour
     return tuple(
         statement if a.passage.within is None else replace(statement, within=plain[a.passage.within].id)
         for statement, a in zip(plain, found, strict=True)
+    )
+
+
+def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Leaves out what one says of one's own saying or wanting: "Norr said she hoped for a truce" is one statement."""
+    by_id = {statement.id: statement for statement in statements}
+    return tuple(
+        one
+        for one in statements
+        if one.within is None or (one.speaker is not None and one.speaker != by_id[one.within].speaker)
     )
 
 
