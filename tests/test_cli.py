@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,20 +32,55 @@ COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
 
+HOSTILE = "\x1b]0;owned\x07\u202e=HYPERLINK(1) <script> [red]"
+
+
+def lay_out(folder: Path) -> None:
+    """Two dated reports, and one that would like to do harm."""
+    (folder / "news").mkdir()
+    (folder / "news" / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (folder / "news" / "mirror.txt").write_text(MIRROR, encoding="utf-8")
+    (folder / "news" / "reports.csv").write_text(
+        "file,outlet,published\ncourier.txt,Torland Courier,2024-09-13\nmirror.txt,,2024-09-12\n", encoding="utf-8"
+    )
+    line = {
+        "text": f"“{HOSTILE} We agree,” Ilmar Voss said.",
+        "title": HOSTILE,
+        "outlet": HOSTILE,
+        "url": "javascript:alert(1)",
+        "published": "2024-09-12",
+    }
+    (folder / "hostile.jsonl").write_text(json.dumps(line), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the records that most tests ask, made once."""
+    folder = tmp_path_factory.mktemp("records")
+    lay_out(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setattr("onrecord.reading.reader.load", quick_reader.load)
+        assert run("add", "news").exit_code == 0
+        assert run("add", "hostile.jsonl", "--record", "hostile.db").exit_code == 0
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two dated reports, and a reader that takes no time."""
+    """A folder with the reports, and a reader that takes no time."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("onrecord.reading.reader.load", quick_reader.load)
     monkeypatch.delenv("ONRECORD_RECORD", raising=False)
     monkeypatch.setenv("COLUMNS", "120")
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "courier.txt").write_text(COURIER, encoding="utf-8")
-    (tmp_path / "news" / "mirror.txt").write_text(MIRROR, encoding="utf-8")
-    (tmp_path / "news" / "reports.csv").write_text(
-        "file,outlet,published\ncourier.txt,Torland Courier,2024-09-13\nmirror.txt,,2024-09-12\n", encoding="utf-8"
-    )
+    lay_out(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def added(here: Path, records: Path) -> None:
+    """The two reports are in the record."""
+    shutil.copy(records / "onrecord.db", here)
 
 
 def run(*arguments: str, given: str | None = None) -> Result:
@@ -181,19 +217,16 @@ def test_without_a_record_the_error_says_what_makes_one() -> None:
         (["--limit", "1"], ["Mirela Antal"]),
     ],
 )
-def test_statements_are_asked_for(wanted: list[str], speakers: list[str]) -> None:
-    run("add", "news")
+def test_statements_are_asked_for(wanted: list[str], speakers: list[str], added: None) -> None:
     assert [row["speaker"]["name"] for row in rows("statements", *wanted)] == speakers
 
 
-def test_context_shows_the_sentences_around() -> None:
-    run("add", "news")
+def test_context_shows_the_sentences_around(added: None) -> None:
     (row,) = rows("statements", "--context", "--speaker", "Voss")
     assert row["context"]["text"] == "“We agree with the proposals,” Ilmar Voss said."
 
 
-def test_ids_are_the_same_from_read_and_from_the_record() -> None:
-    run("add", "news")
+def test_ids_are_the_same_from_read_and_from_the_record(added: None) -> None:
     read = [json.loads(line) for line in run("read", "news").stdout.splitlines()]
     assert {one["id"] for line in read for one in line["statements"]} == {row["id"] for row in rows("statements")}
     assert {line["report"]["id"] for line in read} == {row["id"] for row in rows("reports")}
@@ -201,8 +234,7 @@ def test_ids_are_the_same_from_read_and_from_the_record() -> None:
 
 @pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
 @pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
-def test_every_view_has_every_format(view: str, format: str) -> None:
-    run("add", "news")
+def test_every_view_has_every_format(view: str, format: str, added: None) -> None:
     done = run(view, "--format", format)
     assert done.exit_code == 0, done.output
     assert "\x1b" not in done.stdout
@@ -212,15 +244,13 @@ def test_every_view_has_every_format(view: str, format: str) -> None:
         assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
 
 
-def test_nothing_found_is_said_aside() -> None:
-    run("add", "news")
+def test_nothing_found_is_said_aside(added: None) -> None:
     done = run("statements", "--speaker", "Nobody")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == "No statements match.\n"
 
 
-def test_a_report_is_mended_and_withdrawn() -> None:
-    run("add", "news")
+def test_a_report_is_mended_and_withdrawn(added: None) -> None:
     assert run("set", "news/mirror.txt", "--outlet", "Velmoran Mirror").exit_code == 0
     assert [row["outlet"] for row in rows("reports")] == ["Velmoran Mirror", "Torland Courier"]
     assert run("remove", "news/mirror.txt", "--because", "a hoax").exit_code == 0
@@ -228,20 +258,17 @@ def test_a_report_is_mended_and_withdrawn() -> None:
     assert [row["withdrawn"] for row in rows("reports", "--withdrawn")] == ["a hoax", None]
 
 
-def test_a_report_that_is_not_there_is_said() -> None:
-    run("add", "news")
+def test_a_report_that_is_not_there_is_said(added: None) -> None:
     done = run("remove", "no-such-report", "--because", "why not")
     assert done.exit_code == 1
     assert "no-such-report" in done.stderr
 
 
-def test_reread_reads_again() -> None:
-    run("add", "news")
+def test_reread_reads_again(added: None) -> None:
     assert run("reread").stdout == "onrecord.db: 2 reports read again (19 words, 2 statements)\n"
 
 
-def test_check_finds_no_fault_in_what_was_added() -> None:
-    run("add", "news")
+def test_check_finds_no_fault_in_what_was_added(added: None) -> None:
     done = run("check")
     assert (done.exit_code, done.stdout) == (0, "onrecord.db: no fault in 2 reports, 2 statements\n")
 
@@ -250,8 +277,7 @@ def actors_named(*names: str) -> list[tuple[str, str | None]]:
     return [(row["name"], row["party"]) for row in rows("actors") if row["name"] in names]
 
 
-def test_a_person_says_who_is_who_and_takes_it_back() -> None:
-    run("add", "news")
+def test_a_person_says_who_is_who_and_takes_it_back(added: None) -> None:
     assert actors_named("Ilmar Voss", "Mirela Antal") == [("Ilmar Voss", "Keldavia"), ("Mirela Antal", None)]
     assert run("actors", "merge", "Ilmar Voss", "Mirela Antal", "--because", "a pen name").exit_code == 0
     (actor,) = rows("actors")
@@ -266,23 +292,20 @@ def test_a_person_says_who_is_who_and_takes_it_back() -> None:
     assert run("actors", "undo", judgement["id"]).exit_code == 1
 
 
-def test_an_actor_is_renamed_and_given_a_party() -> None:
-    run("add", "news")
+def test_an_actor_is_renamed_and_given_a_party(added: None) -> None:
     run("actors", "rename", "Mirela Antal", "M. Antal", "--because", "house style")
     run("actors", "set-party", "M. Antal", "Velmora", "--because", "its prime minister")
     assert actors_named("M. Antal") == [("M. Antal", "Velmora")]
     assert [row["speaker"]["name"] for row in rows("statements", "--party", "Velmora")] == ["M. Antal"]
 
 
-def test_what_is_one_is_split() -> None:
-    run("add", "news")
+def test_what_is_one_is_split(added: None) -> None:
     run("actors", "merge", "Ilmar Voss", "Mirela Antal", "--because", "a slip")
     assert run("actors", "split", "Ilmar Voss", "Mirela Antal", "--because", "two people").exit_code == 0
     assert len(rows("actors")) == 2
 
 
-def test_an_actor_that_is_not_there_is_said() -> None:
-    run("add", "news")
+def test_an_actor_that_is_not_there_is_said(added: None) -> None:
     done = run("actors", "rename", "Nobody", "Somebody", "--because", "why not")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: Nobody: no actor of exactly that name")
@@ -302,22 +325,10 @@ def test_a_corpus_that_is_none_is_said() -> None:
     assert done.stderr.startswith("onrecord: polnear: news: ")
 
 
-HOSTILE = "\x1b]0;owned\x07\u202e=HYPERLINK(1) <script> [red]"
-
-
 @pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
 @pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
-def test_a_hostile_report_reaches_the_screen_harmless(view: str, format: str) -> None:
-    line = {
-        "text": f"“{HOSTILE} We agree,” Ilmar Voss said.",
-        "title": HOSTILE,
-        "outlet": HOSTILE,
-        "url": "javascript:alert(1)",
-        "published": "2024-09-12",
-    }
-    Path("hostile.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    assert run("add", "hostile.jsonl").exit_code == 0
-    shown = run(view, "--format", format).stdout
+def test_a_hostile_report_reaches_the_screen_harmless(view: str, format: str, records: Path) -> None:
+    shown = run(view, "--format", format, "--record", str(records / "hostile.db")).stdout
     assert not set(shown) & {"\x1b", "\x07", "\u202e"}
     assert format != "md" or "<script>" not in shown
     assert format != "csv" or ",=HYPERLINK" not in shown
