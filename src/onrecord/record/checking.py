@@ -28,7 +28,15 @@ COUNTED = {
 }
 
 # Rows that keep the words of their span beside it.
-QUOTING = (schema.statement, schema.date, schema.quantity, schema.condition, schema.event, schema.mention)
+QUOTING = (
+    schema.statement,
+    schema.date,
+    schema.quantity,
+    schema.condition,
+    schema.event,
+    schema.mention,
+    schema.wording,
+)
 
 
 def faults(connection: sa.Connection) -> Iterator[str]:
@@ -40,6 +48,7 @@ def faults(connection: sa.Connection) -> Iterator[str]:
         for fault in _faults_of(connection, id):
             yield f"{id}: {fault}"
     yield from _lost_forms(connection)
+    yield from _lost_wordings(connection)
 
 
 def _faults_of(connection: sa.Connection, report_id: str) -> Iterator[str]:
@@ -149,3 +158,16 @@ def _lost_forms(connection: sa.Connection) -> Iterator[str]:
     empty = sa.select(actor.c.id).outerjoin(member, member.c.actor_id == actor.c.id).where(member.c.form_id.is_(None))
     for id in connection.scalars(empty.order_by(actor.c.id)):
         yield f"{id}: an actor without a name"
+
+
+def _lost_wordings(connection: sa.Connection) -> Iterator[str]:
+    """Every wording belongs to one utterance, and every utterance has as many as it says."""
+    wording, member, utterance = schema.wording, schema.utterance_member, schema.utterance
+    lost = sa.select(wording.c.id).outerjoin(member, member.c.wording_id == wording.c.id)
+    for id in connection.scalars(lost.where(member.c.wording_id.is_(None)).order_by(wording.c.id)):
+        yield f"{id}: a wording of no utterance"
+    held = sa.func.count(member.c.wording_id)
+    wrong = sa.select(utterance.c.id).outerjoin(member, member.c.utterance_id == utterance.c.id)
+    wrong = wrong.group_by(utterance.c.id, utterance.c.wordings).having(held != utterance.c.wordings)
+    for id in connection.scalars(wrong.order_by(utterance.c.id)):
+        yield f"{id}: an utterance that has not the wordings that it counts"

@@ -21,6 +21,7 @@ from onrecord.record.schema import (
     report_actor,
     statement_speaker,
 )
+from onrecord.record.wordings import Matching
 
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
 LONGEST_KEY = 80
@@ -28,12 +29,16 @@ LONGEST_KEY = 80
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may."""
+    """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may.
+
+    `matching` is how wordings are matched.
+    """
 
     key: str
     keys: Callable[[Form], Iterable[str]]
     linked: Callable[[Form, Form], bool]
     cluster: Callable[[Sequence[Form], Sequence[Judgement]], Iterable[Cluster]]
+    matching: Matching
 
 
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:

@@ -14,6 +14,7 @@ from onrecord.record import columns, schema
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
+from onrecord.record.wordings import forget, gather
 
 T = TypeVar("T")
 Saved = Literal["added", "read again", "already there", "withdrawn", "to be read again"]
@@ -110,12 +111,15 @@ def keep_reading(
     old_key = connection.scalar(found)
     if old_key == read.key and not anyway:
         return "already there"
+    beside = forget(connection, believed.id, judging.matching)
     left = drop_reading(connection, believed.id)
     connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
     fresh = insert_forms(connection, forms_of(read.reading), judging)
     _insert_found(connection, read.reading, believed.text)
     describe(connection, believed, read.reading)
     collate(connection, judging, fresh=fresh, left=left)
+    published = believed.published if believed.published is not None else read.reading.published
+    gather(connection, read.reading, believed.text, published, judging.matching, beside)
     return "added" if old_key is None else "read again"
 
 

@@ -280,6 +280,66 @@ collated = sa.Table(
     sa.Column("key", Text, nullable=False),
 )
 
+wording = sa.Table(
+    "wording",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("statement_id", Text, sa.ForeignKey("statement.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("report_id", Text, nullable=False, index=True),
+    sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("spans", Text, nullable=False),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("speaker", Text),
+    sa.Column("speaker_type", Text),
+    sa.Column("party", Text),
+    sa.Column("first_day", Text),
+    sa.Column("last_day", Text),
+    sa.Column("dated", sa.Boolean, nullable=False),
+)
+
+# Without an index by wording, which would double it: keys are made anew to be dropped.
+wording_key = sa.Table(
+    "wording_key",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("wording_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+wording_tie = sa.Table(
+    "wording_tie",
+    metadata,
+    sa.Column("a", Text, sa.ForeignKey("wording.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("b", Text, sa.ForeignKey("wording.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("why", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+utterance = sa.Table(
+    "utterance",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("base", Text, nullable=False),
+    sa.Column("why", Text, nullable=False),
+    sa.Column("wordings", sa.Integer, nullable=False),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("first_day", Text),
+    sa.Column("last_day", Text),
+    sa.Index("utterance_by_day", "first_day", "id"),
+)
+
+utterance_member = sa.Table(
+    "utterance_member",
+    metadata,
+    sa.Column("wording_id", Text, sa.ForeignKey("wording.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("utterance_id", Text, sa.ForeignKey("utterance.id"), nullable=False, index=True),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("why", Text, nullable=False),
+)
+
 judgement = sa.Table(
     "judgement",
     metadata,

@@ -9,16 +9,19 @@ from onrecord.record.judging import judge
 from onrecord.record.neighbours import Judging, collate
 from onrecord.record.saving import drop_reading, number_versions
 from onrecord.record.schema import report
+from onrecord.record.wordings import forget, gather
 
 
 def withdraw(connection: sa.Connection, report_id: str, because: str, judging: Judging, *, now: str) -> None:
     """Deletes the reading and marks the report; the judgement keeps it from being read in again."""
     judge(connection, Judgement("withdraw", report_id, None, None, "user", because, now))
+    beside = forget(connection, report_id, judging.matching)
     left = drop_reading(connection, report_id)
     this = sa.update(report).where(report.c.id == report_id)
     connection.execute(this.values(withdrawn=because, version=1, versions=1))
     number_versions(connection, connection.scalar(sa.select(report.c.url).where(report.c.id == report_id)))
     collate(connection, judging, fresh=set(), left=left)
+    gather(connection, None, "", None, judging.matching, beside)
 
 
 def purge(connection: sa.Connection, report_id: str) -> None:

@@ -1,0 +1,1 @@
+"""Which statements of different reports report one act of speaking, and how their wordings differ."""

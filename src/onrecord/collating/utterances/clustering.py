@@ -1,0 +1,69 @@
+"""Wordings into utterances: the best ties first, and never two that do not fit; whatever the order of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.collating.utterances.judging import ENOUGH, SLACK, alike, days_apart, tokens_of
+from onrecord.model import identity
+from onrecord.model.utterance import Tie, Utterance, Worded, Wording
+
+FIT = 0.6 * ENOUGH
+KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
+WHY = {
+    "direct": "the most complete direct wording",
+    "mixed": "no report has it directly; the most complete one with quoted words",
+    "indirect": "no report quotes it; the most complete wording",
+}
+
+
+def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]:
+    """The utterances behind the wordings, sorted by id; every wording is in one of them.
+
+    What becomes of a wording depends only on those that ties lead to, so a store may cluster each such
+    neighbourhood by itself.
+    """
+    groups = {one.id: [one] for one in wordings}
+    of = {id: id for id in groups}
+    best: dict[str, Tie] = {}
+    for tie in sorted(ties, key=lambda tie: (-tie.score, tie)):
+        if tie.a not in of or tie.b not in of:
+            continue
+        one, two = of[tie.a], of[tie.b]
+        if one != two and _fit(groups[one], groups[two]):
+            for wording in groups[two]:
+                of[wording.id] = one
+            groups[one] += groups.pop(two)
+        if of[tie.a] == of[tie.b]:
+            best.setdefault(tie.a, tie)
+            best.setdefault(tie.b, tie)
+    return sorted((_utterance(group, best) for group in groups.values()), key=lambda one: one.id)
+
+
+def _fit(one: Sequence[Wording], two: Sequence[Wording]) -> bool:
+    """Whether the best of the one may be of one act of speaking with the best of the other, and all the days agree.
+
+    "He agreed, but saw open questions" must not make one of "We agree" and "There are open questions".
+    """
+    a, b = base_of(one), base_of(two)
+    told = [wording for wording in (*one, *two) if wording.first and wording.last]
+    if told:
+        latest, earliest = max(told, key=lambda w: w.first or ""), min(told, key=lambda w: w.last or "")
+        if days_apart(latest, earliest) > SLACK:
+            return False
+    return alike(a, b) >= FIT
+
+
+def base_of(wordings: Sequence[Wording]) -> Wording:
+    """The most complete direct wording; where there is none, the most complete one."""
+    return min(wordings, key=lambda one: (KINDS[one.kind], -len(tokens_of(one)), one.id))
+
+
+def _utterance(group: Sequence[Wording], best: dict[str, Tie]) -> Utterance:
+    base = base_of(group)
+    members = sorted(
+        Worded(one.id, best[one.id].score, best[one.id].why) if one.id in best else Worded(one.id, 1.0, "alone")
+        for one in group
+    )
+    why = WHY[base.kind] if len(group) > 1 else "the only wording"
+    return Utterance(identity("utterance", [one.wording for one in members]), base.id, why, tuple(members))

@@ -1,0 +1,91 @@
+"""Statements into wordings, one for each sentence: a statement of two sentences may report two acts of speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onrecord.model import Reading, Span, Spans, Statement, identity
+from onrecord.model.edtf import bounds
+from onrecord.model.utterance import Wording
+
+# What was said is mostly printed within the week.
+DAYS_BEFORE_PRINT = 6
+END = re.compile(r"(?<=[.!?…])[\"”'’)\]]*\s+(?=[\"“‘(]*[^\W\d_a-z])")
+ENDS = re.compile(r"[.!?…][\"”'’)\]]*\s*$")
+# "So be it," she said. "But ..." begins anew; "It will," he said, "take time" goes on.
+BEGINS = re.compile(r"[\"“‘'(]*[A-Z](?![’'.]?[A-Z])")
+GOES_ON = re.compile(r"[\"“‘'(]*I(?:[’'][a-z]+)?\b")
+TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|No|[A-Z])\.[\"”]?\s*$")
+
+
+def wordings(reading: Reading, text: str, published: str | None) -> list[Wording]:
+    """Every sentence of every statement; `published` is the day on which the report is believed to have appeared."""
+    return [one for statement in reading.statements for one in _wordings(statement, reading.report, text, published)]
+
+
+def _wordings(statement: Statement, report: str, text: str, published: str | None) -> Iterator[Wording]:
+    first, last, dated = _days(statement, published)
+    for spans in sentences(statement, text):
+        yield Wording(
+            id=identity("wording", statement.id, spans),
+            statement=statement.id,
+            report=report,
+            spans=spans,
+            slices=tuple(span.text(text) for span in spans),
+            kind=statement.kind,
+            speaker=_name(statement),
+            speaker_type=statement.speaker.type if statement.speaker else None,
+            party=statement.party,
+            first=first,
+            last=last,
+            dated=dated,
+        )
+
+
+def sentences(statement: Statement, text: str) -> list[Spans]:
+    """The content cut at the ends of its sentences; a sentence that a "she said" cuts in two has two spans."""
+    found: list[list[Span]] = []
+    for span in statement.content:
+        for piece in _pieces(span, text):
+            if found and _goes_on(found[-1][-1], piece, text, quoted=statement.kind == "direct"):
+                found[-1].append(piece)
+            else:
+                found.append([piece])
+    return [tuple(spans) for spans in found]
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    start = span.start
+    for end in END.finditer(text, span.start, span.end):
+        if not TITLES.search(text, max(start, end.start() - 6), end.start()):
+            yield Span(start, end.start() + len(end[0].rstrip()))
+            start = end.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _goes_on(before: Span, after: Span, text: str, *, quoted: bool) -> bool:
+    if before.end > after.start or ENDS.search(text, before.start, before.end):
+        return False
+    if not quoted:
+        return True
+    return not BEGINS.match(text, after.start, after.end) or bool(GOES_ON.match(text, after.start, after.end))
+
+
+def _days(statement: Statement, published: str | None) -> tuple[str | None, str | None, bool]:
+    if said := bounds(statement.said_on):
+        return *said, True
+    if printed := bounds(published):
+        earliest = date.fromisoformat(printed[0])
+        if earliest.toordinal() > DAYS_BEFORE_PRINT:
+            earliest -= timedelta(days=DAYS_BEFORE_PRINT)
+        return earliest.isoformat(), printed[1], False
+    return None, None, False
+
+
+def _name(statement: Statement) -> str | None:
+    if statement.speakers:
+        return " and ".join(one.name for one in statement.speakers)
+    return statement.speaker.name if statement.speaker else None

@@ -1,0 +1,152 @@
+"""The words of a sentence as they compare: without endings, with the weight that tells how much each says.
+
+Weights are inverse document frequencies of stems over news texts (`weights.tsv`, made by
+training/utterances/weights.py); a stem that is not listed is rare, and weighs most. Words that translators use for one
+another (`synonyms.txt`, by hand) count as nearly the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+NAME_WEIGHT = 0.5
+NUMBER_WEIGHT = 0.8
+RARE = 1.0
+LEAST = 0.02
+
+# "Cease-fire" is one word with "ceasefire"; "root-cause" is two.
+WORD = re.compile(
+    r"\d[\d,]*(?:\.\d+)?%?"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+|[-‐‑](?:fire|in|out|up|off|over|down)(?![^\W_]))*"
+)
+HYPHEN = re.compile(r"[-‐‑]")
+ENDING = re.compile(r"['’]s?$")
+NOT = re.compile(r"n['’]t$|^cannot$")
+NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+    if value > 1
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
+IRREGULAR = {
+    word: base
+    for base, words in {
+        "say": "said",
+        "tell": "told",
+        "go": "went gone",
+        "take": "took taken",
+        "give": "gave given",
+        "make": "made",
+        "come": "came",
+        "see": "saw seen",
+        "know": "knew known",
+        "think": "thought",
+        "hold": "held",
+        "meet": "met",
+        "begin": "began begun",
+        "break": "broke broken",
+        "lose": "lost",
+        "win": "won",
+        "fight": "fought",
+        "send": "sent",
+        "speak": "spoke spoken",
+        "will": "would wo",
+        "can": "could ca",
+        "may": "might",
+        "be": "is are was were been being am",
+        "have": "has had having",
+        "do": "does did done",
+        "child": "children",
+        "man": "men",
+        "woman": "women",
+        "person": "people",
+    }.items()
+    for word in words.split()
+}
+
+
+class Token(NamedTuple):
+    """A word at `[start, end)` of the report's text: as printed, its stem, the word it stands for, its weight."""
+
+    start: int
+    end: int
+    printed: str
+    stem: str
+    sense: str
+    weight: float
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
+    """The words of the text, whose first character stands at `start` of its report."""
+    found: list[Token] = []
+    for match in WORD.finditer(text):
+        found += _tokens(match[0], start + match.start(), start + match.end())
+    return tuple(found)
+
+
+def _tokens(printed: str, start: int, end: int) -> list[Token]:
+    if printed[0].isdigit():
+        number = printed.replace(",", "")
+        return [Token(start, end, printed, number, number, NUMBER_WEIGHT)]
+    lower = printed.lower().replace("’", "'")
+    if negated := NOT.search(lower):
+        verb = _token(printed, start, end, lower[: negated.start()] or "can")
+        return [verb, Token(end, end, "", "not", "not", weight_of("not"))]
+    word = HYPHEN.sub("", ENDING.sub("", lower))
+    if word in NUMBERS:
+        return [Token(start, end, printed, NUMBERS[word], NUMBERS[word], NUMBER_WEIGHT)]
+    if printed[0].isupper() and stem(word) not in weights():
+        return [Token(start, end, printed, word, word, NAME_WEIGHT)]
+    return [_token(printed, start, end, word)]
+
+
+def _token(printed: str, start: int, end: int, word: str) -> Token:
+    base = stem(word)
+    return Token(start, end, printed, base, senses().get(base, base), weight_of(base))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its ending; a rough one (after Lovins 1968 and Porter 1980), alike for all forms of a word."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes", "zes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending, least in (("ing", 6), ("ed", 5)):
+        if len(word) >= least and word.endswith(ending):
+            word = word[: -len(ending)]
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@cache
+def weights() -> dict[str, float]:
+    lines = (files(__package__) / "weights.tsv").read_text(encoding="utf-8").splitlines()
+    return {stem: int(weight) / 100 for stem, weight in (line.split("\t") for line in lines if line[0] != "#")}
+
+
+def weight_of(stem: str) -> float:
+    return max(LEAST, weights().get(stem, RARE))
+
+
+@cache
+def senses() -> dict[str, str]:
+    """The first word of a line stands for all of them."""
+    found: dict[str, str] = {}
+    for line in (files(__package__) / "synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            words = [stem(word) for word in line.split()]
+            found |= {word: words[0] for word in words if word not in found}
+    return found

@@ -1,0 +1,64 @@
+"""Utterances: acts of speaking, as rebuilt from the wordings in which reports give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.actor import ActorType
+from onrecord.model.span import Spans
+from onrecord.model.statement import Kind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wording:
+    """One sentence of one statement: what may be another report's wording of one act of speaking.
+
+    `id` hashes the statement and the spans; `slices` are the report's own characters, one for each span. `speaker`,
+    `speaker_type` and `party` are as read. It was said between `first` and `last` (days, `YYYY-MM-DD`; null where
+    nothing tells); `dated` if its report says when, and not only when the report was published.
+    """
+
+    id: str
+    statement: str
+    report: str
+    spans: Spans
+    slices: tuple[str, ...]
+    kind: Kind
+    speaker: str | None = None
+    speaker_type: ActorType | None = None
+    party: str | None = None
+    first: str | None = None
+    last: str | None = None
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """ "These two wordings are of one act of speaking": the score in 0..1, and why. `a` and `b` are ids, sorted."""
+
+    score: float
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Worded:
+    """A wording that belongs to an utterance, with the score and the reason of the tie that holds it there."""
+
+    wording: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speaking. `id` hashes its wordings' ids; `base` is the most complete direct one, `why` it was chosen.
+
+    `members` are sorted by id.
+    """
+
+    id: str
+    base: str
+    why: str
+    members: tuple[Worded, ...]

@@ -1,0 +1,241 @@
+"""Who said the same thing: the wordings near a report's own, tied by what is passed in, and the utterances of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from onrecord.model import Reading, envelope
+from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
+from onrecord.model.utterance import Tie, Utterance, Wording
+from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.columns import packed_spans, unpacked_spans
+from onrecord.record.rebuilding import reading_of_report
+from onrecord.record.rows import ELLIPSIS
+from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
+from onrecord.record.schema import reading as readings
+from onrecord.record.schema import wording as wordings
+from onrecord.record.schema import wording_key as keyed
+from onrecord.record.schema import wording_tie as ties
+from onrecord.record.showing import DbRow
+
+PART = "utterances"
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How wordings are matched, as `collating.utterances` does it. `key` changes when its verdicts may.
+
+    Wordings more than `slack` days apart are never tied, nor such as have no key in common.
+    """
+
+    key: str
+    split: Callable[[Reading, str, str | None], Sequence[Wording]]
+    keys: Callable[[Wording], Sequence[int]]
+    ties: Callable[[Iterable[Wording], Iterable[Wording]], Sequence[Tie]]
+    cluster: Callable[[Iterable[Wording], Iterable[Tie]], Sequence[Utterance]]
+    slack: int
+
+
+def forget(connection: sa.Connection, report_id: str, matching: Matching) -> set[str]:
+    """Deletes the report's wordings; returns the others that were tied to them, to be clustered anew."""
+    own = {one.id: one for one in _wordings(connection, wordings.c.report_id == report_id)}
+    beside = _neighbours(connection, set(own)) - set(own)
+    for one in own.values():
+        for chunk in chunks(matching.keys(one)):
+            gone = keyed.c.key.in_(chunk) & (keyed.c.wording_id == one.id)
+            connection.execute(sa.delete(keyed).where(gone))
+    _drop_members(connection, set(own))
+    connection.execute(sa.delete(wordings).where(wordings.c.report_id == report_id))
+    return beside
+
+
+def gather(
+    connection: sa.Connection,
+    reading: Reading | None,
+    text: str,
+    published: str | None,
+    matching: Matching,
+    beside: set[str],
+) -> None:
+    """Adds the reading's wordings, ties them to their neighbours, and clusters all that ties lead to.
+
+    `beside` are wordings that lost a neighbour, and are clustered anew as well.
+    """
+    fresh = list(matching.split(reading, text, published)) if reading else []
+    if fresh:
+        connection.execute(sa.insert(wordings), [_columns(one) for one in fresh])
+        keys = [{"key": key, "wording_id": one.id} for one in fresh for key in matching.keys(one)]
+        if keys:
+            connection.execute(sa.insert(keyed), keys)
+        found = matching.ties(fresh, _near(connection, fresh, matching))
+        if found:
+            rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
+            connection.execute(sa.insert(ties), rows)
+    _cluster(connection, {one.id for one in fresh} | beside, matching)
+
+
+def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
+    """Wordings of other reports that share a key with one of these and may be of its days."""
+    near: dict[str, Wording] = {}
+    for one in fresh:
+        query = sa.select(wordings).join(keyed, keyed.c.wording_id == wordings.c.id)
+        query = query.where(wordings.c.report_id != one.report, *_days(one, matching.slack)).distinct()
+        for chunk in chunks(matching.keys(one)):
+            near |= {row.id: _wording(row) for row in connection.execute(query.where(keyed.c.key.in_(chunk)))}
+    return sorted(near.values())
+
+
+def _days(one: Wording, slack: int) -> Iterator[sa.ColumnElement[bool]]:
+    if one.first and one.last:
+        first, last = _shifted(one.first, -slack), _shifted(one.last, slack)
+        yield wordings.c.first_day.is_(None) | ((wordings.c.first_day <= last) & (wordings.c.last_day >= first))
+
+
+def _shifted(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -> None:
+    """Clusters all wordings that ties lead to from these, and writes only what changed."""
+    reached = _closure(connection, touched)
+    whole = [one for chunk in chunks(sorted(reached)) for one in _wordings(connection, wordings.c.id.in_(chunk))]
+    clusters = matching.cluster(whole, _ties(connection, reached))
+    old = {row.wording_id: row for row in _members(connection, reached)}
+    days = {one.id: one for one in whole}
+    known = set(rows_where(connection, sa.select(utterance.c.id), utterance.c.id, {one.id for one in clusters}))
+    new = [_utterance_columns(one, days) for one in clusters if one.id not in known]
+    if new:
+        connection.execute(sa.insert(utterance), new)
+    rows = [
+        {"wording_id": each.wording, "utterance_id": one.id, "score": each.score, "why": each.why}
+        for one in clusters
+        for each in one.members
+    ]
+    moved = [row for row in rows if (was := old.get(str(row["wording_id"]))) is None or dict(was._mapping) != row]
+    _drop_members(connection, {str(row["wording_id"]) for row in moved}, but={one.id for one in clusters})
+    if moved:
+        connection.execute(sa.insert(utterance_member), moved)
+
+
+def _closure(connection: sa.Connection, touched: set[str]) -> set[str]:
+    reached, edge = set(touched), set(touched)
+    while edge:
+        edge = _neighbours(connection, edge) - reached
+        reached |= edge
+    return reached
+
+
+def _neighbours(connection: sa.Connection, ids: set[str]) -> set[str]:
+    found = set(rows_where(connection, sa.select(ties.c.b), ties.c.a, ids))
+    return found | set(rows_where(connection, sa.select(ties.c.a), ties.c.b, ids))
+
+
+def _ties(connection: sa.Connection, ids: set[str]) -> list[Tie]:
+    """All ties among wordings of whole neighbourhoods."""
+    return [
+        Tie(row.score, row.a, row.b, row.why)
+        for chunk in chunks(sorted(ids))
+        for row in connection.execute(sa.select(ties).where(ties.c.a.in_(chunk)))
+    ]
+
+
+def _members(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
+    for chunk in chunks(sorted(ids)):
+        yield from connection.execute(sa.select(utterance_member).where(utterance_member.c.wording_id.in_(chunk)))
+
+
+def _drop_members(connection: sa.Connection, ids: set[str], but: Iterable[str] = ()) -> None:
+    """Takes wordings out of their utterances, and drops the utterances, except for those that are made anew.
+
+    An utterance's id hashes its members, so one that loses a wording is no more.
+    """
+    stale = {row.utterance_id for row in _members(connection, ids)} - set(but)
+    for chunk in chunks(sorted(stale)):
+        connection.execute(sa.delete(utterance_member).where(utterance_member.c.utterance_id.in_(chunk)))
+        connection.execute(sa.delete(utterance).where(utterance.c.id.in_(chunk)))
+    for chunk in chunks(sorted(ids)):
+        connection.execute(sa.delete(utterance_member).where(utterance_member.c.wording_id.in_(chunk)))
+
+
+def rebuild(connection: sa.Connection, matching: Matching) -> None:
+    """Forgets all utterances and makes them anew, report by report."""
+    for table in (utterance_member, utterance, ties, keyed, wordings):
+        connection.execute(sa.delete(table))
+    query = sa.select(report.c.id, report.c.published, report_text.c.text)
+    query = query.join(report_text, report_text.c.report_id == report.c.id)
+    for id in list(connection.scalars(sa.select(readings.c.report_id).order_by(readings.c.report_id))):
+        row = connection.execute(query.where(report.c.id == id)).one()
+        gather(connection, reading_of_report(connection, id), row.text, row.published, matching, set())
+    connection.execute(sa.delete(collated).where(collated.c.part == PART))
+    connection.execute(sa.insert(collated), {"part": PART, "key": matching.key})
+
+
+def is_current(connection: sa.Connection, matching: Matching) -> bool:
+    """Whether the utterances were matched in this way."""
+    return connection.scalar(sa.select(collated.c.key).where(collated.c.part == PART)) == matching.key
+
+
+def _wordings(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Wording]:
+    return map(_wording, connection.execute(sa.select(wordings).where(condition).order_by(wordings.c.id)))
+
+
+def _columns(one: Wording) -> dict[str, object]:
+    around = envelope(one.spans)
+    return {
+        "id": one.id,
+        "statement_id": one.statement,
+        "report_id": one.report,
+        "starts": around.start,
+        "ends": around.end,
+        "text": ELLIPSIS.join(one.slices),
+        "spans": packed_spans(one.spans),
+        "kind": one.kind,
+        "speaker": one.speaker,
+        "speaker_type": one.speaker_type,
+        "party": one.party,
+        "first_day": one.first,
+        "last_day": one.last,
+        "dated": one.dated,
+    }
+
+
+def _wording(row: DbRow) -> Wording:
+    spans, slices, at = unpacked_spans(row.spans), [], 0
+    for span in spans:
+        slices.append(row.text[at : at + span.end - span.start])
+        at += span.end - span.start + len(ELLIPSIS)
+    return Wording(
+        id=row.id,
+        statement=row.statement_id,
+        report=row.report_id,
+        spans=spans,
+        slices=tuple(slices),
+        kind=one_of(row.kind, KINDS),
+        speaker=row.speaker,
+        speaker_type=None if row.speaker_type is None else one_of(row.speaker_type, ACTOR_TYPES),
+        party=row.party,
+        first=row.first_day,
+        last=row.last_day,
+        dated=row.dated,
+    )
+
+
+def _utterance_columns(one: Utterance, wordings: dict[str, Wording]) -> dict[str, object]:
+    said = [wordings[each.wording] for each in one.members]
+    told = [each for each in said if each.dated] or said
+    return {
+        "id": one.id,
+        "base": one.base,
+        "why": one.why,
+        "wordings": len(said),
+        "reports": len({each.report for each in said}),
+        "first_day": max((each.first for each in told if each.first), default=None),
+        "last_day": min((each.last for each in told if each.last), default=None),
+    }
