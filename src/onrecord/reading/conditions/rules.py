@@ -243,7 +243,8 @@ def _clause_start(before: str, limit: int) -> int:
     """Where the clause that runs up to `limit` opens: behind the last comma, mark, "that" or "said" before it."""
     opens = list(
         re.finditer(
-            r"(?:[,;:—\"“”‘`]|\s-\s|\b(?:that|but|and|because|while|said|says|insists?|insisted)\s)\s*", before[:limit]
+            r"(?:[,;:—\"“”‘`]|\s-\s|\b(?:that|but|and|because|while|said|says|insists?|insisted|suggest(?:ed|s))\s)\s*",
+            before[:limit],
         )
     )
     return opens[-1].end() if opens else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -58,6 +58,6 @@ class Setting:
         return self.statements[order], part
 
     def party_named(self, start: int, end: int) -> str | None:
-        """The party of the last actor that is mentioned between the two places."""
-        at = bisect_right(self._mentions, (end, "")) - 1
-        return self._mentions[at][1] if at >= 0 and self._mentions[at][0] >= start else None
+        """The party of the first actor that is mentioned between the two places: mostly the subject."""
+        at = bisect_left(self._mentions, (start, ""))
+        return self._mentions[at][1] if at < len(self._mentions) and self._mentions[at][0] < end else None

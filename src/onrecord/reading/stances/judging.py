@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.model import Actor, Condition, IssueHit, IssueStance, Span, Spans, Stance, Statement, envelope
@@ -19,6 +20,7 @@ from onrecord.reading.words import lowered
 MOST_ISSUES = 3
 CUE_WEIGHT = 1.4  # a cue that is itself an act ("rejected") tells more than the same word inside what was said
 SURE = 3.0  # the weight at which nothing is left to doubt
+ANNOUNCED = 1.1  # the weight of a bare "we will"
 CLEAR = 1.9  # the least weight of an act that stands beside the main one
 REACH = 400  # characters back in which an issue may be found for "it"
 SUPPOSES = re.compile(
@@ -27,6 +29,11 @@ SUPPOSES = re.compile(
 )
 NEEDS = re.compile(
     r"(?:must|need|ha[sd]|have|ought|should|require|will\s|would\s|key|main|central|first|remain|with\s)"
+)
+_TURNS = re.compile(r"(?:(?:but|and|only)\s)*(?:until|unless|before|without|till|if)\b")
+_WILL = re.compile(
+    r"(?:\b(?:will|shall|would|(?:is|are|am) going to|has decided to|have decided to|plan(?:s|ned)? to)|['’]\s?ll)\s"
+    r"(?!not\b|be\b|have\b|never\b|remain\b|get\b|see\b|find\b|only\b|like\b|mean\b)"
 )
 _NO = re.compile(r"\b(?:not|no|never|cannot|strike|attack|destroy|war|retaliat\w+|tariffs?|sanctions)\b|n\s?['’]\s?t\b")
 _NEUTRAL_CUE = re.compile(
@@ -65,7 +72,8 @@ def judge(
         if not touched:
             touched = _nearest(page, statement, hits, hit_starts)
         done = acts(scene, statement, inside, supposed)
-        done = done + _needed(statement, needs, done) or _if_then(scene, statement, supposed)
+        done = _until(scene, statement, done, supposed) + _needed(statement, needs, done)
+        done = done or _if_then(scene, statement, supposed) or _will(scene, statement)
         judged.append(_judged(scene, statement, done, cues, touched))
     return with_conditions(page, low, statements, judged, conditions)
 
@@ -75,6 +83,32 @@ def _needed(statement: Statement, needs: Sequence[Condition], done: Sequence[Act
     held = [one.span[0] for one in needs if any(part.overlaps(one.span[0]) for part in statement.content)]
     spans = [one for one in held if not any(one.overlaps(act.span) and act.weight > CLEAR for act in done)]
     return [Act(span, "demands", CLEAR) for span in spans]
+
+
+def _until(scene: Scene, statement: Statement, done: Sequence[Act], supposed: Sequence[Span]) -> list[Act]:
+    """'It will not sign until the port opens' is no flat no: it says what would turn it into a yes."""
+    held = [one for one in supposed if any(part.overlaps(one) for part in statement.content)]
+    turns = [one for one in held if _TURNS.match(scene.low, *one)]
+    return [
+        replace(act, stance="accepts")
+        if act.stance == "rejects" and any(_joined(scene, act.span, one) for one in turns)
+        else act
+        for act in done
+    ]
+
+
+def _joined(scene: Scene, act: Span, condition: Span) -> bool:
+    left, right = min(act.end, condition.end), max(act.start, condition.start)
+    return left >= right or not re.search(r"[.;!?]", scene.low[left:right])
+
+
+def _will(scene: Scene, statement: Statement) -> list[Act]:
+    """What a party announces that it will itself do is an offer, where no other word says what it is."""
+    for part in statement.content:
+        for will in _WILL.finditer(scene.low, *part):
+            if whose(scene, statement, part, will.start()) == "own":
+                return [Act(Span(*will.span()), "proposes", ANNOUNCED)]
+    return []
 
 
 def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> list[Act]:

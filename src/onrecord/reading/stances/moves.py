@@ -23,8 +23,8 @@ STANCE_OF: dict[Move, Stance] = {
 }
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|cannot|neither|nor|refus\w+ to|reject\w*|without|declin\w+ to|no|unlikely to|"
-    r"fail\w* to|far from|stop\w* short of)|n\s?['’]\s?t)\s(?:(?:yet|be|been|to|ever|fully|even|going|currently|formally|really|"
-    r"a|the|any|its|it)\s){0,3}$"
+    r"fail\w* to|far from|stop\w* short of)|n\s?['’]\s?t)\s"
+    r"(?:(?:yet|be|been|to|ever|fully|even|going|currently|formally|really|a|the|any|its|it)\s){0,3}$"
 )
 _FIRST = re.compile(r"\b(?:i|we|us|our|my|me|let['’]?s)\b|['’](?:m|ve)\b")
 _THIRD = re.compile(r"\b(?:he|she|they|it)\b")

@@ -125,7 +125,7 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         see whether|
         wait and see|time will tell|not (?:yet )?decided|think(?:ing)? about"""),
     ("open", 1.3, r"""discuss(?:es|ed|ing)?|talk(?:s|ed|ing) (?:about|to|with)|negotiat(?:e|es|ed|ing)|cautious\w*|
-        question(?:s|ed)?|concerns?|possib(?:le|ly|ility)|perhaps|maybe|may|might|uncertain\w*|unclear|doubt\w*|
+        uncertain\w*|doubt\w*|
         skeptic\w*|sceptic\w*"""),
 )  # fmt: skip
 
