@@ -1,0 +1,43 @@
+"""Positions: where a party stands on an issue, since when, under which conditions, and what shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.identity import identity
+from onrecord.model.span import Spans
+from onrecord.model.statement import Stance
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A passage of a report, by its place: what a position or a condition can be checked against."""
+
+    report: str
+    spans: Spans
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party's stance on an issue as of a day, with its conditions and the statements that show it.
+
+    `issue` is null where the codebook knows none. `as_of` is the EDTF day on which it was said, or null. `speakers`
+    are the names of those who said it, sorted. `contested` marks a position that another one of the same party on the
+    same issue contradicts within a week.
+    """
+
+    party: str
+    issue: str | None
+    stance: Stance
+    as_of: str | None
+    confidence: float
+    speakers: tuple[str, ...]
+    conditions: tuple[Passage, ...]
+    evidence: tuple[Passage, ...]
+    proposal: str | None = None
+    contested: bool = False
+
+    @property
+    def id(self) -> str:
+        return identity("position", self.party, self.issue, self.proposal, self.stance, self.as_of)
