@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.model import Spans
+from onrecord.model import Spans, edtf
 from onrecord.reading.when import find_dates, find_occasions, when_said
 from tests.reading.when.marked import Marked, marked
 
 FRIDAY = "2031-03-14"
+
+
+LINES = [
+    "[Marn] {said} on Thursday <that the talks go on>.",
+    "<“We agree,”> [she] {added}.",
+    "Marn met Dorn on Wednesday.",
+    "[Dorn] later {said} <he doubts it>.",
+    "Hours after [Marn] {said} <she hopes>, Dorn left.",
+    "[Kerrin] has {rejected} <the plan>.",
+    "In December, [he] {stated} <the opposite>.",
+    "[] {} <“Today we begin.”>",
+]
 
 
 def said(text: str, published: str | None = FRIDAY, **more: list[str | None]) -> list[str | None]:
@@ -121,6 +135,16 @@ def test_a_scene_moves_its_people_to_its_day() -> None:
     assert said(text) == ["2031-03-12", "2031-03-13"]
 
 
+def test_words_of_an_earlier_day_interrupt_an_occasion_and_do_not_end_it() -> None:
+    text = (
+        "[Marn] {said} on Thursday <that the talks go on>.\n<“We agree,”> [she] {said}.\n"
+        "[Marn] {announced} on Wednesday <that Port Sel is out>.\n"
+        "The river rose.\nThe ferries stopped.\nThe market closed.\n"
+        "[Marn] {hailed} <the gesture>."
+    )
+    assert said(text) == ["2031-03-13", "2031-03-13", "2031-03-12", "2031-03-13"]
+
+
 def test_hours_after_words_told_of_before_it_is_their_day() -> None:
     text = (
         "[Marn] {had said} on Wednesday <that she hoped Kerrin would agree to the ferry proposal>.\n"
@@ -216,6 +240,21 @@ def test_without_a_day_of_publication_full_dates_still_stand() -> None:
 
 def test_an_approximate_day_of_publication_makes_approximate_days() -> None:
     assert said("[Marn] {said} on Thursday <that the talks go on>.", "2031-03-14~") == ["2031-03-13~"]
+
+
+def test_nothing_was_said_after_its_report() -> None:
+    assert said("On Wednesday (photo), [Dorn] {told} the crowd <to wait>, and he will speak.", "2031-03-10") != [
+        "2031-03-12"
+    ]
+    assert said("[Dorn] {said} on March 20, 2031 <that he waits>.") == [None]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from([None, FRIDAY, "2031", "2031-03-14~"]))
+def test_days_are_edtf_and_shown_by_the_text(lines: list[str], published: str | None) -> None:
+    for value, evidence in shown("\n".join(lines), published):
+        assert (value is None) == (evidence == ())
+        assert value is None or edtf.is_valid(value)
 
 
 def test_no_passages_no_days() -> None:

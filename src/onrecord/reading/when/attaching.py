@@ -64,8 +64,9 @@ TOLD_VIEW = re.compile(
     r"|needed|opposed|favou?red|planned)\b",
     re.IGNORECASE,
 )
+PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
 VERB = re.compile(
-    r"(?:(?:has|have|had|['\u2019]ve|will|would|may|might|could|should|must|can|is|are|was|were|been|being|be|not|also|\w+ly"
+    r"(?:(?:has|have|had|['\u2019]ve|will|would|may|might|could|should|must|can|is|are|was|were|been|being|be|does|do|did|not|n['\u2019]t|also|\w+ly"
     r"|long|often|always|later|since|expected to|set to)\s+)+",
     re.IGNORECASE,
 )
@@ -99,7 +100,9 @@ def aspect(page: Page, passage: Passage) -> Aspect:
         return "has said"
     if AHEAD.search(before):
         return "will say"
-    if STANDING.match(printed) or (printed.endswith("ing") and IS.search(before)):
+    if STANDING.match(printed) or (verb and PRESENT.search(verb.group())):
+        return "says"
+    if printed.endswith("ing") and IS.search(before):
         return "says"
     return "said"
 

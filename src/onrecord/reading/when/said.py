@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.model import Date, Event, Span, Spans, edtf
@@ -17,7 +17,10 @@ SaidOn = tuple[str | None, Spans]
 UNKNOWN: SaidOn = (None, ())
 
 LEAD = 3  # sentences at the top that sum up what comes
-FRESH = timedelta(days=8)  # an occasion further back than that is a digression, which its next sentences end
+FRESH = timedelta(days=3)  # an occasion further back is a digression, which ends with its next sentences
+GRACE = timedelta(days=1)
+LAST_YEAR = 9000
+DIGRESSION = 2  # sentences
 SAME_DAY = re.compile(
     r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
     re.IGNORECASE,
@@ -44,6 +47,36 @@ class Told:
     said: SaidOn = UNKNOWN
 
 
+@dataclass(frozen=True)
+class Heard:
+    """When one speaker was last heard: the day, at which sentence, how often in a row, and what that interrupts.
+
+    A word or two from an earlier day, told amid what he says on a later one, interrupt it, and do not end it.
+    """
+
+    said: SaidOn
+    sentence: int
+    times: int = 1
+    interrupts: Heard | None = None
+
+    def then(self, said: SaidOn, sentence: int) -> Heard:
+        if said[0] == self.said[0]:
+            return replace(self, sentence=sentence, times=self.times + 1)
+        main = self if self.times > 1 else self.interrupts
+        if main and main.said[0] == said[0]:
+            return replace(main, sentence=sentence, times=main.times + 1)
+        back = main is not None and _before(said[0], main.said[0])
+        return Heard(said, sentence, interrupts=main if back else None)
+
+    def at(self, sentence: int, published: str | None) -> SaidOn:
+        """Its day, if it still holds at that sentence."""
+        if sentence - self.sentence <= DIGRESSION:
+            return self.said
+        if self.interrupts:
+            return self.interrupts.said
+        return self.said if _is_fresh(self.said[0], published) else UNKNOWN
+
+
 def when_said(
     page: Page,
     passages: Sequence[Passage],
@@ -66,6 +99,7 @@ def when_said(
     without them, surnames and pronouns are followed roughly.
     """
     outers = _outers(passages)
+    past = _not_after(dates, published)
     who = list(speakers) if speakers is not None else rough_speakers(page, passages)
     told = [
         Told(place, p, who[place], page.sentence_at(anchor(p).start), aspect(page, p), outers[place])
@@ -73,10 +107,10 @@ def when_said(
     ]
     in_order = sorted(told, key=lambda one: (anchor(one.passage).start, one.place))
     for one in in_order:
-        one.said = _own(page, one, passages, dates)
+        one.said = _own(page, one, passages, past)
     _retold(page, in_order)
     names = names_of(page, [(one.passage, one.speaker) for one in in_order])
-    told_of = scenes(page, passages, dates)
+    told_of = scenes(page, passages, past)
     _carry_on(page, in_order, told_of, names, published)
     _carry_back(page, in_order, told_of, names)
     _from_party(in_order, parties)
@@ -84,6 +118,14 @@ def when_said(
     _from_events(page, in_order, events)
     _from_outer(page, in_order, told)
     return [one.said for one in told]
+
+
+def _not_after(dates: Sequence[Date], published: str | None) -> list[Date]:
+    """Nothing was said after the report of it; a day's grace for reports that are updated and for other time zones."""
+    last = edtf.latest(published) if published else None
+    if last is None or last.year > LAST_YEAR:
+        return list(dates)
+    return [d for d in dates if (first := edtf.earliest(d.value)) is None or first <= last + GRACE]
 
 
 def _own(page: Page, one: Told, passages: Sequence[Passage], dates: Sequence[Date]) -> SaidOn:
@@ -118,24 +160,25 @@ def _carry_on(
     page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str], published: str | None
 ) -> None:
     """A speaker's day holds for what he says next, until he is told of on another day."""
-    latest: dict[str, tuple[SaidOn, int]] = {}
+    heard: dict[str, Heard] = {}
     waiting = list(told_of)
     for one in in_order:
         while waiting and waiting[0].sentence <= one.sentence:
-            latest |= _there(page, waiting.pop(0), names, in_order)
+            scene = waiting.pop(0)
+            for key, said in _there(page, scene, names, in_order).items():
+                heard[key] = Heard(said, scene.sentence)
         if one.outer is not None:
             continue
-        if one.said[0] is None and one.speaker in latest and one.aspect in ("said", "had said"):
-            said, sentence = latest[one.speaker]
-            if _is_fresh(said[0], published) or one.sentence - sentence <= 1:
-                one.said = said
+        if one.said[0] is None and one.speaker in heard and one.aspect in ("said", "had said"):
+            one.said = heard[one.speaker].at(one.sentence, published)
         if one.said[0] is None and one.aspect == "said":
-            one.said = _answered(page, one, names, latest)
+            one.said = _answered(page, one, names, heard)
         if one.said[0] and one.speaker and one.aspect != "has said":
-            latest[one.speaker] = (one.said, one.sentence)
+            before = heard.get(one.speaker)
+            heard[one.speaker] = before.then(one.said, one.sentence) if before else Heard(one.said, one.sentence)
 
 
-def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]) -> dict[str, tuple[SaidOn, int]]:
+def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]) -> dict[str, SaidOn]:
     """Who is named where a day is told of is there on that day."""
     said: SaidOn | None = scene.said
     if said is None and scene.after is not None:
@@ -143,17 +186,17 @@ def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]
         said = next((t.said for t in after if t.said[0]), None)
     if said is None:
         return {}
-    return dict.fromkeys(mentioned(page, page.sentences[scene.sentence], names), (said, scene.sentence))
+    return dict.fromkeys(mentioned(page, page.sentences[scene.sentence], names), said)
 
 
-def _answered(page: Page, one: Told, names: dict[str, str], latest: dict[str, tuple[SaidOn, int]]) -> SaidOn:
+def _answered(page: Page, one: Told, names: dict[str, str], heard: dict[str, Heard]) -> SaidOn:
     """ "Responding to Marn's remarks, Dorn said": on the day of Marn's."""
     sentence = page.sentences[max(0, one.sentence)]
     answer = ANSWER.search(page.text, sentence.start, anchor(one.passage).start)
     if answer is None:
         return UNKNOWN
     named = mentioned(page, Span(answer.end(), anchor(one.passage).start), names)
-    return next((latest[key][0] for key in named if key in latest and key != one.speaker), UNKNOWN)
+    return next((heard[key].said for key in named if key in heard and key != one.speaker), UNKNOWN)
 
 
 def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str]) -> None:
@@ -170,7 +213,8 @@ def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: d
 
     for one in reversed(in_order):
         while waiting and waiting[-1][0] > one.sentence:
-            for key, (said, sentence) in waiting.pop()[1].items():
+            sentence, there = waiting.pop()
+            for key, said in there.items():
                 note(key, sentence, said)
         if one.outer is not None or one.speaker is None:
             continue
@@ -186,10 +230,11 @@ def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: d
 
 def _from_before(page: Page, in_order: list[Told]) -> None:
     """ "Dorn later said", or two who are told of in one sentence: the day of the words before."""
+    dated = [o.said[0] is not None and o.outer is None for o in in_order]
     for index, one in enumerate(in_order):
         if one.said[0] or one.outer is not None or one.aspect != "said":
             continue
-        near = [o for o in in_order[max(0, index - 1) : index + 2] if o is not one and o.said[0] and o.outer is None]
+        near = [in_order[i] for i in (index - 1, index + 1) if 0 <= i < len(in_order) and dated[i]]
         sentence = page.sentences[max(0, one.sentence)]
         lead = page.text[sentence.start : anchor(one.passage).end + 12]
         for other in near:
@@ -261,6 +306,12 @@ def _outers(passages: Sequence[Passage]) -> list[int | None]:
 
 def _near(one: Told, other: Told) -> bool:
     return abs(one.sentence - other.sentence) <= 1
+
+
+def _before(one: str | None, other: str | None) -> bool:
+    first = edtf.latest(one) if one else None
+    second = edtf.earliest(other) if other else None
+    return first is not None and second is not None and first < second
 
 
 def _is_fresh(value: str | None, published: str | None) -> bool:

@@ -37,6 +37,8 @@ MARKER = re.compile(
 CLAUSE = re.compile(
     r"[,;:()\u2014\u2013]|\b(?:that|which|who|whom|when|while|where|as|[Aa]fter|[Ff]ollowing|before|and|but|if|because|since|though)\b"
 )
+# Behind its date such a verb is told itself: "on Thursday agreed to keep it"; before it, what follows is to come.
+DONE = re.compile(r"(?:agreed|hoped|wanted|intended|vowed|pledged|promised|invited|urged|asked|offered) to\b")
 AHEAD = re.compile(r"\b(?:by|until|till|through|ahead of|next)\s+(?:the\s+)?$", re.IGNORECASE)
 BACK = re.compile(r"\b(?:since|ever since|as of)\s+(?:the\s+)?$", re.IGNORECASE)
 OPENING = re.compile(
@@ -123,4 +125,6 @@ def _last(words: str) -> Tense | None:
 
 def _first(words: str) -> Tense | None:
     marker = MARKER.search(words)
-    return None if marker is None else "future" if marker.lastgroup == "future" else "past"
+    if marker is None:
+        return None
+    return "past" if marker.lastgroup == "past" or DONE.match(marker.group()) else "future"
