@@ -1,7 +1,7 @@
 """Language: English by its words, others by py3langid."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.language import language_of
@@ -48,6 +48,7 @@ def test_boilerplate_in_another_language_at_the_foot() -> None:
     assert language_of(ENGLISH * 30 + FRENCH * 20) == "en"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert language_of(text) is None or language_of(text, "xx") is not None

@@ -1,7 +1,7 @@
 """Layout: a report's text as a page."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.layout import lay_out
@@ -258,6 +258,14 @@ SCRAPS = """---|\n|MR. ROE:|Q   |By Ann Roe|ESK —|(Reporting by|“|”|"|Read
 pic.twitter.com/a|— A (@b)|\ufeff|(AP)|contributed|All rights reserved|Sign up for """.split("|")
 
 
+@pytest.mark.parametrize(
+    "scrap", ["!", "“", "a\n", "---\r\n", "By Ann Roe, ", "](", "‘a ", "CLICK HERE ", "Q: a\n", "© "]
+)
+def test_long_runs_take_no_longer_than_prose(scrap: str) -> None:
+    assert lay_out("---\r\n" + scrap * 5000).sentences
+
+
+@settings(deadline=None)
 @given(
     st.text(max_size=200) | st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join),
     st.none() | st.text(max_size=20),

@@ -1,7 +1,7 @@
 """Quotations: passages between quotation marks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.quotations import quotations
@@ -135,6 +135,7 @@ def test_words_spaced_apart_from_marks(text: str, found: list[str]) -> None:
     assert quoted(text) == found
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="“”„«»\"'‘’` \n.,sSaA-(6—\u2028", max_size=80) | st.text(max_size=80))
 def test_any_text_gives_spans_inside_it_and_in_order(text: str) -> None:
     lines = paragraphs(text)

@@ -83,6 +83,10 @@ def test_faulty_front_matter(tmp_path: Path, front: str, cause: str) -> None:
     assert isinstance(report, Report)
 
 
+def test_front_matter_that_never_ends(tmp_path: Path) -> None:
+    assert read(tmp_path, a_md="---\r\n" + "title: x\r\n" * 1000) == []
+
+
 def test_nothing_in_front_matter_runs(tmp_path: Path) -> None:
     [found] = read(tmp_path, a_md=f"---\ntitle: !!python/object/apply:os.getcwd []\n---\n{PROSE}")
     assert isinstance(found, Report)

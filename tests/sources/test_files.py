@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Fault, Report
@@ -161,6 +161,7 @@ def test_standard_input_with_nothing_in_it() -> None:
     assert [str(found) for found in reports(["-"], stdin=io.BytesIO(b" \n"))] == ["-: empty"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a.jsonl", "reports.csv"]))
 def test_any_bytes_give_reports_or_faults(tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str) -> None:
     folder = tmp_path_factory.mktemp("any")

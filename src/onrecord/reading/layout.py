@@ -13,7 +13,7 @@ from onrecord.reading.page import Page, Turn
 from onrecord.reading.quotations import quotations
 from onrecord.reading.transcripts import turns
 
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 LINK = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 SHORT_LINK = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+")
 # A page that lost its line breaks may have kept the space that stood in their place.

@@ -12,7 +12,7 @@ from onrecord.sources.decoding import utf8
 from onrecord.sources.details import Fields
 from onrecord.sources.origin import Format, Found, Origin
 
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 # The names that sites and archives give to one thing; the first that is there counts.
 NAMES = {
     "title": ("title", "headline"),
