@@ -32,6 +32,7 @@ NEWS = {
     "spoke lately, and the pronoun speaks": 1.5,
     "spoke in the sentence before": 1.0,
     "quoted, the pronoun not": -1.0,
+    "by name, opens the paragraph": 2.0,
 }
 HELD = 20.0
 STEPS, RATE = 3000, 0.2

@@ -20,6 +20,7 @@ SAYING = frozenset(
     stated replied insisted according saying adding thinks believes felt""".split()
 )
 PERSONAL = frozenset(("he", "she", "him", "his", "her"))
+NEAR = 4  # sentences
 WINDOW = 40  # mentions
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
@@ -210,8 +211,8 @@ class Mentions:
             if len(mention.of) != 1:
                 continue
             number = mention.of[0]
-            counts[number] = counts.get(number, 0) + 1
-            if mention.spoke:
+            counts[number] = counts.get(number, 0) + (here.sentence - self.sentence_of[mention.first] <= NEAR)
+            if mention.spoke and here.sentence - self.sentence_of[mention.first] <= 2:
                 spoke.add(number)
             entity = self.cast.entities[number]
             if number in found or not _may_be(word, entity):
@@ -225,7 +226,8 @@ class Mentions:
     def _where(self, at: int) -> Where:
         sentence = self.sentence_of[at]
         starts = bisect_left(self.cast.words.starts, self.page.sentences[sentence].start) if sentence >= 0 else at
-        return Where(at, self.paragraph_of[at], sentence, at - starts, self.quoted[at])
+        opens = sentence == 0 or (sentence > 0 and self.paragraph_of[starts - 1] != self.paragraph_of[starts])
+        return Where(at, self.paragraph_of[at], sentence, at - starts, self.quoted[at], opens)
 
 
 def _may_be(word: str, entity: Entity) -> bool:

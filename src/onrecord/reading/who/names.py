@@ -10,6 +10,7 @@ from typing import Literal
 from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
 from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
+from onrecord.reading.who.unlisted import unlisted
 from onrecord.reading.who.words import Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
@@ -54,7 +55,9 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
             taken[name.first : name.end] = [True] * (name.end - name.first)
             names.append(name)
     surnames = _surnames(words, names)
-    names = [_relabelled(words, name, surnames) for name in names]
+    states, peoples = unlisted(words, surnames, table)
+    names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
+    names += _unlisted_elsewhere(words, taken, states, peoples)
     names += _overlooked(words, taken, surnames, table)
     return sorted(names, key=lambda name: name.first)
 
@@ -175,6 +178,26 @@ def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
     if name.label != "person" and name.end - name.first == 1 and words.words[name.first] in surnames:
         return Name(name.first, name.end, "person")
     return name
+
+
+def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: frozenset[str]) -> Name:
+    """A state that no tagger knows, taken for a person: 'Ruvania said'."""
+    if name.end - name.first == 1 and name.place is None:
+        word = words.words[name.first]
+        if word in states:
+            return Name(name.first, name.end, "place")
+        if word in peoples:
+            return Name(name.first, name.end, "demonym")
+    return name
+
+
+def _unlisted_elsewhere(
+    words: Words, taken: list[bool], states: frozenset[str], peoples: frozenset[str]
+) -> Iterator[Name]:
+    for at, word in enumerate(words.words):
+        if not taken[at] and (word in states or word in peoples):
+            taken[at] = True
+            yield Name(at, at + 1, "place" if word in states else "demonym")
 
 
 def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:

@@ -32,6 +32,7 @@ OFFICES = {
     "downing street": "GB",
 }
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
+LONG_AGO = 120  # words
 STATESMEN = frozenset("ruler minister envoy".split())
 
 
@@ -85,7 +86,45 @@ class Parties:
             code = self._code_in(max(0, first - 2), end, first)
             if code and self._is_state_body(first, end):
                 return Party(gazetteer().states[code], f"“{self.cast.words.printed(first, end)}”")
+            unlisted = next(self._unlisted_in(max(0, first - 2), end), None)
+            if unlisted and self._is_state_body(first, end):
+                return Party(unlisted, f"“{self.cast.words.printed(first, end)}”")
+        if entity.head in STATE_BODIES and " " not in entity.name and entity.mentions:
+            return self._told_before(entity) or Party(entity.name, "it speaks for itself")
         return Party(entity.name, "it speaks for itself")
+
+    def _unlisted_in(self, first: int, end: int) -> Iterator[str]:
+        """States that no gazetteer lists, by their own or their people's name in these words."""
+        for at in range(first, end):
+            number = self.cast.name_at[at]
+            if number < 0 or self.cast.names[number].place is not None:
+                continue
+            name = self.cast.names[number]
+            printed = self.cast.words.printed(name.first, name.end)
+            if name.label == "demonym" and (state := self.namesake(printed)):
+                yield state
+            for one in self.cast.of_name[number]:
+                if self.cast.entities[one].kind == "place" and is_state(self.cast, self.cast.entities[one]):
+                    yield self.cast.entities[one].name
+
+    def _told_before(self, entity: Entity) -> Party | None:
+        """'The administration' is that of the ruler told of last, 'the government' that of the state told of last."""
+        at = entity.mentions[0][0]
+        rulers = entity.head in ("administration", "presidency")
+        latest: tuple[int, Entity] | None = None
+        for other in self.cast.entities:
+            if other.kind == "person" and not (rulers and self._rules(other)) or other.kind not in ("person", "state"):
+                continue
+            if rulers and other.kind == "state":
+                continue
+            before = [first for first, _ in other.mentions if at - LONG_AGO < first < at]
+            if before and (latest is None or before[-1] > latest[0]):
+                latest = before[-1], other
+        party = self.party_of(latest[1]) if latest else None
+        return Party(party.name, f"{latest[1].name}, told of before it") if party and latest else None
+
+    def _rules(self, person: Entity) -> bool:
+        return any(self.cast.words.lower[role.head] in HEADS_OF_STATE for role in person.roles if not role.former)
 
     def _is_state_body(self, first: int, end: int) -> bool:
         nouns = self.cast.words.lower[first : min(end + 1, len(self.cast.words))]
@@ -206,6 +245,8 @@ class Parties:
         heads = {lower[role.head] for role in entity.roles if not role.former}
         families = {family for head in heads for family in FAMILY.get(head, ())}
         if not (heads & HEADS_OF_STATE or families & STATESMEN or heads & {"sen", "senator", "rep", "gov", "governor"}):
+            return None
+        if any(one.kind == "place" and one.place is None and is_state(self.cast, one) for one in self.cast.entities):
             return None
         weights = self._states_beside(entity)
         if heads & HEADS_OF_STATE:

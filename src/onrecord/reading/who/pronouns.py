@@ -34,6 +34,7 @@ class Where:
     sentence: int
     place: int
     quoted: bool
+    opens_paragraph: bool = False
     subject: bool = False
     speaks: bool = False
 
@@ -63,7 +64,10 @@ FEATURES = (
     "latest",
     "second latest",
     "by name",
-    "by pronoun",
+    "by pronoun, near",
+    "by pronoun, far",
+    "sentences apart",
+    "paragraphs apart",
     "subject",
     "opens its sentence",
     "both open their sentences",
@@ -77,6 +81,7 @@ FEATURES = (
     "pronoun quoted, it not",
     "unnamed",
     "right before",
+    "by name, opens the paragraph",
     "both subjects",
     "spoke lately, and the pronoun speaks",
     "subject, and the pronoun speaks",
@@ -99,7 +104,10 @@ def features(c: Candidate) -> tuple[float, ...]:
         float(c.rank == 0),
         float(c.rank == 1),
         float(c.mention.kind == "name"),
-        float(c.mention.kind == "pronoun"),
+        float(c.mention.kind == "pronoun" and apart <= 1),
+        float(c.mention.kind == "pronoun" and apart > 1),
+        math.log1p(max(apart, 0)),
+        float(min(max(paragraphs, 0), 4)),
         float(c.mention.subject),
         float(opens),
         float(opens and c.pronoun.place <= 1),
@@ -113,6 +121,7 @@ def features(c: Candidate) -> tuple[float, ...]:
         float(c.pronoun.quoted and not c.where.quoted),
         float(c.entity.kind == "unnamed"),
         float(c.pronoun.at - c.mention.end <= 1),
+        float(c.mention.kind == "name" and opens and paragraphs == 0 and c.where.opens_paragraph),
         float(c.mention.subject and c.pronoun.subject),
         float(c.spoke and c.pronoun.speaks),
         float(c.mention.subject and c.pronoun.speaks),

@@ -18,10 +18,13 @@ def is_state(cast: Cast, entity: Entity) -> bool:
     if any(word in STYLES for word in entity.name.lower().split()):
         return True
     for _, end in entity.mentions:
-        if end + 1 < len(words) and words.words[end] in POSSESSIVE and words.lower[end + 1] in OF_A_STATE:
+        if end < len(words) and words.words[end] in POSSESSIVE and OF_A_STATE & set(words.lower[end + 1 : end + 3]):
             return True
     stem = entity.name.lower()[: max(4, len(entity.name) - 2)]
-    for other in cast.entities:
-        if other.kind == "people" and other.name.lower().startswith(stem):
-            return any(end < len(words) and words.lower[end] in OF_A_STATE for _, end in other.mentions)
-    return False
+    peoples = [one for one in cast.entities if one.kind == "people" and one.name.lower().startswith(stem)]
+    return any(one.place is None or _has_an_office(cast, one) for one in peoples)
+
+
+def _has_an_office(cast: Cast, people: Entity) -> bool:
+    words = cast.words
+    return any(end < len(words) and words.lower[end] in OF_A_STATE for _, end in people.mentions)

@@ -1,0 +1,90 @@
+"""States that no gazetteer lists, by the words that only states have: 'the Ruvanian foreign minister' of 'Ruvania'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.reading.who.gazetteer import Gazetteer, given_genders
+from onrecord.reading.who.words import Words
+
+POSSESSIVE = frozenset(("'s", "’s"))
+OF_A_STATE = frozenset(
+    """president prime foreign defence defense government parliament army navy minister ministry premier envoy
+    ambassador troops forces military delegation negotiator""".split()
+)
+OFFICES_OF = frozenset("foreign defence defense prime interior finance".split())
+MINISTERS = frozenset("minister ministry ministers".split())
+INSIDE = frozenset("in into inside within across".split())
+# Endings of peoples' names, and what of the state's own name they replace.
+ENDINGS = (("n", ""), ("an", ""), ("ian", ""), ("ic", ""), ("ese", ""), ("ish", ""), ("i", ""))
+ELIDED = (("ian", "a"), ("an", "o"), ("ian", "y"), ("ish", "ia"), ("ese", "a"), ("ic", "ia"))
+SHORTEST = 4
+
+
+def unlisted(words: Words, surnames: set[str], table: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
+    """The states' names and the peoples' names, each of one word; no surname of a person named in full is among them.
+
+    A state is told by its people's name before an office of state or a common noun ("the Ruvanian draft", where
+    "Ruvania" stands in the text too), or by a minister of its own ("Ruvania's foreign minister") where something
+    happens in it.
+    """
+    capitalised = {word for at, word in enumerate(words.words) if _may_be_state(words, at)}
+    capitalised -= surnames | _listed(words, table)
+    states: set[str] = set()
+    peoples: set[str] = set()
+    for at, word in enumerate(words.words):
+        if word not in capitalised:
+            continue
+        following = words.lower[at + 1 : at + 4]
+        of = next(_states_of(word, capitalised), None)
+        if of and following and (following[0] in OF_A_STATE or _is_adjective(words, at)):
+            states.add(of)
+            peoples.add(word)
+        elif _has_a_minister(following) and _is_entered(words, word):
+            states.add(word)
+    for word in capitalised - peoples:
+        if any(of in states for of in _states_of(word, capitalised)):
+            peoples.add(word)
+    return frozenset(states), frozenset(peoples)
+
+
+def _has_a_minister(following: Sequence[str]) -> bool:
+    """What follows is “'s foreign minister”."""
+    return (
+        len(following) == 3 and following[0] in POSSESSIVE and following[1] in OFFICES_OF and following[2] in MINISTERS
+    )
+
+
+def _is_adjective(words: Words, at: int) -> bool:
+    """'the Ruvanian draft', 'a Ruvanian claim'."""
+    before, after = words.lower[at - 1] if at else "", words.words[at + 1]
+    return before in ("the", "a", "an") and after.isalpha() and after.islower()
+
+
+def _may_be_state(words: Words, at: int) -> bool:
+    word = words.words[at]
+    plain = len(word) >= SHORTEST and word[0].isupper() and word[1:].islower() and word.isalpha()
+    return plain and word.lower() not in given_genders()
+
+
+def _listed(words: Words, table: Gazetteer) -> set[str]:
+    """Words that belong to a name of the gazetteer somewhere."""
+    found: set[str] = set()
+    for at, word in enumerate(words.words):
+        if word[0].isupper() and (match := table.match(words.words, at)):
+            found.update(words.words[at : match[0]])
+    return found
+
+
+def _states_of(people: str, capitalised: set[str]) -> Iterator[str]:
+    """'Ruvania' for 'Ruvanian', 'Norland' for 'Norlandic', where it stands in the text."""
+    for ending, state in (*ENDINGS, *ELIDED):
+        if people.endswith(ending):
+            of = people.removesuffix(ending) + state
+            if of != people and len(of) >= SHORTEST and of in capitalised:
+                yield of
+
+
+def _is_entered(words: Words, state: str) -> bool:
+    """Whether something is in it: what is true of states, and of no person."""
+    return any(word == state and at and words.lower[at - 1] in INSIDE for at, word in enumerate(words.words))

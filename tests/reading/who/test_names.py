@@ -1,0 +1,64 @@
+"""reading.who.names: names mended, and names overlooked."""
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.who.gazetteer import gazetteer, given_genders
+from onrecord.reading.who.names import Label, NameSpan, find_names
+from onrecord.reading.who.words import cut
+
+
+def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
+    words = cut(text)
+    spans = [NameSpan(Span(text.index(name), text.index(name) + len(name)), label) for name, label in tagged]
+    return [(words.printed(one.first, one.end), one.label) for one in find_names(words, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
+        ("President Ana Kolt left", ("President Ana Kolt", "person"), [("Ana Kolt", "person")]),
+        ("the Dockers Union left", ("the Dockers Union", "organisation"), [("Dockers Union", "organisation")]),
+        ("Ana Kolt's aide left", ("Ana Kolt's", "person"), [("Ana Kolt", "person")]),
+        ("Norway left", ("Norway", "organisation"), [("Norway", "place")]),
+        ("Norway left", ("Norway", "person"), [("Norway", "place")]),
+        ("Norwegian left", ("Norwegian", "place"), [("Norwegian", "demonym")]),
+        ("Oleh Drach / Олег Драч left", ("Oleh Drach / Олег Драч", "organisation"), [("Oleh Drach", "person")]),
+        ("Norway's Oleh Drach left", ("Norway's Oleh Drach", "person"), [("Norway", "place"), ("Oleh Drach", "person")]),
+    ],
+)
+def test_a_slip_of_the_tagger_is_mended(text: str, tagged: tuple[str, Label], found: list[tuple[str, str]]) -> None:
+    assert names(text, tagged)[: len(found)] == found
+
+
+def test_a_surname_taken_for_a_place_is_its_bearers() -> None:
+    found = names("Ana Kolt left. Kolt spoke.", ("Ana Kolt", "person"))
+    assert found == [("Ana Kolt", "person"), ("Kolt", "person")]
+
+
+def test_a_person_after_a_title_needs_no_tagger() -> None:
+    assert ("Qorvin Blent", "person") in names("The spokesman Qorvin Blent left.")
+
+
+def test_the_gazetteer_knows_states_people_and_seats() -> None:
+    table = gazetteer()
+    found = {name: table.find(name) for name in ("U.S.", "Norwegians", "Kremlin", "Türkiye", "Turkey")}
+    assert {name: place.state for name, place in found.items() if place} == {
+        "U.S.": "United States",
+        "Norwegians": "Norway",
+        "Kremlin": "Russia",
+        "Türkiye": "Türkiye",
+        "Turkey": "Türkiye",
+    }
+
+
+def test_given_names_borne_by_both_are_left_out() -> None:
+    assert given_genders()["maria"] == "f"
+    assert "taylor" not in given_genders()
+
+
+def test_words_are_slices_of_the_text() -> None:
+    text = "The U.S. won't pay Mr. O’Brien's 30-day bill."
+    words = cut(text)
+    assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == list(words.words)
+    assert {"U.S.", "won't", "O’Brien", "'s", "30-day"} <= set(words.words)

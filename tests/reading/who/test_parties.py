@@ -1,0 +1,84 @@
+"""reading.who.parties: on whose behalf somebody speaks."""
+
+import pytest
+
+from onrecord.reading.who.names import Label
+from tests.reading.who.test_resolving import actor, last, read
+
+NAMES: dict[str, Label] = {
+    "Ana_Kolt": "person",
+    "Oleh_Drach": "person",
+    "Dockers_Union": "organisation",
+    "OTSC": "organisation",
+    "Harbour_Bank": "organisation",
+    "Morning_Post": "organisation",
+    "Ruvania": "place",
+    "Ruvanian": "demonym",
+    "Sarov": "place",
+}
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("⟦Kremlin spokesman Oleh Drach⟧ said so.", "Russia"),
+        ("⟦U.S. President Ana Kolt⟧ said so.", "United States"),
+        ("⟦The French foreign minister, Ana Kolt,⟧ said so.", "France"),
+        ("⟦OTSC chief Ana Kolt⟧ said so.", "OTSC"),
+        ("⟦Ana Kolt⟧, president of the Dockers Union, said so.", "Dockers Union"),
+        ("⟦Harbour Bank chief executive Ana Kolt⟧ said so.", "Harbour Bank"),
+        ("⟦Oleh Drach⟧, governor of the Kharkiv region, said so.", "Ukraine"),
+        ("⟦Treasury Secretary Ana Kolt⟧ said so.", "United States"),
+        ("⟦Ruvanian President Ana Kolt⟧ spoke in Ruvania.", "Ruvania"),
+        ("⟦Ana Kolt⟧, the president of the Republic of Ruvania, spoke. Ruvania's army left.", "Ruvania"),
+        ("⟦Former Norwegian minister Ana Kolt⟧ said so.", None),
+        ("⟦Norwegian journalist Ana Kolt⟧ said so.", None),
+        ("⟦Norway's ambassador to Poland, Oleh Drach,⟧ said so.", "Norway"),
+        ("⟦A senior Norwegian official⟧ said so.", "Norway"),
+        ("⟦A European diplomat⟧ said so.", None),
+        ("⟦People familiar with the matter⟧ said so.", None),
+        ("⟦Residents⟧ said so.", None),
+        ("⟦The Russian Defense Ministry⟧ said so.", "Russia"),
+        ("⟦The Norwegian army⟧ said so.", "Norway"),
+        ("⟦Norway's foreign ministry⟧ said so.", "Norway"),
+        ("⟦The Dockers Union⟧ said so.", "Dockers Union"),
+        ("⟦The Pentagon⟧ said so.", "United States"),
+        ("⟦The EU⟧ said so.", "European Union"),
+        ("⟦The Morning Post⟧ said so.", None),
+        ("⟦Reuters⟧ said so.", None),
+    ],
+)
+def test_the_party_follows_from_the_words(marked: str, party: str | None) -> None:
+    assert last(marked, **NAMES).party == party
+
+
+def test_an_aide_speaks_for_whom_his_chief_does() -> None:
+    marked = "U.S. President Ana Kolt waited. ⟦Kolt's special envoy to the Gulf, Oleh Drach,⟧ spoke."
+    assert last(marked, **NAMES).party == "United States"
+
+
+def test_the_party_holds_for_every_mention_in_the_report() -> None:
+    _, found = read("⟦Kolt⟧ said so. ⟦She⟧ left. Polish minister Ana Kolt is ill.", **NAMES)
+    assert [one.party for one in found.readings] == ["Poland", "Poland"]
+
+
+def test_which_words_tell_the_party_is_kept() -> None:
+    _, found = read("⟦Kremlin spokesman Oleh Drach⟧ said so.", **NAMES)
+    assert "Kremlin spokesman" in (actor(found, "Oleh Drach").party_from or "")
+
+
+def test_roles_are_kept_as_printed() -> None:
+    text, found = read("⟦Kremlin spokesman Oleh Drach⟧, a former minister, said so.", **NAMES)
+    roles = actor(found, "Oleh Drach").roles
+    assert [role.name for role in roles] == ["Kremlin spokesman", "former minister"]
+    assert [role.span[0].text(text) for role in roles] == ["Kremlin spokesman", "former minister"]
+
+
+def test_a_president_without_a_state_gets_the_one_at_whose_seat_he_is_met() -> None:
+    marked = "Polish President Oleh Drach flew in. President Ana Kolt met him at the White House. ⟦Kolt⟧ said so."
+    assert last(marked, **NAMES).party == "United States"
+
+
+def test_the_administration_is_that_of_the_ruler_told_of_last() -> None:
+    marked = "U.S. President Ana Kolt cut aid to Poland. ⟦The administration⟧ also left the talks."
+    assert last(marked, **NAMES).party == "United States"
