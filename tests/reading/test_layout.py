@@ -204,6 +204,12 @@ def test_prose_is_never_boilerplate(sentence: str) -> None:
         ),
         (f"World Advertisement Supported by {PROSE}", ["World Advertisement Supported by"]),
         (f"{PROSE} Log in. Want more? Subscribe.", ["Log in.", "Want more?", "Subscribe."]),
+        ("Nothing was signed. © Esk Tribune", ["© Esk Tribune"]),
+        (
+            "All is shut. Please try again later. • Ann Roe (Esk) leads the group of envoys.",
+            ["Please try again later."],
+        ),
+        ("They met. Send us your questions The talks on the dams of the river go on.", ["Send us your questions"]),
         ("They sold the prize-winning rÃ©sumÃ© of the envoy.", []),
     ],
 )

@@ -177,9 +177,10 @@ SHARE_BAR = re.compile(
 TAGS_ONLY = re.compile(r"(?:<[^<>]{1,200}>\W*)+")
 FIRST_WORD = re.compile(r"""(?:[^\w"'\u201c\u2018\u00ab]|[\d_]){0,6}?([^\W\d_]+)""")
 # Where the page's line breaks are lost: "... to a browser that plays video Ministers from four states met on Monday."
-SEAM = re.compile(r"([a-z\d]+)\s+(?=[A-Z][a-z]|A\s[a-z])|(\S+)\s+(?=[\"\u201c][A-Z])")
+SEAM = re.compile(r"\b([a-z\d]+)\s+(?=[A-Z][a-z]|A\s[a-z])|(\S+)\s+(?=[\"\u201c][A-Z]|[\u2022\u00b7]\s)")
 NO_SEAM_AFTER = frozenset("a an and at by for from my of on or our the their this to via with your".split())
 CAPITALS = re.compile(r"(?:[A-Z\d'\u2019&.-]{2,}\s+|A\s+(?=[A-Z]{2})){3,}")
+STOPS = (".", "!", "?")
 TEASER = 6  # words that two sentences of boilerplate may have between them
 LONG = 60  # characters: a longer sentence of boilerplate may hold prose after it
 
@@ -234,7 +235,8 @@ def _found(text: str, sentence: Span, is_line: bool, hinted: bool) -> Span | Non
             end = _seam(text, after, sentence)
         return Span(start, end) if is_line or not SAYS.search(text, start, end) else None
     if hinted and (mark := ANYWHERE.search(text, start, end)) and not SAYS.search(text, start, end):
-        return sentence if mark.start() - start <= LONG else Span(mark.start(), end)
+        before = text[start : mark.start()].rstrip()
+        return sentence if len(before) <= LONG and not before.endswith(STOPS) else Span(mark.start(), end)
     if is_line and (SHARE_BAR.fullmatch(text, start, end) or TAGS_ONLY.fullmatch(text, start, end)):
         return sentence
     return None
@@ -252,8 +254,8 @@ def _seam(text: str, after: int, sentence: Span) -> int:
     if shouted := CAPITALS.match(text, *sentence):
         return sentence.start + len(shouted.group().rstrip())
     if sentence.end - sentence.start > LONG:
-        for seam in SEAM.finditer(text, after, sentence.end):
-            if seam[1] not in NO_SEAM_AFTER:
+        for seam in SEAM.finditer(text, sentence.start, sentence.end):
+            if seam.start() + len(seam.group().rstrip()) >= after and seam[1] not in NO_SEAM_AFTER:
                 rest = Span(seam.end(), sentence.end)
                 again = _after_beginning(text, rest) or ANYWHERE.search(text, *rest)
                 return sentence.end if again else seam.end(seam.lastindex or 0)
