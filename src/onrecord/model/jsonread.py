@@ -153,11 +153,11 @@ def _statement_from(node: Node) -> Statement:
         within=node.maybe_text("within"),
         issues=node.texts("issues"),
         stance=None if stance is None else one_of(stance, STANCES),
-        stances=tuple(_stance_from(one) for one in node.each("stances")),
+        stances=tuple(stance_from(one) for one in node.each("stances")),
     )
 
 
-def _stance_from(node: Node) -> IssueStance:
+def stance_from(node: Node) -> IssueStance:
     stance = one_of(node.of.get("stance"), STANCES)
     return IssueStance(node.maybe_text("issue"), stance, node.number("confidence"), node.spans("evidence"))
 

@@ -24,6 +24,7 @@ from onrecord.model.jsonread import (
     ref_from,
     role_from,
     spans_from,
+    stance_from,
 )
 from onrecord.record.rows import ELLIPSIS
 
@@ -101,6 +102,7 @@ def statement_columns(statement: Statement, report_id: str, ordinal: int, text: 
         "type": statement.type,
         "stance": statement.stance,
         "issues": packed(statement.issues),
+        "stances": packed([form.stance_json(one) for one in statement.stances]) if statement.stances else None,
         "confidence": statement.confidence,
         "source": packed_spans(statement.source),
         "cue": packed_spans(statement.cue),
@@ -135,6 +137,7 @@ def statement_of(row: sa.Row[tuple[object, ...]]) -> Statement:
         within=row.within,
         issues=tuple(map(str, unpacked(row.issues))),
         stance=None if row.stance is None else one_of(row.stance, STANCES),
+        stances=tuple(map(stance_from, _nodes(row.stances))) if row.stances else (),
     )
 
 

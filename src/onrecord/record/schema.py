@@ -116,6 +116,7 @@ statement = sa.Table(
     sa.Column("type", Text, nullable=False),
     sa.Column("stance", Text),
     sa.Column("issues", Text, nullable=False),
+    sa.Column("stances", Text),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("source", Text, nullable=False),
     sa.Column("cue", Text, nullable=False),
