@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.model import Condition, IssueStance, Stance, Statement
+from onrecord.model import Condition, IssueStance, Spans, Stance, Statement
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Position
 
@@ -119,8 +119,8 @@ def _position(key: _Key, members: Sequence[tuple[Said, IssueStance]]) -> Positio
     )
 
 
-def _place(passage: Passage) -> tuple[str, tuple[tuple[int, int], ...], str]:
-    return passage.report, tuple(tuple(span) for span in passage.spans), passage.statement or ""
+def _place(passage: Passage) -> tuple[str, Spans, str]:
+    return passage.report, passage.spans, passage.statement or ""
 
 
 def _contested(made: Sequence[Position]) -> Iterable[Position]:

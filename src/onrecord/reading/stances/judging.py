@@ -35,7 +35,14 @@ _WILL = re.compile(
     r"(?:\b(?:will|shall|would|(?:is|are|am) going to|has decided to|have decided to|plan(?:s|ned)? to)|['’]\s?ll)\s"
     r"(?!not\b|be\b|have\b|never\b|remain\b|get\b|see\b|find\b|only\b|like\b|mean\b)"
 )
-_NO = re.compile(r"\b(?:not|no|never|cannot|strike|attack|destroy|war|retaliat\w+|tariffs?|sanctions)\b|n\s?['’]\s?t\b")
+_MAY = re.compile(
+    r"\b(?:will|would|can|could|shall|may)\b|['’]\s?ll\b|\b(?:ca|wo)(?=\sn['’]t)|\b(?:cannot|can['’]t|won['’]t)\b"
+)
+_DENIED = re.compile(r"\b(?:not|no|never|cannot|nothing)\b|n\s?['’]\s?t\b")
+_NO = re.compile(
+    r"\b(?:strike|attack|destroy|war|retaliat\w+|hurt|consequences|face|hit|price|fail\w*|collapse|withdraw from|"
+    r"end of|dead|die|danger|risk|worse)\b"
+)
 _NEUTRAL_CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
     r"according|announc\w+|confirm\w+|express\w+|indicat\w+|signal\w+|claim\w*|believ\w+|think\w*|thought|"
@@ -112,11 +119,19 @@ def _will(scene: Scene, statement: Statement) -> list[Act]:
 
 
 def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> list[Act]:
-    """'It would open the port in return for the forts' is a yes with a condition, whatever the verb."""
+    """'It would open the port in return for the forts' is a yes with a condition, whatever the verb.
+
+    So is "it will not open the port until the forts are ours"; "it will shell the port if ..." is none.
+    """
     for part in statement.content:
-        if any(part.overlaps(one) for one in supposed):
-            will = re.compile(r"\b(?:will|would|can|could|shall|may)\b|['’]\s?ll\b").search(scene.low, *part)
-            if will and not _NO.search(scene.low, *part) and whose(scene, statement, part, will.start()) == "own":
+        held = [one for one in supposed if part.overlaps(one)]
+        for will in _MAY.finditer(scene.low, *part) if held else ():
+            if any(one.covers(Span(*will.span())) for one in held):
+                continue
+            denied = _DENIED.search(scene.low, *part)
+            if _NO.search(scene.low, *part) and not denied:
+                return []
+            if not denied or any(_TURNS.match(scene.low, *one) for one in held):
                 return [Act(Span(*will.span()), "accepts", CLEAR)]
     return []
 

@@ -14,7 +14,9 @@ SENTENCES = 2  # how many sentences further on the same speaker's condition stil
 _RED_LINE = re.compile(r"\b(?:accept|agree to|tolerate|recogni|sign|consent|compromise|give up)")
 _BUT = re.compile(
     r"\b(?:but|however|although|though|albeit|yet|with (?:some )?(?:reservations|caveats)|in principle|"
-    r"not (?:without|complete\w*|entirely|unconditional\w*)|partial(?:ly)?|only)\b"
+    r"not (?:without|complete\w*|entirely|unconditional\w*)|partial(?:ly)?|only|if|unless|until|provided|providing|"
+    r"(?:as|so) long as|once|in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
+    r"subject to|depend\w*|contingent|when (?:\w+ ){1,4}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
 )
 _YES: tuple[Stance, ...] = ("accepts",)
 

@@ -23,7 +23,7 @@ STANCE_OF: dict[Move, Stance] = {
 }
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|cannot|neither|nor|refus\w+ to|reject\w*|without|declin\w+ to|no|unlikely to|"
-    r"fail\w* to|far from|stop\w* short of)|n\s?['’]\s?t)\s"
+    r"fail\w* to|far from|yet to|stop\w* short of)|n\s?['’]\s?t)\s"
     r"(?:(?:yet|be|been|to|ever|fully|even|going|currently|formally|really|a|the|any|its|it)\s){0,3}$"
 )
 _FIRST = re.compile(r"\b(?:i|we|us|our|my|me|let['’]?s)\b|['’](?:m|ve)\b")
@@ -32,6 +32,7 @@ _BREAK = re.compile(r"[.;:?!,]|\b(?:but|and|that|which|who|while|because|if|unle
 _YOU = re.compile(r"\byou\b")
 
 
+_ASKED = re.compile(r"[^.!;:]*\?")
 _PASSIVE = re.compile(r"(?<=ed)\sby\b")
 _NOUN = re.compile(r"\b(?:the|a|an|any|this|that|its|his|her|their|[\w-]+['’]s)\s$")
 _RAISED = re.compile(r"difficulty|key|main|central|chief|core")

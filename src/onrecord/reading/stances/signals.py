@@ -22,7 +22,9 @@ JUDGES = 2.41  # the weight of words that judge ("out of the question"): whoever
 _MEASURE = (
     r"(?:strike|retaliate|respond|hit|attack|destroy|crush|obliterate|punish|impose|slap|bomb|invade|escalate|resume "
     r"(?:the )?(?:war|strikes|fighting|attacks)|fight|target|tax|walk out|shut down|cut off|hold (?:them|him|"
-    r"her|it) responsible|make (?:them|him|it|you) pay|take (?:military|concrete|further|tough|all necessary) )"
+    r"her|it) responsible|make (?:them|him|it|you) pay|use force|"
+    r"walk away|step aside|pull out|(?:withdraw from|abandon|quit|leave) (?:the )?(?:\w+ )?(?:talks|negotiations|"
+    r"process|deal|agreement)|take (?:military|concrete|further|tough|all necessary) )"
 )
 _YES_VERB = (
     r"(?:accept|agree|allow|negotiate|recogni[sz]e|support|sign|compromise|withdraw|stop|halt|cede|talk|meet|attend|"
@@ -35,6 +37,8 @@ _NOT = (
 )
 _BE = r"(?:is|are|was|were|be|been|am|['’]re|['’]m|still|remains?|also|express\w*|as|seems?|appears?)"
 _PATTERNS: tuple[tuple[Move, float, str], ...] = (
+    # threats that look like readiness
+    ("threaten", 2.4, rf"""(?:{_BE} )?(?:\w+ )?(?:ready|willing|prepared|free|determined) to {_MEASURE}\w*"""),
     # no
     ("reject", 2.6, r"""reject\w*|rebuff\w*|spurn\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|scoff\w*"""),
     ("reject", 2.4, r"""refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing) to|oppos(?:e|es|ed|ing|ition)|
