@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal, Protocol
 
 from onrecord.collating import actors
 from onrecord.collating.utterances import clustering, judging, splitting
+from onrecord.collating.utterances.variants import variants
 from onrecord.model import Fault, Judgement, Reading, Report, identity
 from onrecord.model.edtf import bounds
-from onrecord.record import Loaded, Record, ReportRefusedError
+from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, UtteranceRow
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.wordings import Matching
@@ -288,6 +289,13 @@ def same_words() -> Matching:
     return Matching(
         version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
     )
+
+
+def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
+    """Acts of speaking, each with how its readings differ from the base."""
+    for row in record.utterances(wanted, alone=alone):
+        found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
+        yield replace(row, variants=tuple(one for each in found for one in each))
 
 
 def reading_key(report: Report, reader_key: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, judging, keeping, proving, reading
+from onrecord.cli import asking, comparing, judging, keeping, proving, reading
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _command("brief", ASKED, asking.brief, Asked)
 _command("statements", ASKED, asking.statements, asking.AskedStatements)
 _command("reports", ASKED, asking.reports, asking.AskedReports)
 _actors()
+_command("utterances", ASKED, comparing.utterances, comparing.AskedUtterances)
 _command("timeline", ASKED, asking.timeline, Asked)
 _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.model.actor import ActorType
 from onrecord.model.span import Spans
@@ -62,3 +63,22 @@ class Utterance:
     base: str
     why: str
     members: tuple[Worded, ...]
+
+
+VariantKind = Literal["translation", "omission", "addition", "order", "number", "tense", "punctuation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Where one wording differs from the base: the words of each, and where they stand in their reports.
+
+    One side is empty where words were left out or added. `tense` is tense or person, as indirect speech shifts them;
+    `number` a figure, or one thing for several; `order` the same words in another place.
+    """
+
+    kind: VariantKind
+    wording: str
+    base_spans: Spans
+    base_text: str
+    spans: Spans
+    text: str

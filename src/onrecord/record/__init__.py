@@ -13,6 +13,7 @@ from onrecord.record.rows import (
     TimelineRow,
 )
 from onrecord.record.store import Record, open_record
+from onrecord.record.utterances import ReadingRow, UtteranceRow
 
 __all__ = [
     "EVERYTHING",
@@ -20,6 +21,7 @@ __all__ = [
     "Counts",
     "Filter",
     "Loaded",
+    "ReadingRow",
     "Record",
     "RecordError",
     "ReportRefusedError",
@@ -27,5 +29,6 @@ __all__ = [
     "SpeakerCount",
     "StatementRow",
     "TimelineRow",
+    "UtteranceRow",
     "open_record",
 ]

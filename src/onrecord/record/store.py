@@ -34,6 +34,7 @@ from onrecord.record.rows import (
 from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save, sightings
 from onrecord.record.seams import Seam
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
+from onrecord.record.utterances import UtteranceRow, utterance_rows, utterances_wanted
 from onrecord.record.withdrawing import purge, withdraw
 
 Row = TypeVar("Row")
@@ -117,6 +118,12 @@ class Record:
         with self.reading_connection() as connection:
             query = tallying.actors_wanted(connection, self._seam, wanted)
             yield from self._rows(connection, query, wanted, tallying.actor_rows)
+
+    def utterances(self, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
+        """Acts of speaking that at least two reports have (`alone`: or one), by day; those without one first."""
+        with self.reading_connection() as connection:
+            query = utterances_wanted(connection, self._seam, wanted, alone=alone)
+            yield from self._rows(connection, query, wanted, utterance_rows)
 
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""

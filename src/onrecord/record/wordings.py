@@ -79,19 +79,23 @@ def gather(
 
 
 def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
-    """Wordings of other reports that share a key with one of these and may be of its days."""
+    """Wordings of other reports that share a key with one of these and may be of their days: one question for all."""
+    keys = sorted({key for one in fresh for key in matching.keys(one)})
+    query = sa.select(wordings).join(keyed, keyed.c.wording_id == wordings.c.id)
+    query = query.where(wordings.c.report_id != fresh[0].report, *_days(fresh, matching.slack))
     near: dict[str, Wording] = {}
-    for one in fresh:
-        query = sa.select(wordings).join(keyed, keyed.c.wording_id == wordings.c.id)
-        query = query.where(wordings.c.report_id != one.report, *_days(one, matching.slack)).distinct()
-        for chunk in chunks(matching.keys(one)):
-            near |= {row.id: _wording(row) for row in connection.execute(query.where(keyed.c.key.in_(chunk)))}
+    for chunk in chunks(keys):
+        for row in connection.execute(query.where(keyed.c.key.in_(chunk))):
+            if row.id not in near:
+                near[row.id] = wording_of(row)
     return sorted(near.values())
 
 
-def _days(one: Wording, slack: int) -> Iterator[sa.ColumnElement[bool]]:
-    if one.first and one.last:
-        first, last = _shifted(one.first, -slack), _shifted(one.last, slack)
+def _days(fresh: Sequence[Wording], slack: int) -> Iterator[sa.ColumnElement[bool]]:
+    """Nothing but what may be of the days of one of them, where all have days; pairs are judged one by one later."""
+    days = [(one.first, one.last) for one in fresh if one.first and one.last]
+    if len(days) == len(fresh):
+        first, last = _shifted(min(days)[0], -slack), _shifted(max(day for _, day in days), slack)
         yield wordings.c.first_day.is_(None) | ((wordings.c.first_day <= last) & (wordings.c.last_day >= first))
 
 
@@ -183,7 +187,7 @@ def is_current(connection: sa.Connection, matching: Matching) -> bool:
 
 
 def _wordings(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Wording]:
-    return map(_wording, connection.execute(sa.select(wordings).where(condition).order_by(wordings.c.id)))
+    return map(wording_of, connection.execute(sa.select(wordings).where(condition).order_by(wordings.c.id)))
 
 
 def _columns(one: Wording) -> dict[str, object]:
@@ -206,7 +210,7 @@ def _columns(one: Wording) -> dict[str, object]:
     }
 
 
-def _wording(row: DbRow) -> Wording:
+def wording_of(row: DbRow) -> Wording:
     spans, slices, at = unpacked_spans(row.spans), [], 0
     for span in spans:
         slices.append(row.text[at : at + span.end - span.start])

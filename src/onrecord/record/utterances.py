@@ -1,0 +1,118 @@
+"""Utterances as the record hands them out: each with the wordings in which reports give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.model import ActorRef
+from onrecord.model.utterance import Variant, Wording
+from onrecord.record.asking import STATEMENTS, statement_conditions
+from onrecord.record.chunks import chunks
+from onrecord.record.rows import Filter, ReportRow, StatementRow
+from onrecord.record.schema import statement, utterance, utterance_member, wording
+from onrecord.record.seams import Seam
+from onrecord.record.showing import SAID, DbRow, Showing
+from onrecord.record.wordings import wording_of
+
+BY_DAY = (utterance.c.first_day.asc().nulls_first(), utterance.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One wording of an utterance, with its statement, and the score and reason of the tie that holds it there."""
+
+    wording: Wording
+    statement: StatementRow
+    score: float
+    why: str
+
+    @property
+    def report(self) -> ReportRow:
+        return self.statement.report
+
+    @property
+    def text(self) -> str:
+        return " … ".join(self.wording.slices)
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceRow:
+    """An act of speaking: its readings, the base first, then by report and place; `why` that one is the base.
+
+    `variants` are how the others differ from the base; they are not kept but made when asked for.
+    """
+
+    id: str
+    why: str
+    readings: tuple[ReadingRow, ...]
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def base(self) -> ReadingRow:
+        return self.readings[0]
+
+    @property
+    def speaker(self) -> ActorRef | None:
+        """As the base has it, or else the first reading that names one."""
+        return next((one.statement.speaker for one in self.readings if one.statement.speaker), None)
+
+    @property
+    def party(self) -> str | None:
+        return next((one.statement.party for one in self.readings if one.statement.party), None)
+
+    @property
+    def said_on(self) -> str | None:
+        """The day, as the first reading tells it that knows one."""
+        return next((one.statement.statement.said_on for one in self.readings if one.statement.statement.said_on), None)
+
+
+def utterances_wanted(
+    connection: sa.Connection, seam: Seam, wanted: Filter, *, alone: bool
+) -> sa.Select[tuple[object, ...]]:
+    """Utterances of which a statement fulfils the filter; `alone`: also those that one report alone has."""
+    query = sa.select(utterance)
+    if not alone:
+        query = query.where(utterance.c.reports > 1)
+    conditions = list(statement_conditions(connection, seam, wanted))
+    if conditions:
+        said = sa.select(utterance_member.c.utterance_id).join(wording, wording.c.id == utterance_member.c.wording_id)
+        said = said.where(
+            wording.c.statement_id.in_(sa.select(statement.c.id).select_from(STATEMENTS).where(*conditions))
+        )
+        query = query.where(utterance.c.id.in_(said))
+    return query.order_by(*BY_DAY)
+
+
+def utterance_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[UtteranceRow]:
+    """Whole utterances from rows of the table, in their order."""
+    for some in chunks(rows, 50):
+        yield from _utterance_rows(connection, some)
+
+
+def _utterance_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[UtteranceRow]:
+    held: dict[str, list[tuple[Wording, float, str]]] = {row.id: [] for row in rows}
+    query = sa.select(wording, utterance_member.c.utterance_id, utterance_member.c.score, utterance_member.c.why)
+    query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    for row in connection.execute(query.where(utterance_member.c.utterance_id.in_(held))):
+        held[row.utterance_id].append((wording_of(row), row.score, row.why))
+    said = _statements(connection, {one.statement for each in held.values() for one, _, _ in each})
+    for row in rows:
+        readings = [ReadingRow(one, said[one.statement], score, why) for one, score, why in held[row.id]]
+        readings.sort(key=lambda one: (one.wording.id != row.base, _place(one)))
+        yield UtteranceRow(row.id, row.why, tuple(readings))
+
+
+def _place(one: ReadingRow) -> tuple[str, str, int]:
+    return one.report.published or "", one.report.id, one.wording.spans[0].start
+
+
+def _statements(connection: sa.Connection, ids: set[str]) -> dict[str, StatementRow]:
+    showing = Showing(connection)
+    found: dict[str, StatementRow] = {}
+    for chunk in chunks(sorted(ids)):
+        rows = connection.execute(SAID.where(statement.c.id.in_(chunk))).all()
+        found |= {row.statement.id: row for row in showing.statements(rows)}
+    return found

@@ -1,0 +1,67 @@
+"""Unit: collating.utterances.clustering, which makes utterances of wordings and ties."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.collating.utterances.clustering import cluster
+from onrecord.collating.utterances.judging import ties
+from onrecord.model.utterance import Utterance, Wording
+from tests.collating.utterances.wordings import wording
+
+FULL = "“We agree with the proposals to cease hostilities along the river,”"
+SHORT = "“We agree with the proposals to cease hostilities,”"
+RETOLD = "that Keldavia agreed with the proposals to stop hostilities along the river"
+POINTS = "“There are points about the canal that we need to discuss.”"
+MERGED = "that he agreed with proposals to cease hostilities but points about the canal needed to be discussed"
+
+WORDINGS = st.builds(
+    wording,
+    st.sampled_from([FULL, SHORT, RETOLD, POINTS, MERGED, "“No deal without the canal,”"]),
+    speaker=st.sampled_from(["Ilmar Voss", "Voss", None, "Ora Tann"]),
+    day=st.sampled_from(["2024-09-12", "2024-09-13", "2024-11-02", None]),
+    report=st.sampled_from("abcdef"),
+    kind=st.sampled_from(["direct", "indirect", "mixed"]),
+)
+
+
+def utterances(wordings: list[Wording]) -> list[Utterance]:
+    return cluster(wordings, ties(wordings, ()))
+
+
+def test_the_most_complete_direct_wording_is_the_base() -> None:
+    every = [
+        wording(RETOLD, report="a", kind="indirect"),
+        wording(SHORT, report="b"),
+        full := wording(FULL, report="c"),
+    ]
+    (found,) = utterances(every)
+    assert found.base == full.id
+
+
+def test_a_wording_of_two_sentences_does_not_make_one_of_both() -> None:
+    every = [wording(FULL, report="a"), wording(POINTS, report="b"), wording(MERGED, report="c", kind="indirect")]
+    of = {each.wording: one.id for one in utterances(every) for each in one.members}
+    assert of[every[0].id] != of[every[1].id]
+
+
+@given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
+def test_the_order_does_not_matter(wordings: list[Wording], chance: random.Random) -> None:
+    shuffled = list(wordings)
+    chance.shuffle(shuffled)
+    assert utterances(shuffled) == utterances(wordings)
+
+
+@given(st.lists(WORDINGS, max_size=10, unique_by=lambda one: one.id), st.integers(0, 10))
+def test_ties_found_one_by_one_are_those_found_at_once(wordings: list[Wording], at: int) -> None:
+    first, later = wordings[:at], wordings[at:]
+    assert sorted(ties(first, ()) + ties(later, first)) == ties(wordings, ())
+
+
+@given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id))
+def test_every_wording_is_in_one_utterance(wordings: list[Wording]) -> None:
+    members = [each.wording for one in utterances(wordings) for each in one.members]
+    assert sorted(members) == sorted(one.id for one in wordings)

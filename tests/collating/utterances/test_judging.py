@@ -1,0 +1,80 @@
+"""Unit: collating.utterances.judging, which tells whether two wordings are of one act of speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.collating.utterances.judging import compare, keys
+from tests.collating.utterances.wordings import wording
+
+OPENED = "“We will open the canal to grain ships before the winter sets in,”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“We accept the proposals to cease hostilities,”", "“We agree with the proposals to stop the hostilities,”"),
+        (OPENED, "that they would open the canal to grain ships before winter"),
+        (OPENED, "the canal would be opened “to grain ships”"),
+        ("he might write to the governor to discuss the toll", "he may write to the governor to discuss the tolls"),
+        ("“There are points that we need to discuss.”", "“there are points that need to be discussed,”"),
+        (
+            "The answer was “quite hopeful” but not final",
+            '"They gave a quite hopeful answer but it isn\'t final,"',
+        ),
+    ],
+)
+def test_one_act_of_speaking(one: str, other: str) -> None:
+    a, b = wording(one, report="a"), wording(other, report="b", kind="indirect")
+    assert compare(a, b) is not None
+    assert set(keys(a)) & set(keys(b))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (OPENED, "“We will close the bridge to lorries before the harvest comes in,”"),
+        ("“We support the idea of a joint patrol,”", "“We support the fishermen who lost their boats,”"),
+        ("“Our goal is peace,”", "“Our goal is a fair price for barley,”"),
+    ],
+)
+def test_two_sentences_that_merely_resemble_each_other(one: str, other: str) -> None:
+    assert compare(wording(one, report="a"), wording(other, report="b")) is None
+
+
+def test_never_two_acts_on_different_days() -> None:
+    text = "“We support the idea of a joint patrol on the river,”"
+    assert compare(wording(text, day="2024-03-12"), wording(text, day="2024-05-12", report="b")) is None
+
+
+def test_a_slip_of_a_day_in_a_long_quotation_is_told() -> None:
+    tie = compare(wording(OPENED), wording(OPENED, day="2024-09-13", report="b"))
+    assert tie is not None
+    assert "a day apart" in tie.why
+
+
+def test_two_speakers_of_a_short_phrase_stay_two() -> None:
+    text = "“We want a fair deal,”"
+    other = wording(text, speaker="Ora Tann", party="Velmora", report="b")
+    assert compare(wording(text), other) is None
+
+
+def test_a_whole_sentence_in_the_same_words_with_another_name_is_one() -> None:
+    tie = compare(wording(OPENED), wording(OPENED, speaker="Ora Tann", party="Velmora", report="b"))
+    assert tie is not None
+    assert "another speaker" in tie.why
+
+
+@pytest.mark.parametrize("name", ["Voss", "Ilmar Voß", "Keldavia"])
+def test_a_speaker_by_another_name(name: str) -> None:
+    text = "that they would open the canal to grain ships before winter"
+    assert compare(wording(OPENED), wording(text, speaker=name, report="b")) is not None
+
+
+def test_a_wording_without_words_has_no_neighbours() -> None:
+    assert keys(wording("“No,”")) == ()
+
+
+def test_two_sentences_of_one_statement_are_two() -> None:
+    one = wording(OPENED)
+    assert compare(one, one) is None
