@@ -87,6 +87,10 @@ def test_an_apostrophe_closes_nothing(text: str, found: list[str]) -> None:
         ("“He told me ‘go home’ and left,” she said.", ["“He told me ‘go home’ and left,”"]),
         ("‘He told me “go home” and left,’ she said.", ["‘He told me “go home” and left,’"]),
         ("“He told me “go home” and left,” she said.", ["“He told me “go home” and left,”"]),
+        (
+            "“They call me “too loud” or “too slow” or “too old,”” she said.",
+            ["“They call me “too loud” or “too slow” or “too old,””"],
+        ),
         ('"He told me "go home" and left," she said. "So."', ['"He told me "go home" and left,"', '"So."']),
     ],
 )
@@ -115,6 +119,7 @@ def test_quotations_over_several_paragraphs(text: str, found: list[str]) -> None
         ("“We stay, she said.\nThe talks go on.", ["“We stay"]),
         ('"We stay, she said. "But they go," she said.', ['"We stay', '"But they go,"']),
         ('A plan." Then he left. "We stay," she said.', ['"We stay,"']),
+        ("“We stay. Later the envoy told them: “But they go.”", ["“We stay.", "“But they go.”"]),
         ("“Go.” He left. " + "They talked. " * 90 + "“No. " + "They met again. " * 90, ["“Go.”", "“No."]),
     ],
 )

@@ -36,6 +36,7 @@ CUE = re.compile(
     r"\s(?:said|says|told|added|adds|noted|wrote|stated|warned|explained|insisted|replied)\b",
     re.IGNORECASE,
 )
+LOOK_AHEAD = 12  # marks
 LONGEST_UNCLOSED = 1000  # characters; a paragraph that runs on longer has lost its line breaks
 
 
@@ -158,27 +159,41 @@ class _Paragraph:
         return mark.role != "opens"
 
     def _is_nested(self, index: int, opening: Mark) -> bool:
-        """'"She told me "go" and left," he said': two closing marks follow, so a second pair lies in the first."""
-        ahead = [mark for mark in self.marks[index + 1 : index + 6] if mark.family == opening.family][:2]
-        return len(ahead) == 2 and all(self._closes(opening, mark) and mark.role == "closes" for mark in ahead)
+        """'"She told me "go" and left," he said': soon more marks close than open, so this pair lies in the first.
+
+        After a full stop a mark rather opens the next paragraph of a text that lost its line breaks.
+        """
+        end = _trimmed_end(self.text, opening.end, self.marks[index].start)
+        ahead = 3 if self.text[end - 1] in ".!?\u2026" else LOOK_AHEAD
+        depth = 1
+        for mark in self.marks[index + 1 : index + ahead]:
+            if mark.family == opening.family:
+                depth += -1 if self._closes(opening, mark) else 1
+                if depth < 0:
+                    return mark.role == "closes" and mark.end - opening.start <= LONGEST_UNCLOSED
+        return False
 
     def _lost_closing(self, opening: Mark, next_opening: int) -> int:
         """A mark opens while another is open: the first lost its end, or a new paragraph of it begins here."""
-        cue = CUE.search(self.text, opening.end, next_opening)
-        end = cue.start() if cue else next_opening
-        return _trimmed_end(self.text, opening.end, end)
+        end = _trimmed_end(self.text, opening.end, next_opening)
+        goes_on = self.text[end - 1] in ".!?\u2026\u2019'" and end - opening.start <= LONGEST_UNCLOSED
+        return self._before_cue(opening, end, sentence_only=not goes_on)
 
     def _unclosed(self, opening: Mark) -> int:
         self.left_open = True
         if self.following is not None and self.text.startswith(opening.sign, self.following):
             return self.span.end
-        if cue := CUE.search(self.text, opening.end, self.span.end):
-            return _trimmed_end(self.text, opening.end, cue.start())
-        if self.span.end - opening.start > LONGEST_UNCLOSED and (
-            stop := SENTENCE_END.search(self.text, opening.end, self.span.end)
-        ):
-            return stop.end()
-        return self.span.end
+        sentence_only = self.span.end - opening.start > LONGEST_UNCLOSED
+        return self._before_cue(opening, self.span.end, sentence_only=sentence_only)
+
+    def _before_cue(self, opening: Mark, end: int, *, sentence_only: bool) -> int:
+        stops = SENTENCE_END.finditer(self.text, opening.end, end)
+        if cue := CUE.search(self.text, opening.end, end):
+            before = [stop.end() for stop in stops if stop.end() <= cue.start()]
+            same_sentence = cue.group().startswith(",") or not before
+            return _trimmed_end(self.text, opening.end, cue.start()) if same_sentence else before[-1]
+        stop = next(stops, None) if sentence_only else None
+        return stop.end() if stop else end
 
     def _single(self, at: int) -> tuple[int, int] | None:
         """Like `_double`, for single marks, which only open when something closes them: most are apostrophes."""
