@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +15,7 @@ from onrecord.reading.who.unlisted import unlisted
 from onrecord.reading.who.words import Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
-POSSESSIVE = frozenset(("'s", "’s"))
+POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 ARTICLES = frozenset(("the", "a", "an"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
@@ -54,6 +55,7 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
         if not any(taken[name.first : name.end]):
             taken[name.first : name.end] = [True] * (name.end - name.first)
             names.append(name)
+    names = _by_majority(words, names)
     surnames = _surnames(words, names)
     states, peoples = unlisted(words, surnames, table)
     names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
@@ -154,6 +156,21 @@ def _with_suffix(words: Words, end: int) -> int:
     return (
         at + 1 if at < len(words) and words.lower[at].rstrip(".") in SUFFIXES and words.words[at][0].isupper() else end
     )
+
+
+def _by_majority(words: Words, names: list[Name]) -> list[Name]:
+    """One word, one label: what a tagger calls a person most of the time is a person all of the time."""
+    told: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        if name.place is None and name.end - name.first == 1:
+            told[words.words[name.first]][name.label] += 1
+    mixed = {word: labels.most_common(1)[0][0] for word, labels in told.items() if len(labels) > 1}
+    return [
+        Name(name.first, name.end, mixed[words.words[name.first]])
+        if name.place is None and name.end - name.first == 1 and words.words[name.first] in mixed
+        else name
+        for name in names
+    ]
 
 
 def _surnames(words: Words, names: Sequence[Name]) -> set[str]:

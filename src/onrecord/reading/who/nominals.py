@@ -94,6 +94,6 @@ def _made(words: Words, name_at: Sequence[int], first: int, head: int, owner: in
 def _kind(noun: str, word: str, many: bool) -> NominalKind:
     if noun in DOCUMENTS:
         return "document"
-    if noun in BODIES and not (noun in ROLES or noun in PEOPLE):
+    if noun in BODIES and not many and not (noun in ROLES or noun in PEOPLE):
         return "body"
     return "people" if many or word in PLURAL_PEOPLE else "person"

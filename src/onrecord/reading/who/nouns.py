@@ -23,7 +23,7 @@ FAMILIES = {
     "minister": "minister secretary chancellor",
     "envoy": "envoy ambassador negotiator representative diplomat emissary mediator delegate consul rep attache",
     "spokesman": """spokesman spokeswoman spokesperson aide spox""",
-    "lawmaker": """lawmaker senator congressman congresswoman legislator parliamentarian mp deputy representative
+    "lawmaker": """lawmaker senator congressman congresswoman legislator parliamentarian mp mk mep deputy representative
         assemblyman assemblywoman rep sen politician speaker lawmakers whip councilman councilwoman councillor""",
     "official": """official officer aide adviser advisor undersecretary director administrator commissioner inspector
         counselor councillor attache operative bureaucrat staffer appointee ombudsman coordinator""",
@@ -85,7 +85,7 @@ STATE_BODIES = frozenset(
 )
 DOCUMENTS = frozenset(
     """report statement document letter study poll survey article memo interview tweet post email emails documents
-    reports statements transcript indictment complaint filing lawsuit book video advisory release data audit
+    reports statements transcript indictment complaint filing lawsuit book video advisory release data audit footage figures records video footage readout text
     communique declaration website ad""".split()
 )
 MODIFIERS = frozenset(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.gazetteer import Place, gazetteer
+from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, OWN_VOICE, STATE_BODIES
+from onrecord.reading.who.offices import holds_office, state_of_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan
 from onrecord.reading.who.states import is_state
 
@@ -32,8 +34,8 @@ OFFICES = {
     "downing street": "GB",
 }
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
+CHIEFS_OWN = frozenset("administration office campaign government team cabinet regime allies".split())
 LONG_AGO = 120  # words
-STATESMEN = frozenset("ruler minister envoy".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,34 @@ class Parties:
             unlisted = next(self._unlisted_in(max(0, first - 2), end), None)
             if unlisted and self._is_state_body(first, end):
                 return Party(unlisted, f"“{self.cast.words.printed(first, end)}”")
-        if entity.head in STATE_BODIES and " " not in entity.name and entity.mentions:
-            return self._told_before(entity) or Party(entity.name, "it speaks for itself")
-        return Party(entity.name, "it speaks for itself")
+        itself = Party(entity.name, "it speaks for itself")
+        if not entity.mentions:
+            return itself
+        if chief := self._chief_in(entity):
+            party = self.party_of(chief)
+            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else itself
+        if entity.head in STATE_BODIES and " " not in entity.name:
+            return self._told_before(entity) or itself
+        first, end = entity.mentions[0]
+        owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
+        if not owned and {"ministry", "government"} & set(self.cast.words.lower[first:end]):
+            place = self._state_before(first)
+            return Party(place.state, f"“{entity.name}”, after {place.state}") if place else itself
+        return itself
+
+    def _chief_in(self, entity: Entity) -> Entity | None:
+        """Whose office or administration it is: 'the Kolt administration', 'Prime Minister Ana Kolt's office'."""
+        words, lower = self.cast.words, self.cast.words.lower
+        first, end = entity.mentions[0]
+        if lower[end - 1] not in CHIEFS_OWN:
+            return None
+        parts = {word for word in words.words[first : end - 1] if word[0].isupper()}
+        for other in self.cast.entities:
+            if other.kind == "person" and other.name.split()[-1] in parts:
+                return other
+        if lower[first] in OWNERS and (number := self.whose(first)) is not None:
+            return self.cast.entities[number]
+        return None
 
     def _unlisted_in(self, first: int, end: int) -> Iterator[str]:
         """States that no gazetteer lists, by their own or their people's name in these words."""
@@ -113,7 +140,10 @@ class Parties:
         rulers = entity.head in ("administration", "presidency")
         latest: tuple[int, Entity] | None = None
         for other in self.cast.entities:
-            if other.kind == "person" and not (rulers and self._rules(other)) or other.kind not in ("person", "state"):
+            if (other.kind == "person" and not (rulers and self._rules(other))) or other.kind not in (
+                "person",
+                "state",
+            ):
                 continue
             if rulers and other.kind == "state":
                 continue
@@ -134,7 +164,7 @@ class Parties:
         """The state whose people or name stand in these words, or right before `start` in the possessive."""
         words, table = self.cast.words, gazetteer()
         for at in range(first, end):
-            if at < start and not (at + 1 < start and words.words[at + 1] in ("'s", "’s") or at == start - 1):
+            if at < start and not ((at + 1 < start and words.words[at + 1] in POSSESSIVE) or at == start - 1):
                 continue
             found = table.match(words.words, at)
             if found and found[0] <= max(end, start) and found[1].kind in ("state", "union", "people", "seat"):
@@ -161,15 +191,63 @@ class Parties:
     def _of_roles(self, entity: Entity) -> Party | None:
         """By the roles as printed, present ones first."""
         roles = [role for role in entity.roles if not role.former]
-        own = [r for r in roles if not OWN_VOICE & set(FAMILY.get(self.cast.words.lower[r.head], ()))]
-        for role in own:
-            if party := self._of_role(role, entity):
+        for role in roles:
+            families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
+            if families & OWN_VOICE or self._is_a_lawmaker(role):
+                continue
+            if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
+        for role in roles:
+            if "spokesman" in FAMILY.get(self.cast.words.lower[role.head], ()) and (
+                body := self._body_before(role.first)
+            ):
+                party = self.party_of(body)
+                return Party(party.name, f"“{self._printed(role)}” after {body.name}") if party else None
         return None
 
+    def _is_a_lawmaker(self, role: RoleSpan) -> bool:
+        """Members of a parliament do not speak for the state: 'Senate Majority Leader', 'House Speaker'."""
+        words = self.cast.words.lower[role.first : role.end]
+        return FAMILY.get(self.cast.words.lower[role.head], ())[:1] == ("lawmaker",) or (
+            bool({"senate", "house", "majority", "minority", "opposition", "parliamentary"} & set(words))
+            and "white" not in words
+        )
+
+    def _after_name(self, role: RoleSpan, entity: Entity) -> Party | None:
+        """'President Ana Kolt of Norland'."""
+        words, name_at = self.cast.words, self.cast.name_at
+        end = next((end for first, end in entity.mentions if first == role.end), len(words))
+        if end + 1 < len(words) and words.lower[end] == "of":
+            number = name_at[end + 1]
+            place = self.cast.names[number].place if number >= 0 else None
+            if place is not None and place.kind in ("state", "union"):
+                return Party(place.state, f"“{self._printed(role)} ... of {words.words[end + 1]}”")
+        return None
+
+    def _body_before(self, at: int) -> Entity | None:
+        """The organisation or state told of last, within two sentences."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.cast.entities:
+            if entity.kind not in ("organisation", "state") or entity.outlet:
+                continue
+            before = [first for first, _ in entity.mentions if first < at]
+            if (
+                before
+                and self.sentence_of[at] - self.sentence_of[before[-1]] <= 2
+                and (not best or before[-1] > best[0])
+            ):
+                best = before[-1], entity
+        return best[1] if best else None
+
+    def _printed(self, role: RoleSpan) -> str:
+        return self.cast.words.printed(role.first, role.end)
+
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
-        printed = self.cast.words.printed(role.first, role.end)
-        told_by = f"“{printed}”"
+        told_by = f"“{self._printed(role)}”"
+        lowered = told_by.lower()
+        for office, code in OFFICES.items():
+            if office in lowered:
+                return Party(gazetteer().states[code], told_by)
         for number in self._bodies_in(role):
             body = self.cast.entities[number]
             if body.number != entity.number and not body.outlet and (party := self.party_of(body)):
@@ -181,10 +259,34 @@ class Parties:
                 return Party(party.name, told_by)
         for place in self._places_in(role):
             return Party(place, told_by)
-        lowered = printed.lower()
-        for office, code in OFFICES.items():
-            if office in lowered:
-                return Party(gazetteer().states[code], told_by)
+        return self._of_chief(role, entity) or self._of_country(role)
+
+    def _of_chief(self, role: RoleSpan, entity: Entity) -> Party | None:
+        """'a spokesman for Kolt', 'an aide to Kolt' speak for whom Kolt does."""
+        for at in range(role.head + 1, role.end):
+            number = self.cast.name_at[at]
+            of = self.cast.of_name[number] if number >= 0 else ()
+            if len(of) == 1 and of[0] != entity.number and self.cast.entities[of[0]].kind == "person":
+                party = self.party_of(self.cast.entities[of[0]])
+                return Party(party.name, f"“{self._printed(role)}”") if party else None
+        return None
+
+    def _of_country(self, role: RoleSpan) -> Party | None:
+        """'the country's prime minister', 'administration officials': of the state told of last."""
+        if not {"country", "nation", "administration", "government", "cabinet"} & set(
+            self.cast.words.lower[role.first : role.end]
+        ):
+            return None
+        place = self._state_before(role.first)
+        return Party(place.state, f"“{self._printed(role)}”, after {place.state}") if place else None
+
+    def _state_before(self, at: int) -> Place | None:
+        """The state told of last, by its own or its people's name, or by its seat."""
+        for name in reversed(self.cast.names[: bisect_left(self.cast.names, at, key=lambda name: name.first)]):
+            if at - name.first > LONG_AGO:
+                return None
+            if name.place is not None and name.place.kind in ("state", "people", "seat"):
+                return name.place
         return None
 
     def _bodies_in(self, role: RoleSpan) -> list[int]:
@@ -194,6 +296,8 @@ class Parties:
             number = self.cast.name_at[at]
             if number >= 0 and len(self.cast.of_name[number]) == 1:
                 entity = self.cast.entities[self.cast.of_name[number][0]]
+                if at < role.head and self.cast.words.lower[role.head] in ("minister", "secretary"):
+                    continue  # "Education Minister" is no minister of a body called Education
                 if entity.kind == "organisation" and entity.number not in found:
                     found.append(entity.number)
         return found
@@ -240,43 +344,16 @@ class Parties:
         return self.cast.entities[of[0]] if len(of) == 1 else None
 
     def _of_office(self, entity: Entity) -> Party | None:
-        """A head of state or minister of a state that the report need not name: the state at whose seat he is met."""
-        lower = self.cast.words.lower
-        heads = {lower[role.head] for role in entity.roles if not role.former}
-        families = {family for head in heads for family in FAMILY.get(head, ())}
-        if not (heads & HEADS_OF_STATE or families & STATESMEN or heads & {"sen", "senator", "rep", "gov", "governor"}):
+        """A head of state or minister of a state that the report need not name."""
+        if not holds_office(self.cast, entity):
             return None
         if any(one.kind == "place" and one.place is None and is_state(self.cast, one) for one in self.cast.entities):
             return None
-        weights = self._states_beside(entity)
-        if heads & HEADS_OF_STATE:
-            for code, holder in self._holders().items():
-                if holder != entity.number:
-                    weights.pop(code, None)
-        ranked = weights.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]):
-            return Party(gazetteer().states[ranked[0][0]], "the state most told of beside this office")
-        return None
-
-    def _states_beside(self, entity: Entity) -> Counter[str]:
-        """States by how much the report tells of them: their seats in one sentence with the entity weigh most."""
-        sentences = {self.sentence_of[first] for first, _ in entity.mentions}
-        weights: Counter[str] = Counter()
-        for name in self.cast.names:
-            place = name.place
-            if place is None or place.kind == "province":
-                continue
-            beside = self.sentence_of[name.first] in sentences
-            inner = beside and (
-                place.kind == "body" or (place.kind == "seat" and " " in self._printed(name.first, name.end))
-            )
-            weights[place.code] += 8 if inner else 1 if beside else 1
-        for code in ("EU", "UN"):
-            weights.pop(code, None)
-        return weights
-
-    def _printed(self, first: int, end: int) -> str:
-        return self.cast.words.printed(first, end)
+        lower = self.cast.words.lower
+        rules = any(lower[role.head] in HEADS_OF_STATE for role in entity.roles if not role.former)
+        taken = {code for code, holder in self._holders().items() if holder != entity.number} if rules else ()
+        code = state_of_office(self.cast, self.sentence_of, entity, taken)
+        return Party(gazetteer().states[code], "the state told of beside the office") if code else None
 
     def _holders(self) -> dict[str, int]:
         """Whose head of state is named with the state."""

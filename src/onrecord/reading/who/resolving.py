@@ -138,7 +138,19 @@ class _Resolver:
         word = self.cast.words.words[first]
         if end - first == 1 and word != "US" and word.lower() in FIRST_PERSON:
             return self._of_the_quotation(number, before)
-        return self.sources.meant(first, end)
+        meant = self.sources.meant(first, end)
+        return self.meant[before] if before is not None and self._is_a_text(first, meant) else meant
+
+    def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
+        """'The statement went on': whoever made it goes on."""
+        if (
+            self.cast.words.lower[first] not in ("the", "his", "her", "their")
+            or len(meant) != 1
+            or len(meant[0].of) != 1
+        ):
+            return False
+        entity = self.cast.entities[meant[0].of[0]]
+        return entity.kind == "unnamed" and entity.head in ("statement", "post", "tweet", "letter", "message", "memo")
 
     def _of_the_quotation(self, number: int, before: int | None) -> list[Meant]:
         """'I' and 'we' are the one whose words they stand in."""

@@ -9,7 +9,7 @@ from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, Nominal, NominalKind, nominal_at
-from onrecord.reading.who.nouns import BODIES, DOCUMENTS, singular
+from onrecord.reading.who.nouns import BODIES, DOCUMENTS, HONORIFICS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
 
@@ -127,7 +127,7 @@ class Sources:
                 word in PREPOSITIONS
                 or word in ENDS
                 or word in INFORMED
-                or words.words[at] in {",", "(", ";", ":", "/", "–", "—"}
+                or words.words[at] in {",", "(", ";", ":", "/", "-", "–", "—"}
             ):
                 return at
         return end
@@ -139,11 +139,26 @@ class Sources:
             number = cast.name_at[at]
             if number < 0 or cast.names[number].label != "person" or cast.names[number].first != at:
                 continue
+            if cast.names[number].end == end and self._names_the_head(head_end, at):
+                return self._whose(number)
             if cast.words.words[at - 1] == "," and (
                 cast.names[number].end >= end or cast.words.words[cast.names[number].end] in MARKS
             ):
                 return self._whose(number)
         return None
+
+    def _names_the_head(self, head_end: int, at: int) -> bool:
+        """'the director of trade policy Ana Kolt' is Ana Kolt, 'a spokesman for President Ana Kolt' is not."""
+        lower = self.mentions.cast.words.lower
+        before = at - 1
+        while before > head_end and (is_role(lower[before]) or lower[before] in HONORIFICS or lower[before] == "."):
+            before -= 1
+        return (
+            before > head_end
+            and lower[before] not in PREPOSITIONS
+            and lower[before] not in ARTICLES
+            and lower[before] != ","
+        )
 
     def _whose(self, number: int) -> Meant:
         of = self.mentions.cast.of_name[number]
@@ -182,6 +197,8 @@ class Sources:
                 near.append(mention)
         if not near:
             return NOBODY
+        if self.mentions.cast.words.lower[at] != "who":
+            return Meant(near[0].of, near[0].scores) if at - near[0].end <= 1 else NOBODY
         for mention in near:
             if mention.of and self.mentions.cast.entities[mention.of[0]].kind in ("person", "unnamed", "people"):
                 return Meant(mention.of, mention.scores or (0.9,))
@@ -193,7 +210,7 @@ class Sources:
         if mention is not None and mention.kind == "nominal" and mention.end <= end:
             return self._mentioned(mention, first, head_end, end)
         nominal = nominal_at(cast.words, cast.name_at, first, head_end)
-        if nominal is None:
+        if nominal is None or nominal.end != head_end:
             nominal = self._as_nominal(first, head_end)
         if nominal.kind == "person" and nominal.definite and end == head_end:
             of, scores = self.mentions.known_as(nominal)
@@ -205,6 +222,8 @@ class Sources:
         entities = [self.mentions.cast.entities[number] for number in mention.of]
         if len(entities) == 1 and entities[0].kind == "unnamed":
             nominal = nominal_at(self.mentions.cast.words, self.mentions.cast.name_at, first, head_end)
+            if nominal is not None and end == head_end and len((known := self.mentions.known_as(nominal))[0]) == 1:
+                return Meant(*known)
             if nominal is not None:
                 return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
         return Meant(mention.of, mention.scores)
@@ -219,9 +238,16 @@ class Sources:
         definite = self.mentions.cast.words.lower[first] in ("the", "this", "that", "these", "those")
         return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
 
+    def _until_comma(self, first: int, end: int) -> int:
+        """An unnamed source goes by its noun phrase, up to the first comma or dash."""
+        marks = self.mentions.cast.words.words
+        return next((at for at in range(first + 1, end) if marks[at] in {",", "-", "–", "—", "(", ";", ":"}), end)
+
     def _described(self, nominal: Nominal, first: int, head_end: int, end: int, known: Entity | None = None) -> Entity:
         """An unnamed source, or a body known by its noun: one and the same where the words are."""
         cast = self.mentions.cast
+        end = self._until_comma(first, end)
+        head_end = min(head_end, end)
         if nominal.kind == "document" and (issuer := self._issuer(first, end)) is not None:
             return issuer
         if nominal.kind == "body":

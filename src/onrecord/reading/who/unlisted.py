@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.reading.who.gazetteer import Gazetteer, given_genders
 from onrecord.reading.who.words import Words
 
-POSSESSIVE = frozenset(("'s", "’s"))
+POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 OF_A_STATE = frozenset(
     """president prime foreign defence defense government parliament army navy minister ministry premier envoy
     ambassador troops forces military delegation negotiator""".split()

@@ -1,0 +1,65 @@
+"""Offices without a state: "President Ana Kolt" in a report that need not say of what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.gazetteer import Place
+from onrecord.reading.who.names import Name
+from onrecord.reading.who.nouns import FAMILY
+
+RULERS = frozenset("president premier chancellor king queen emir sultan pm minister".split())
+OFFICES = frozenset(("ruler", "minister", "envoy"))
+NEAR = 2  # sentences before the office is first named
+ENOUGH, LEAD = 2.0, 1.5
+
+
+def holds_office(cast: Cast, entity: Entity) -> bool:
+    heads = [cast.words.lower[role.head] for role in entity.roles if not role.former]
+    return any(head in RULERS or OFFICES & set(FAMILY.get(head, ())) for head in heads if head != "leader")
+
+
+def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, taken: Collection[str]) -> str | None:
+    """The code of the state that the report tells of where it first names the office, or at whose seat it is held.
+
+    `taken` are states that have another head in the report. Null where no state stands out.
+    """
+    roles = [role for role in entity.roles if not role.former]
+    if not roles:
+        return None
+    weights: defaultdict[str, float] = defaultdict(float)
+    told: Counter[str] = Counter()
+    here = {sentence_of[first] for first, _ in entity.mentions}
+    for name in cast.names:
+        if name.place is None or name.place.kind in ("province", "union") or name.place.code in ("EU", "UN"):
+            continue
+        code, seat = name.place.code, _is_a_house(name, name.place)
+        told[code] += 1
+        if told[code] <= 4:
+            weights[code] += 1.5 if seat else 0.4
+        if seat and sentence_of[name.first] in here and told[code] <= 8:
+            weights[code] += 3.0
+        weights[code] += _before(name, roles[0].first, sentence_of)
+    for code in taken:
+        weights.pop(code, None)
+    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _is_a_house(name: Name, place: Place) -> bool:
+    """'the White House' and 'the Foreign Office' tell more than 'Moscow', where anybody may be."""
+    return place.kind == "body" or (place.kind == "seat" and name.end - name.first > 1)
+
+
+def _before(name: Name, office: int, sentence_of: Sequence[int]) -> float:
+    """What a state told of shortly before the office counts: most where it opens its sentence, as its subject does."""
+    apart = sentence_of[office] - sentence_of[name.first]
+    if name.first >= office or apart > NEAR:
+        return 0.0
+    opens = name.first - bisect_left(sentence_of, sentence_of[name.first]) <= 2
+    return (3.0 if opens else 1.0) / (1 + apart)
