@@ -15,7 +15,7 @@ ask() {
 ask add examples || exit
 ask brief
 ask statements --speaker Voss --kind direct --limit 6
-ask statements --party Velmora --since 2024-09-14 --context
+ask statements --party Velmora --search observers --context
 ask timeline --since 2024-09-10
 ask check
 printf '\nNow yours: onrecord add FOLDER, then onrecord brief. onrecord --help shows the rest.\n'

@@ -31,6 +31,7 @@ def test_what_tells_more_weighs_more(heavier: StatementRow, lighter: StatementRo
 def test_another_wording_of_the_same_sentence_repeats_it() -> None:
     assert repeats(says(TEXT), says("We agree with the proposal to silence the guns"))
     assert not repeats(says(TEXT), says("Who will watch the river?"))
+    assert not repeats(says(TEXT), says("And we say: not the guns, for we and they need them."))
 
 
 def test_the_weightiest_stand_in_order_of_date_without_repetition() -> None:

@@ -19,8 +19,9 @@ KEPT_PER_PARTY = 40
 
 _WORD = re.compile(r"\w+")
 _DIRECTNESS: dict[Kind, float] = {"direct": 1.0, "mixed": 0.9, "indirect": 0.6}
-_SHORTEST, _LONGEST = 6, 60
+_SHORTEST, _LONGEST = 6, 90
 _SAME_WORDS = 0.5
+_SMALL = 3  # "we", "the", "not" make no two sentences alike
 _HEARD, _AT_LEAST = 3, 3
 
 
@@ -45,7 +46,7 @@ def weight(row: StatementRow) -> float:
 
 def repeats(one: StatementRow, other: StatementRow) -> bool:
     """Whether the shorter text's words are mostly the other's too: another paper's wording of the same sentence."""
-    here, there = (set(_WORD.findall(row.text.lower())) for row in (one, other))
+    here, there = ({word for word in _WORD.findall(row.text.lower()) if len(word) > _SMALL} for row in (one, other))
     least = min(len(here), len(there))
     return least > 0 and len(here & there) / least > _SAME_WORDS
 
