@@ -212,7 +212,7 @@ def test_what_he_said_before_has_no_day_of_its_teller() -> None:
 def test_an_aide_speaks_beside_his_government() -> None:
     text = (
         "The river rose.\nThe ferries stopped.\nThe market closed.\n"
-        "<“We will see,”> [palace spokesman Ivo Kell] {told} reporters.\n[Kerrin] {said} on Friday <that it waits>."
+        "<“We will see,”> [palace spokesman Ivo Kell] {answered}.\n[Kerrin] {said} on Friday <that it waits>."
     )
     speakers: list[str | None] = ["kell", "kerrin"]
     assert said(text, speakers=speakers) == [None, "2031-03-14"]
@@ -240,6 +240,27 @@ def test_without_a_day_of_publication_full_dates_still_stand() -> None:
 
 def test_an_approximate_day_of_publication_makes_approximate_days() -> None:
     assert said("[Marn] {said} on Thursday <that the talks go on>.", "2031-03-14~") == ["2031-03-13~"]
+
+
+def test_words_for_the_press_are_of_about_the_day_of_the_news() -> None:
+    text = (
+        "Following a call with Dorn, [Marn] {stated} <that they are near>.\n[She] {emphasized} <that Kerrin waits>.\n"
+        "After a meeting on Thursday, [Kell] {wrote}, <“She needs to move.”>\n[Vell] {said} <that he doubts it>."
+    )
+    assert said(text) == ["2031-03-13~", "2031-03-13~", "2031-03-13", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Recently, [Marn] {told} reporters <that they are near>. Dorn left on Thursday.", FRIDAY),
+        ("[Marn] {told} reporters <that they are near>. Dorn left on Thursday.", "2031-03-24"),
+        ("[Marn] {told} reporters <that they are near>.", FRIDAY),
+        ("[Marn] {told} reporters <that they are near>. Dorn left on 13 March 2031.", None),
+    ],
+)
+def test_old_news_dates_nothing(text: str, published: str | None) -> None:
+    assert said(text, published) == [None]
 
 
 def test_nothing_was_said_after_its_report() -> None:

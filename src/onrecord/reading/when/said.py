@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from onrecord.model import Date, Event, Span, Spans, edtf
+from onrecord.model import Date, Event, Span, edtf
 from onrecord.reading.page import Page
-from onrecord.reading.when.attaching import Aspect, Passage, anchor, aspect, day_in_words, is_view, own_dates
+from onrecord.reading.when.attaching import Passage, anchor, aspect, day_in_words, is_view, own_dates
+from onrecord.reading.when.news import from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
+from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told
 
-SaidOn = tuple[str | None, Spans]
-UNKNOWN: SaidOn = (None, ())
-
-LEAD = 3  # sentences at the top that sum up what comes
-FRESH = timedelta(days=3)  # an occasion further back is a digression, which ends with its next sentences
 GRACE = timedelta(days=1)
 LAST_YEAR = 9000
-DIGRESSION = 2  # sentences
 SAME_DAY = re.compile(
     r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
     re.IGNORECASE,
@@ -32,49 +27,6 @@ RETOLD = re.compile(r"\b(?:after|before|when|since|as|while)\s(?:[A-Z][\w\u2019'
 SPOKEN = frozenset({"news conference", "interview", "speech", "summit", "talks"})
 NAMED_AGAIN = r"\b(?:the|that|this|their|his|her)\s(?:same\s|\w+\s)?{}\b"
 WORD = re.compile(r"[A-Za-z]{4,}")
-
-
-@dataclass
-class Told:
-    """One statement on its way to a day."""
-
-    place: int
-    passage: Passage
-    speaker: str | None
-    sentence: int
-    aspect: Aspect
-    outer: int | None
-    said: SaidOn = UNKNOWN
-
-
-@dataclass(frozen=True)
-class Heard:
-    """When one speaker was last heard: the day, at which sentence, how often in a row, and what that interrupts.
-
-    A word or two from an earlier day, told amid what he says on a later one, interrupt it, and do not end it.
-    """
-
-    said: SaidOn
-    sentence: int
-    times: int = 1
-    interrupts: Heard | None = None
-
-    def then(self, said: SaidOn, sentence: int) -> Heard:
-        if said[0] == self.said[0]:
-            return replace(self, sentence=sentence, times=self.times + 1)
-        main = self if self.times > 1 else self.interrupts
-        if main and main.said[0] == said[0]:
-            return replace(main, sentence=sentence, times=main.times + 1)
-        back = main is not None and _before(said[0], main.said[0])
-        return Heard(said, sentence, interrupts=main if back else None)
-
-    def at(self, sentence: int, published: str | None) -> SaidOn:
-        """Its day, if it still holds at that sentence."""
-        if sentence - self.sentence <= DIGRESSION:
-            return self.said
-        if self.interrupts:
-            return self.interrupts.said
-        return self.said if _is_fresh(self.said[0], published) else UNKNOWN
 
 
 def when_said(
@@ -92,8 +44,9 @@ def when_said(
     First a date of its own sentence that belongs to the cue, or "today" among the quoted words; else the day of the
     occasion: what its speaker said before on one day carries on until another day is told of; the lead takes the day of
     what it sums up; "later", "in response" take the day before them; words of the same party in the next sentence
-    theirs; an occasion named once with its day ("the news conference") its own. Standing views ("has long said",
-    "wants") have no day, unless they stand within words that have one.
+    theirs; an occasion named once with its day ("the news conference") its own; words for the press without a day,
+    about that of the report's news. Standing views ("has long said", "wants") have no day, unless they stand within
+    words that have one.
 
     `speakers` and `parties` are any keys that agree for the same one, null where not known, one for each passage;
     without them, surnames and pronouns are followed roughly.
@@ -116,6 +69,7 @@ def when_said(
     _from_party(in_order, parties)
     _from_before(page, in_order)
     _from_events(page, in_order, events)
+    from_news(page, in_order, past, published)
     _from_outer(page, in_order, told)
     return [one.said for one in told]
 
@@ -306,20 +260,6 @@ def _outers(passages: Sequence[Passage]) -> list[int | None]:
 
 def _near(one: Told, other: Told) -> bool:
     return abs(one.sentence - other.sentence) <= 1
-
-
-def _before(one: str | None, other: str | None) -> bool:
-    first = edtf.latest(one) if one else None
-    second = edtf.earliest(other) if other else None
-    return first is not None and second is not None and first < second
-
-
-def _is_fresh(value: str | None, published: str | None) -> bool:
-    """Is it a day not long before the report's own? Without the report's day, any day is."""
-    if value is None or edtf.parse(value).precision not in ("day", "interval"):
-        return False
-    last, now = edtf.latest(value), edtf.latest(published) if published else None
-    return last is not None and (now is None or now - last <= FRESH)
 
 
 def _words(page: Page, passage: Passage) -> set[str]:
