@@ -63,6 +63,14 @@ def test_what_is_no_transcript(text: str) -> None:
     assert turns(text) == []
 
 
+def test_labels_on_lines_of_their_own() -> None:
+    assert turns("ANN ROE:\nWhat now?\nBO DOE:\nWe wait.\nANN ROE:\nAnd then?") == [
+        ("Ann Roe", "What now?"),
+        ("Bo Doe", "We wait."),
+        ("Ann Roe", "And then?"),
+    ]
+
+
 def test_a_label_is_a_sentence_of_its_own() -> None:
     text = "MR. ROE: We met. We talked.\nMS. DOE: So?\nMR. ROE: No deal."
     page = lay_out(text)

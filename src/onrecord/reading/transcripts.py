@@ -17,7 +17,7 @@ CAPITALS = re.compile(
 # "Ann Roe: We met.", which much prose looks like, so that it counts only where names take turns.
 MIXED = re.compile(
     rf"{BOLD}(?P<label>(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*)(?:\s[A-Z\u00c0-\u00de][\w.'\u2019-]*){{0,3}})"
-    rf"(?=[*_]*:){BOLD}:{BOLD}\s+"
+    rf"(?=[*_]*:){BOLD}:{BOLD}(?:\s+|$)"
 )
 QUESTIONS = frozenset(("Q", "QUESTION", "REPORTER"))
 END = re.compile(r"(?:END|\(END\)|\[END\])\b[^a-z]{0,40}$")
@@ -27,7 +27,7 @@ def turns(text: str, paragraphs: Spans) -> tuple[Turn, ...]:
     """The turns of a transcript, in order; none where labels are too few, or none comes twice."""
     found = _labelled(text, paragraphs, CAPITALS)
     if not _is_transcript(text, found, len(paragraphs)):
-        found = _labelled(text, paragraphs, MIXED)
+        found = _without_heading(text, _labelled(text, paragraphs, MIXED))
         if not _is_interview(text, found, len(paragraphs)):
             return ()
     return tuple(_turns(text, paragraphs, found))
@@ -41,6 +41,13 @@ def _labelled(text: str, paragraphs: Spans, label: re.Pattern[str]) -> list[tupl
             span = Span(m.start("label"), m.start("label") + len(m["label"].rstrip()))
             found.append((index, span, m.end()))
     return found
+
+
+def _without_heading(text: str, found: list[tuple[int, Span, int]]) -> list[tuple[int, Span, int]]:
+    """Without what comes once, before anyone takes turns: "Interview: Ada Norr on the port"."""
+    counts = Counter(span.text(text) for _, span, _ in found)
+    first = next((at for at, (_, span, _) in enumerate(found) if counts[span.text(text)] > 1), 0)
+    return found[first:]
 
 
 def _is_transcript(text: str, found: list[tuple[int, Span, int]], lines: int) -> bool:
@@ -63,6 +70,8 @@ def _turns(text: str, paragraphs: Spans, found: list[tuple[int, Span, int]]) -> 
         while last + 1 < after and not END.match(text, *paragraphs[last + 1]):
             last += 1
         end = paragraphs[last].end
+        if begins >= paragraphs[index].end and last > index:  # a label on a line of its own
+            begins = paragraphs[index + 1].start
         if begins < end:
             turns.append(Turn(label, _name(label.text(text)), Span(begins, end)))
     return turns

@@ -47,7 +47,9 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
 def _report(origin: Origin, number: int, line: bytes | None) -> Iterator[Found]:
     place = f"{origin.place}:{number}"
     if line is None:
-        yield Fault(place, f"over the limit of {origin.limits} for one report", "split it, or raise the limit")
+        yield Fault(
+            place, f"over the limit of {origin.limits} for one report", "split it, or raise the limit: --max-size"
+        )
         return
     try:
         values = _object(line)

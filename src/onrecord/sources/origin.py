@@ -49,7 +49,9 @@ class Origin:
         """All the bytes. Raises UnreadableError, without reading on, where there are more than the limit."""
         data = self.stream.read(self.limits.text_bytes + 1)
         if len(data) > self.limits.text_bytes:
-            raise UnreadableError(f"over the limit of {self.limits} for one report", "split it, or raise the limit")
+            raise UnreadableError(
+                f"over the limit of {self.limits} for one report", "split it, or raise the limit: --max-size"
+            )
         return data
 
 
