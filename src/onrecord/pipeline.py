@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -11,11 +11,14 @@ from importlib.metadata import version
 from typing import Literal, Protocol
 
 from onrecord.collating import actors
+from onrecord.collating import positions as standing
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.collating.utterances.variants import variants
-from onrecord.model import Fault, Judgement, Reading, Report, identity
+from onrecord.model import Fault, Judgement, Reading, Report, envelope, identity
 from onrecord.model.edtf import bounds
-from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, UtteranceRow
+from onrecord.model.position import Passage, Quote, Standing
+from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, StatementRow, UtteranceRow
+from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.wordings import Matching
@@ -296,6 +299,47 @@ def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = Fal
     for row in record.utterances(wanted, alone=alone):
         found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
         yield replace(row, variants=tuple(one for each in found for one in each))
+
+
+def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None) -> tuple[Standing, ...]:
+    """Where the parties stand, on the words that are wanted; `as_of` leaves those in force that day."""
+    asked = replace(wanted, issue=None, stance=None, limit=None, offset=0)
+    rows = {row.statement.id: row for row in record.statements(asked)}
+    limits = list(condition_rows(record, asked))
+    parties = {(row.report.id, one.id): row.party for row in rows.values() for one in row.statement.speakers}
+    held = standing.positions(_said(row, limits, parties) for row in rows.values())
+    held = standing.in_force(held, as_of) if as_of else held
+    held = tuple(one for one in held if wanted.issue in (None, one.issue) and wanted.stance in (None, one.stance))
+    texts = {(row.report.id, row.condition.span): row for row in limits}
+    return tuple(
+        Standing(
+            one,
+            tuple(_quote(place, texts[place.report, place.spans]) for place in one.conditions),
+            tuple(_quote(place, rows[place.statement or ""]) for place in one.evidence),
+        )
+        for one in held[: wanted.limit]
+    )
+
+
+def _said(
+    row: StatementRow, limits: Sequence[ConditionRow], parties: Mapping[tuple[str, str], str | None]
+) -> standing.Said:
+    """The statement with its conditions. What another party tells of this one's view is not its own."""
+    statement = row.statement
+    around = envelope(statement.content)
+    mine = (
+        one.condition
+        for one in limits
+        if one.report.id == row.report.id
+        and (one.condition.statement == statement.id or around.overlaps(envelope(one.condition.span)))
+    )
+    teller = statement.relayed_by and parties.get((row.report.id, statement.relayed_by.id))
+    day = statement.said_on or row.report.published
+    return standing.Said(row.report.id, statement, row.party, day, tuple(mine), own=teller in (None, row.party))
+
+
+def _quote(place: Passage, row: StatementRow | ConditionRow) -> Quote:
+    return Quote(place, row.text, row.report.path, row.report.outlet)
 
 
 def reading_key(report: Report, reader_key: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, comparing, judging, keeping, proving, reading
+from onrecord.cli import asking, comparing, judging, keeping, positions, proving, reading
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ _command("statements", ASKED, asking.statements, asking.AskedStatements)
 _command("reports", ASKED, asking.reports, asking.AskedReports)
 _actors()
 _command("utterances", ASKED, comparing.utterances, comparing.AskedUtterances)
+_command("positions", ASKED, positions.positions, positions.AskedPositions)
+_command("conditions", ASKED, positions.conditions, Asked)
+_command("agreement", ASKED, positions.agreed, positions.AskedAgreement)
 _command("timeline", ASKED, asking.timeline, Asked)
 _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)

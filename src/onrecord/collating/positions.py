@@ -14,6 +14,7 @@ from onrecord.model.position import Passage, Position
 WEEK = 7
 YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
 NO: frozenset[Stance] = frozenset({"rejects"})
+ANSWERS = YES | NO | {"undecided"}
 _Key = tuple[str, str | None, Stance, str | None]
 
 
@@ -49,15 +50,16 @@ def positions(said: Iterable[Said]) -> tuple[Position, ...]:
 
 
 def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
-    """Of these positions, those that stand as of a day (`2025-03-14`): of each party and issue, the latest said.
+    """Of these positions, those that stand as of a day (`2025-03-14`): of each party and issue, the latest answer.
 
-    What was said within the week before the latest stands beside it where it differs. Silence changes nothing.
+    A yes, a no or a "not yet" takes the place of an earlier one; a demand, an offer or a threat stands beside them. An
+    answer that another one of the same week contradicts stands beside it. Silence changes nothing.
     """
     last = _latest(day)
-    by: dict[tuple[str, str | None, str | None], list[Position]] = defaultdict(list)
+    by: dict[tuple[str, str | None, str | None, str], list[Position]] = defaultdict(list)
     for one in held:
         if one.as_of is None or _first(one.as_of) <= last:
-            by[one.party, one.issue, one.proposal].append(one)
+            by[one.party, one.issue, one.proposal, "answer" if one.stance in ANSWERS else one.stance].append(one)
     kept = []
     for several in by.values():
         newest = max(_first(one.as_of) for one in several)

@@ -41,3 +41,22 @@ class Position:
     @property
     def id(self) -> str:
         return identity("position", self.party, self.issue, self.proposal, self.stance, self.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage with its characters, and where they came from."""
+
+    passage: Passage
+    text: str
+    path: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A position as it is shown: with the characters of its conditions and of its evidence."""
+
+    position: Position
+    conditions: tuple[Quote, ...]
+    evidence: tuple[Quote, ...]

@@ -1,0 +1,76 @@
+"""Commands that say where the parties stand: positions, conditions, agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.inputs import opened
+from onrecord.cli.options import DEFAULT_CODEBOOK, WHICH, Asked, Codebook
+from onrecord.cli.output import show
+from onrecord.views.positions import CONDITIONS, POSITIONS, agreement, agreement_view
+
+END_OF_TIME = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class AskedPositions(Asked):
+    """What is asked of positions alone."""
+
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only those in force that day: 2024-09-12.", rich_help_panel=WHICH),
+    ] = None
+
+
+@dataclass(frozen=True)
+class AskedAgreement(AskedPositions):
+    """What is asked of the agreement table."""
+
+    codebook: Codebook = DEFAULT_CODEBOOK
+
+
+def positions(asked: AskedPositions) -> None:
+    """List where each party stands on each issue, since when, and under which conditions.
+
+    A yes with a condition in any report of the same days is a conditional yes.
+
+    \b
+    $ onrecord positions --party Velmora
+    $ onrecord positions --as-of 2024-09-12 --issue ceasefire
+    $ onrecord positions --format jsonl
+    """
+    from onrecord import pipeline
+
+    with opened(asked.record) as record:
+        show(POSITIONS, pipeline.positions(record, asked.filter(), as_of=asked.as_of), asked.format)
+
+
+def conditions(asked: Asked) -> None:
+    """List what must hold for an acceptance, an offer or a threat to count.
+
+    \b
+    $ onrecord conditions --party Torland --issue ceasefire
+    """
+    from onrecord.record.conditions import condition_rows
+
+    with opened(asked.record) as record:
+        show(CONDITIONS, condition_rows(record, asked.filter()), asked.format)
+
+
+def agreed(asked: AskedAgreement) -> None:
+    """Show issues by parties: agreed, conditional, contested, open, silent.
+
+    \b
+    $ onrecord agreement
+    $ onrecord agreement --as-of 2024-09-12 --format md
+    """
+    from onrecord import pipeline
+    from onrecord.codebook import load
+
+    with opened(asked.record) as record:
+        held = pipeline.positions(record, asked.filter(), as_of=asked.as_of or END_OF_TIME)
+        rows = agreement(held, load(asked.codebook))
+        show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)

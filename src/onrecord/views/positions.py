@@ -1,0 +1,236 @@
+"""Positions, conditions and the agreement table, as data and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model.jsonform import Json, JsonObject, spans_json
+from onrecord.model.position import Position, Quote, Standing
+from onrecord.views.formats import Column, View
+from onrecord.views.shapes import BETWEEN, Flat, file_name
+from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
+
+if TYPE_CHECKING:
+    from onrecord.codebook import Codebook
+    from onrecord.record.conditions import ConditionRow
+
+NO_ISSUE = "no issue"
+SILENT = "silent"
+YES = "accepts"
+YES_BUT = "accepts-conditionally"
+ORDER = (YES, YES_BUT, "rejects", "undecided", "proposes", "demands", "threatens", "accuses")
+
+
+def position_shape(row: Standing) -> JsonObject:
+    one = row.position
+    return {
+        "id": one.id,
+        "party": one.party,
+        "issue": one.issue,
+        "proposal": one.proposal,
+        "stance": one.stance,
+        "as_of": one.as_of,
+        "contested": one.contested,
+        "speakers": list(one.speakers),
+        "confidence": one.confidence,
+        "conditions": [_quote(each) for each in row.conditions],
+        "evidence": [_quote(each) for each in row.evidence],
+    }
+
+
+def _quote(one: Quote) -> Json:
+    return {
+        "report": one.passage.report,
+        "path": one.path,
+        "outlet": one.outlet,
+        "statement": one.passage.statement,
+        "spans": spans_json(one.passage.spans),
+        "text": one.text,
+    }
+
+
+def position_flat(row: Standing) -> Flat:
+    one = row.position
+    return {
+        "party": one.party,
+        "issue": one.issue,
+        "proposal": one.proposal,
+        "stance": one.stance,
+        "as_of": one.as_of,
+        "contested": "yes" if one.contested else "no",
+        "speakers": BETWEEN.join(one.speakers) or None,
+        "conditions": BETWEEN.join(dict.fromkeys(each.text for each in row.conditions)) or None,
+        "evidence": BETWEEN.join(each.text for each in row.evidence),
+        "reports": len({each.passage.report for each in row.evidence}),
+        "confidence": one.confidence,
+        "id": one.id,
+    }
+
+
+def _stance(row: Standing) -> str:
+    return row.position.stance + (" (contested)" if row.position.contested else "")
+
+
+def _limits(row: Standing) -> str:
+    return BETWEEN.join(dict.fromkeys(each.text for each in row.conditions))
+
+
+def _shown(row: Standing) -> str:
+    """The longest passage: it says most."""
+    return max((each.text for each in row.evidence), key=len, default="")
+
+
+def _place(one: Quote) -> str:
+    name = (one.path or one.passage.report).rsplit("/", 1)[-1]
+    return f"{name}:{one.passage.spans[0].start}-{one.passage.spans[-1].end}"
+
+
+def _places(row: Standing) -> str:
+    places = [_place(one) for one in row.evidence]
+    more = [f"and {len(places) - SOME} more"] if len(places) > SOME else []
+    return DOT.join([*row.position.speakers[:SOME], *places[:SOME], *more])
+
+
+POSITIONS: View[Standing] = View(
+    "positions",
+    position_shape,
+    position_flat,
+    (
+        Column("As of", lambda row: day(row.position.as_of) or NOT_KNOWN, width=DAY_WIDTH),
+        Column("Party", lambda row: row.position.party, ratio=2),
+        Column("Issue", lambda row: row.position.proposal or row.position.issue or NO_ISSUE, _stance, ratio=2),
+        Column("On what words", _shown, _places, ratio=5),
+        Column("Under which conditions", _limits, ratio=3),
+    ),
+    airy=True,
+)
+
+
+def condition_shape(row: ConditionRow) -> JsonObject:
+    found = row.condition
+    return {
+        "party": row.party,
+        "on": list(found.on),
+        "text": row.text,
+        "trigger": spans_json(found.trigger),
+        "spans": spans_json(found.span),
+        "statement": found.statement,
+        "speaker": row.statement.speaker.name if row.statement and row.statement.speaker else None,
+        "said_on": row.statement.statement.said_on if row.statement else None,
+        "report": row.report.id,
+        "path": row.report.path,
+        "outlet": row.report.outlet,
+        "published": row.report.published,
+    }
+
+
+def condition_flat(row: ConditionRow) -> Flat:
+    return {
+        "said_on": row.statement.statement.said_on if row.statement else None,
+        "party": row.party,
+        "speaker": row.statement.speaker.name if row.statement and row.statement.speaker else None,
+        "on": BETWEEN.join(row.condition.on) or None,
+        "text": row.text,
+        "outlet": row.report.outlet,
+        "published": row.report.published,
+        "path": row.report.path,
+        "start": row.condition.span[0].start,
+        "end": row.condition.span[-1].end,
+        "statement": row.condition.statement,
+        "report": row.report.id,
+    }
+
+
+def _condition_place(row: ConditionRow) -> str:
+    span = row.condition.span
+    outlet = row.report.outlet
+    return DOT.join(part for part in (outlet, f"{file_name(row.report)}:{span[0].start}-{span[-1].end}") if part)
+
+
+CONDITIONS: View[ConditionRow] = View(
+    "conditions",
+    condition_shape,
+    condition_flat,
+    (
+        Column("Said on", lambda row: day(row.statement.statement.said_on) if row.statement else "", width=DAY_WIDTH),
+        Column("Party", lambda row: row.party or NOT_KNOWN, ratio=2),
+        Column("Condition", lambda row: row.text, _condition_place, ratio=6),
+        Column("On", lambda row: ", ".join(row.condition.on), ratio=2),
+    ),
+    airy=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """Where the parties stand on one issue: each party's stances in force, in the order of `parties`.
+
+    `verdict` is "agreed" (all who speak accept), "conditional" (all accept, at least one with conditions), "contested"
+    (somebody rejects what another accepts, proposes or demands), or "open".
+    """
+
+    issue: str
+    label: str
+    verdict: str
+    parties: tuple[str, ...]
+    stances: tuple[tuple[str, ...], ...]
+
+
+def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = 6) -> list[AgreementRow]:
+    """Issues by parties, in the codebook's order; the parties who take most positions first."""
+    held = [row.position for row in rows if row.position.issue is not None]
+    count: dict[str, int] = {}
+    for one in held:
+        count[one.party] = count.get(one.party, 0) + len(one.evidence)
+    parties = tuple(sorted(count, key=lambda party: (-count[party], party))[:most])
+    found = []
+    for issue in codebook.issues:
+        stances = tuple(
+            _cell([one for one in held if one.issue == issue.id and one.party == party]) for party in parties
+        )
+        if any(stances):
+            found.append(AgreementRow(issue.id, issue.label, _verdict(stances), parties, stances))
+    return found
+
+
+def _cell(held: Sequence[Position]) -> tuple[str, ...]:
+    """The party's answer first; whom it blames or threatens only where it said nothing else."""
+    told = sorted({one.stance for one in held}, key=ORDER.index)
+    return tuple(one for one in told if one not in ("threatens", "accuses")) or tuple(told)
+
+
+def _verdict(stances: Sequence[Sequence[str]]) -> str:
+    speaking = [set(each) for each in stances if each]
+    everything = set().union(*speaking)
+    if "rejects" in everything and everything & {YES, YES_BUT, "proposes", "demands"}:
+        return "contested"
+    if len(speaking) > 1 and all(each & {YES, YES_BUT} for each in speaking):
+        return "conditional" if YES_BUT in everything else "agreed"
+    return "conditional" if YES_BUT in everything else "open"
+
+
+def agreement_view(parties: Sequence[str]) -> View[AgreementRow]:
+    """The view of a table over these parties."""
+    return View(
+        "issues",
+        lambda row: {
+            "issue": row.issue,
+            "verdict": row.verdict,
+            "parties": {party: list(held) for party, held in zip(row.parties, row.stances, strict=True)},
+        },
+        lambda row: {
+            "issue": row.issue,
+            "verdict": row.verdict,
+            **{party: BETWEEN.join(held) or SILENT for party, held in zip(row.parties, row.stances, strict=True)},
+        },
+        (
+            Column("Issue", lambda row: row.label, lambda row: row.verdict, ratio=2),
+            *(_party_column(at, party) for at, party in enumerate(parties)),
+        ),
+    )
+
+
+def _party_column(at: int, party: str) -> Column[AgreementRow]:
+    return Column(party, lambda row: ", ".join(row.stances[at]) or SILENT, ratio=2)
