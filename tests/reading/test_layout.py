@@ -78,6 +78,20 @@ def test_bylines(line: str) -> None:
     assert marked(f"Dams open after talks\n{line}\n{PROSE}", "byline") == [line]
 
 
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            f"World Advertisement Supported by The dams open. By Ann Roe Reporting from Esk {PROSE}",
+            "By Ann Roe Reporting from Esk",
+        ),
+        (f"The dams open. By Ann Roe and Bo Doe {PROSE}", "By Ann Roe and Bo Doe"),
+    ],
+)
+def test_bylines_run_into_a_text_without_lines(text: str, found: str) -> None:
+    assert marked(text, "byline") == [found]
+
+
 @pytest.mark.parametrize("line", ["By Monday the talks were over.", "Envoys and Ministers Meet In One Room."])
 def test_lines_that_are_no_byline(line: str) -> None:
     assert marked(f"Dams open after talks\n{line}\n{PROSE}", "byline") == []

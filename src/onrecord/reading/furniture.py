@@ -24,7 +24,7 @@ PLACE = rf"{CAPITALS}(?:,\s[A-Z][\w.'\u2019-]+(?:\s[A-Z][\w.'\u2019-]+)?)?"
 # "PORT ESK/NORLAND CITY —", "PORT ESK, Norland, May 3 (AP) —", "ESK, May 3. /TASS/."
 DATELINE = re.compile(
     rf"{PLACE}(?:,?\s\(?{WEEKDAY}?{DAY}\)?\.?)?(?:\s*[(\[/]\s?[^()\[\]/\n]{{1,40}}\s?[)\]/])?"
-    r"(?:\s*(?:\u2014|\u2013|\u2015|--|-|:)\s+|(?<=/)\.\s+)"
+    r"(?:\s*(?:\u2014|\u2013|\u2015|--|-)\s+|:\s+|(?<=/)\.\s+)"
 )
 # "Esk (Reuters) -", "( CNN )", and "Esk — The" where a small place opens the report.
 AGENCY_LINE = re.compile(
@@ -60,7 +60,9 @@ BYLINE = re.compile(
 )
 # In a text without line breaks only names that are surely names: "By Ann Roe and Bo Q. Doe".
 SURE_NAME = r"[A-Z][\w\u2019'-]+\s(?:[A-Z]\.\s)?[A-Z][\w\u2019'-]+"
-RUN_IN_BYLINE = re.compile(rf"By\s{SURE_NAME}(?:,\s{SURE_NAME})*,?\sand\s{SURE_NAME}(?:\sReporting from\s[A-Z]\w+)?")
+REPORTING = r"(?:\sReporting from\s[A-Z]\w+)?"
+RUN_IN_BYLINE = re.compile(rf"\bBy\s{SURE_NAME}(?:,\s{SURE_NAME})*,?\sand\s{SURE_NAME}{REPORTING}")
+RUN_IN_NAME = re.compile(rf"\bBy\s{SURE_NAME}{REPORTING}")
 RUN_IN_HEAD = re.compile(r".{0,80}?\bAdvertisement\s+Supported by\b")
 
 CREDIT = re.compile(
@@ -150,9 +152,13 @@ def bylines(text: str, paragraphs: Spans, sentences: Spans) -> Iterator[Span]:
             yield line
     if len(paragraphs) < HEAD_LINES:
         for sentence in sentences[:HEAD_SENTENCES]:
-            for found in RUN_IN_BYLINE.finditer(text, sentence.start, min(sentence.end, sentence.start + 400)):
+            if found := RUN_IN_BYLINE.search(text, sentence.start, min(sentence.end, sentence.start + 400)):
                 yield Span(*found.span())
-                break
+                return
+        if (head := next(run_in_head(text, paragraphs), None)) and (
+            found := RUN_IN_NAME.search(text, head.end, min(paragraphs[0].end, head.end + 500))
+        ):
+            yield Span(*found.span())
 
 
 def datelines(text: str, paragraphs: Spans) -> Iterator[Span]:
