@@ -169,8 +169,9 @@ def test_without_a_day_of_publication_only_full_dates_stand() -> None:
 
 
 def test_what_counts_from_an_approximate_day_is_approximate() -> None:
-    text = "He said on Thursday that the 2027 accords hold."
-    assert [value for _, value in dates(text, "2031-03-13~")] == ["2031-03-13~", "2027"]
+    text = "He said on Thursday that the 2027 accords hold until summer 2032, after last week and last month."
+    values = ["2031-03-13~", "2027", "2032-06/2032-08", "2031-03-03~/2031-03-09~", "2031-02"]
+    assert [value for _, value in dates(text, "2031-03-13~")] == values
 
 
 def test_an_interval_of_publication_gives_what_both_its_ends_give() -> None:

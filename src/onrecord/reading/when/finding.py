@@ -22,7 +22,7 @@ def find_dates(page: Page, published: str | None) -> tuple[Date, ...]:
     Weeks run from Monday to Sunday and are intervals, as are quarters and seasons; clock times and parts of a day count
     as their day; durations ("a 30-day truce") and vague words ("recently") are no dates. `published` is EDTF or null;
     where it leaves open which day it was, only those dates are given that come out the same for its first and last day.
-    What counts from a day that is approximate is approximate too.
+    A day or week that counts from an approximate day is approximate too.
     """
     known = edtf.parse(published) if published else None
     if known is None or known.earliest is None or known.latest is None or not _printed(known.earliest, known.latest):
@@ -33,7 +33,7 @@ def find_dates(page: Page, published: str | None) -> tuple[Date, ...]:
         found = tuple(one for one in found if one in both)
     if known.approximate or known.uncertain:
         absolute = set(_dates(page, None))
-        found = tuple(one if one in absolute else Date(one.span, edtf.roughly(one.value)) for one in found)
+        found = tuple(one if one in absolute or not _by_day(one.value) else _roughly(one) for one in found)
     return found
 
 
@@ -88,6 +88,15 @@ def _candidates(page: Page) -> Iterator[tuple[Span, Span, str]]:
         span = Span(*m.span())
         if not any(one.covers(span) for one in closed):
             yield span, sentence, kind_of(m.group())
+
+
+def _by_day(value: str) -> bool:
+    """Is it told in days? A day more or less in the publication moves no month."""
+    return value[8:10].isdigit()
+
+
+def _roughly(one: Date) -> Date:
+    return Date(one.span, edtf.roughly(one.value))
 
 
 def _within(page: Page, span: Span) -> bool:
