@@ -10,7 +10,7 @@ from onrecord.model import Span, Spans
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 # A stop, the marks that close with it, and the white space before what may be a new sentence. Wire copy that lost its
-# line breaks glues two sentences together: 'if it rejected the proposal.Earlier Thursday'.
+# line breaks glues two sentences together: 'and nothing was signed.Earlier that day'.
 STOP = re.compile(
     r"""(?<![.!?\u2026])(?P<stop>[.!?\u2026]++)(?P<closing>["'\u2019\u201d\u00bb)\]]*+)"""
     r"""(?:(?P<gap>\s+)(?=\S)|(?<=[a-z\u201d"\d][.!?])(?=[A-Z][a-z]))"""
