@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.model import Kind, Span, Spans
 from onrecord.reading.attribution.decoding import Run, best_tags, runs, transitions
@@ -41,8 +43,9 @@ class Passage:
 def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
     """The outermost passages of a page, in the order of their text."""
     found = _runs(tagged.roles)
-    passages = [_passage(page, tagged.words, one) for one in link(tagged, found) if one.score >= LEAST]
-    return sorted(passages, key=lambda p: (p.content[0], p.cue))
+    passages = [_passage(page, tagged.words, linked) for linked in link(tagged, found)]
+    whole = _resumed(page, sorted(passages, key=lambda p: (p.content[0], p.cue)))
+    return [passage for passage in whole if passage.score >= LEAST]
 
 
 def _runs(scores: Floats) -> list[Run]:
@@ -52,9 +55,46 @@ def _runs(scores: Floats) -> list[Run]:
 def _passage(page: Page, words: Words, linked: Linked) -> Passage:
     source = (to_span(words, linked.source),) if linked.source else ()
     cue = (to_span(words, linked.cue),) if linked.cue else ()
-    content = merge(tuple(to_quotation(page, to_span(words, run)) for run in linked.contents))
+    parts = (part for run in linked.contents for part in _parts(page, words, run, linked.cue))
+    content = merge(tuple(to_quotation(page, part) for part in parts))
     telling = linked.cue or linked.contents[0]
     return Passage(source, cue, content, kind_of(page, content), linked.score, (telling.start, telling.end))
+
+
+def _resumed(page: Page, passages: list[Passage]) -> list[Passage]:
+    """A quotation that nobody claims goes on with the one of the sentence before it.
+
+    “We burn doors,” said Mirko, a teacher, who did not want his family name printed. “Then the chairs.”
+    """
+    out: list[Passage] = []
+    for passage in passages:
+        before = out[-1] if out else None
+        if before and not passage.cue and passage.kind == "direct" and _follows(page, before, passage):
+            out[-1] = replace(before, content=merge((*before.content, *passage.content)))
+        else:
+            out.append(passage)
+    return out
+
+
+def _follows(page: Page, before: Passage, after: Passage) -> bool:
+    """Whether a quotation opens the sentence after another's cue, in the same paragraph."""
+    if not before.cue or before.kind == "indirect":
+        return False
+    start, cue = after.content[0].start, page.sentence_at(before.cue[-1].start)
+    opens = 0 < page.sentence_at(start) <= cue + 1 and page.sentences[page.sentence_at(start)].start == start
+    return opens and page.paragraph_at(start) == page.paragraph_at(before.cue[-1].start)
+
+
+def _parts(page: Page, words: Words, run: Run, cue: Run | None) -> Iterator[Span]:
+    """A content that is no quotation stays in one paragraph: a headline does not run on into the line below it."""
+    paragraph = words.paragraph[run.start : run.end].tolist()
+    cuts = [run.start + i for i in range(len(paragraph)) if not i or paragraph[i] != paragraph[i - 1]]
+    home = int(words.paragraph[cue.start]) if cue else -1
+    home = home if home in paragraph else paragraph[0]
+    for start, end in pairwise([*cuts, run.end]):
+        span = Span(words.spans[start].start, words.spans[end - 1].end)
+        if words.paragraph[start] == home or any(quotation.overlaps(span) for quotation in page.quotations):
+            yield span
 
 
 def to_span(words: Words, run: Run) -> Span:

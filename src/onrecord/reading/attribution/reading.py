@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import AttributionType
 from onrecord.reading.attribution.heads import Heads
-from onrecord.reading.attribution.nesting import OWN, inner_passages
+from onrecord.reading.attribution.nesting import OWN, look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
 from onrecord.reading.attribution.setting import set_out
-from onrecord.reading.attribution.tagger import Tagged
+from onrecord.reading.attribution.tagger import Tagged, Tagger
 from onrecord.reading.page import Page
 
 # "The ministry has not commented": an act of speaking that did not take place is no statement.
 SILENT = re.compile(
     r"\b(?:not|n[\u2019']t|never|declined? to|refused? to|without)\b.*"
-    r"\b(?:comment|respon[ds]|repl(?:y|ied)|issued?|mention|answer|elaborate|statement)|^declin(?:ed|es|ing)$",
+    r"\b(?:comment|respon[ds]|repl(?:y|ied)|issued?|mention|answer|elaborate|statement)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Norr declined to comment on the report"
+UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
+TO_SPEAK = re.compile(r"to (?:comment|respond|reply|answer|elaborate|discuss|be (?:named|identified|quoted))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,17 @@ class Attribution:
     confidence: float
 
 
-def attributions(page: Page, tagged: Tagged, heads: Heads) -> list[Attribution]:
+def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> list[Attribution]:
     """In the order of the text; `passage.within` is a place in this list."""
-    passages = _in_order([*(outer := _outer(page, tagged)), *inner_passages(page, tagged, outer)])
-    types = heads.types(tagged, passages)
-    sure = heads.confidence(tagged, passages)
+    outer = _outer(page, tagged)
+    found = _judged(tagged, outer, heads)
+    if again := look_again(tagger, page, tagged, outer):
+        found += _judged(*again, heads)
+    return _in_order(found)
+
+
+def _judged(tagged: Tagged, passages: list[Passage], heads: Heads) -> list[Attribution]:
+    types, sure = heads.types(tagged, passages), heads.confidence(tagged, passages)
     return [Attribution(p, t, c) for p, t, c in zip(passages, types, sure, strict=True)]
 
 
@@ -42,7 +51,7 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     """What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
-    found = [p for p in find_passages(page, tagged) if not SILENT.search(_cue_text(page, p))]
+    found = [p for p in find_passages(page, tagged) if not _is_silence(page, p)]
     kept = [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
     inside = [_inside(page, p, shown) for p in found if p not in kept and page.turns]
     return shown + kept + [p for p in inside if p is not None]
@@ -52,10 +61,18 @@ def _inside(page: Page, passage: Passage, shown: list[Passage]) -> Passage | Non
     """What a speaker in a transcript tells of another's words is a statement within his turn."""
     if not passage.source or passage.source[0].text(page.text).lower() in OWN:
         return None
+    if any(turn.label.overlaps(passage.source[0]) for turn in page.turns):
+        return None
     for place, turn in enumerate(shown):
         if any(part.covers(passage.content[0]) for part in turn.content):
             return replace(passage, within=place)
     return None
+
+
+def _is_silence(page: Page, passage: Passage) -> bool:
+    cue = _cue_text(page, passage)
+    unwilling = UNWILLING.search(cue) and TO_SPEAK.match(passage.content[0].text(page.text))
+    return bool(unwilling or SILENT.search(cue))
 
 
 def _cue_text(page: Page, passage: Passage) -> str:
@@ -67,8 +84,9 @@ def _cue_text(page: Page, passage: Passage) -> str:
     return " ".join(before) + " " + page.text[start : passage.cue[-1].end if passage.cue[-1].end < end + 80 else end]
 
 
-def _in_order(passages: list[Passage]) -> list[Passage]:
-    places = sorted(
-        range(len(passages)), key=lambda i: (passages[i].content[0].start, passages[i].within is not None, i)
-    )
-    return renumbered(passages, places)
+def _in_order(found: list[Attribution]) -> list[Attribution]:
+    """In the order of their contents, an enclosing one first; `within` follows."""
+    passages = [one.passage for one in found]
+    order = sorted(range(len(found)), key=lambda i: (passages[i].content[0].start, passages[i].within is not None, i))
+    placed = renumbered(passages, order)
+    return [replace(found[old], passage=new) for old, new in zip(order, placed, strict=True)]

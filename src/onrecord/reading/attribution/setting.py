@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.model import Span, Spans
-from onrecord.reading.attribution.passages import Passage
+from onrecord.model import Kind, Span, Spans
+from onrecord.reading.attribution.passages import Passage, kind_of
 from onrecord.reading.page import Page, Turn
 
 SURE = 0.9
@@ -36,8 +36,8 @@ def set_out(page: Page) -> Iterator[Passage]:
     yield from _headlines(page)
 
 
-def _passage(source: Span, cue: Spans, content: Spans, *, direct: bool) -> Passage:
-    return Passage((source,), cue, content, "direct" if direct else "indirect", SURE, (0, 0))
+def _passage(source: Span, cue: Spans, content: Spans, kind: Kind = "direct") -> Passage:
+    return Passage((source,), cue, content, kind, SURE, (0, 0))
 
 
 def _turns(page: Page) -> Iterator[Passage]:
@@ -45,7 +45,7 @@ def _turns(page: Page) -> Iterator[Passage]:
     for turn in page.turns:
         if turn.content.start < turn.content.end:
             cue = _colon(page.text, turn)
-            yield _passage(turn.label, cue, _within(page.paragraphs, turn.content), direct=True)
+            yield _passage(turn.label, cue, _within(page.paragraphs, turn.content))
 
 
 def _colon(text: str, turn: Turn) -> Spans:
@@ -80,7 +80,7 @@ def _posts(page: Page) -> Iterator[Passage]:
         name, dash = (
             Span(part.span.start + signer.start(g), part.span.start + signer.end(g)) for g in ("name", "dash")
         )
-        yield _passage(name, (dash,), tuple(content), direct=True)
+        yield _passage(name, (dash,), tuple(content))
 
 
 def _signed(page: Page) -> Iterator[Passage]:
@@ -99,7 +99,7 @@ def _signed(page: Page) -> Iterator[Passage]:
             signature, offset = SIGNED_QUOTATION.fullmatch(page.text[quotation.end : paragraph.end]), quotation.end
         if signature:
             name = Span(offset + signature.start("name"), offset + signature.end("name"))
-            yield _passage(name, (), (quotation,), direct=True)
+            yield _passage(name, (), (quotation,))
 
 
 def _headlines(page: Page) -> Iterator[Passage]:
@@ -113,4 +113,4 @@ def _headlines(page: Page) -> Iterator[Passage]:
                 Span(part.span.start + found.start(name), part.span.start + found.end(name))
                 for name in ("source", "colon", "content")
             )
-            yield _passage(source, (cue,), (content,), direct=False)
+            yield _passage(source, (cue,), (content,), kind_of(page, (content,)))
