@@ -10,6 +10,7 @@ from onrecord.reading.page import Page
 from onrecord.reading.when.attaching import Passage, anchor
 
 NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w'-]*[^\W\d_]")
+LAST_NAME = re.compile(rf"(?P<name>{NAME.pattern})(?:['\u2019]s)?\W*$")
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who", "his", "her", "him"})
 NO_NAME = frozenset(
     """
@@ -47,11 +48,10 @@ def names_of(page: Page, pairs: Iterable[tuple[Passage, str | None]]) -> dict[st
     for passage, key in pairs:
         if key is None or not passage.source:
             continue
-        names = [name for name in NAME.findall(passage.source[-1].text(page.text)) if name not in NO_NAME]
-        if names:
-            name = names[-1]
-            if found.setdefault(name, key) != key:
-                shared.add(name)
+        # "the Norland government" is no name by which one is there: the name must end the phrase.
+        named = LAST_NAME.search(passage.source[-1].text(page.text))
+        if named and named["name"] not in NO_NAME and found.setdefault(named["name"], key) != key:
+            shared.add(named["name"])
     return {name: key for name, key in found.items() if name not in shared and not _is_place(page.text, name)}
 
 
