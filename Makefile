@@ -3,6 +3,8 @@ PYTHON  ?= $(shell command -v python3.11 || command -v python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
 DATA    ?=
+WHY     ?=
+export WHY
 # A stamp bears the hash of what the environment was made from, so it is remade only when that changes.
 MADE_OF := $(shell cat pyproject.toml constraints.txt | sha256sum | cut -c1-16)
 RUN     := $(VENV)/.run-$(MADE_OF)
@@ -10,7 +12,7 @@ DEV     := $(VENV)/.dev-$(MADE_OF)
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types bench train docs constraints clean
+.PHONY: help demo test check lint types bench train floors floors-corpora docs constraints clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -37,6 +39,13 @@ train: $(DEV)  ## train the statement tagger (DATA=folder of the corpora)
 	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpora" >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
 	@$(BIN)/python -m training "$(DATA)"
+
+floors: $(DEV)  ## raise the accuracy floors (DATA=folder for the corpora's too; WHY="..." lowers one)
+	@$(BIN)/python -m onrecord.evaluation.floors tests/accuracy/floors.json --why "$$WHY" $(if $(DATA),--data "$(DATA)")
+
+floors-corpora: $(DEV)  ## check the floors on the corpora (DATA=folder that holds polnear, timex, seeds, news)
+	@test -n "$(DATA)" || { echo "make floors-corpora DATA=folder-of-the-corpora" >&2; exit 2; }
+	@$(BIN)/python -m onrecord.evaluation.floors tests/accuracy/floors.json --check --data "$(DATA)"
 
 docs: $(DEV)  ## write the generated parts of README.md and docs/ anew
 	@$(BIN)/python docs/generate.py
