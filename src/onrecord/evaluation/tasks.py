@@ -112,6 +112,22 @@ def pages(data: Path) -> Iterator[Line]:
         yield Line(f"{page}: word recall", tally.measures()["word_recall"])
 
 
+def positions(data: Path) -> Iterator[Line]:
+    """Issues, stances and yes-buts: a folder with the .jsonl reports whose statements were labelled."""
+    from onrecord.evaluation.positions import agreement, read_annotations, score
+
+    annotations = read_annotations()
+    total = score(data, annotations)
+    yield Line("statements labelled", sum(total.stances.values()))
+    yield Line("of these found by reading", total.found)
+    for name, value in total.measures():
+        yield Line(name, round(value, DIGITS))
+    yield Line("acceptances with a condition", total.conditional.total())
+    yield Line("of these shown as plain", total.plain.total())
+    for name, value in agreement(annotations).measures():
+        yield Line(f"second pass: {name}", round(value, DIGITS))
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -120,4 +136,5 @@ TASKS: dict[str, Task] = {
     "actors": actors,
     "names": names,
     "pages": pages,
+    "positions": positions,
 }
