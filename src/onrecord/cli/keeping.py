@@ -59,7 +59,7 @@ def add(options: AddOptions) -> None:
             load_reader=reader_with(options.codebook),
             workers=options.workers,
         )
-        _follow("Adding", done, options.record, quiet=options.quiet)
+        _follow("Adding", done, record.place, quiet=options.quiet)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def remove(options: RemoveOptions) -> None:
 
     with opened(options.record) as record:
         done = pipeline.remove(record, options.report, because=options.because, purge=options.purge)
-        _follow("Removing", done, options.record, quiet=options.quiet)
+        _follow("Removing", done, record.place, quiet=options.quiet)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def set_(options: SetOptions) -> None:
             title=options.title,
             language=options.language,
         )
-        _follow("Reading again", done, options.record, quiet=options.quiet)
+        _follow("Reading again", done, record.place, quiet=options.quiet)
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def reread(options: RereadOptions) -> None:
     reader = reader_with(options.codebook)
     with opened(options.record) as record:
         done = pipeline.reread(record, load_reader=reader, workers=options.workers, changed_only=options.changed)
-        _follow("Reading again", done, options.record, quiet=options.quiet, total=record.counts().reports)
+        _follow("Reading again", done, record.place, quiet=options.quiet, total=record.counts().reports)
 
 
 @dataclass

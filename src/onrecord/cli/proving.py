@@ -37,9 +37,10 @@ def check(options: CheckOptions) -> None:
             say(fault)
             faults += 1
         counts = record.counts()
+        place = record.place
     if not options.quiet:
         held = f"{plural(counts.reports, 'report')}, {plural(counts.statements, 'statement')}"
-        say(f"{options.record}: {plural(faults, 'fault') if faults else 'no fault'} in {held}")
+        say(f"{place}: {plural(faults, 'fault') if faults else 'no fault'} in {held}")
     if faults:
         raise typer.Exit(SKIPPED)
 
