@@ -1,8 +1,8 @@
 """Make the gazetteer's tables: python -m training.who.gazetteer FAKER.whl NAMES.tar.gz
 
-States: names of CLDR (by way of Babel, Unicode licence), with the hand-written facts of `states.txt`, and the cities that
-name time zones. Given names and their usual gender: facts out of the lists of Faker (MIT) and of the United States census
-of 1990 (public domain, as packed in `names`, MIT). Names borne by both genders are left out.
+States: names of CLDR (by way of Babel, Unicode licence), with the hand-written facts of `states.txt`, and the cities
+that name time zones. Given names and their usual gender: facts out of the lists of Faker (MIT) and of the United
+States census of 1990 (public domain, as packed in `names`, MIT). Names borne by both genders are left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from babel.core import get_global
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "src/onrecord/reading/who/gazetteer"
-LOCALES = "ar_AA cs_CZ de_DE en_GB en_IN en_PK en_US es_ES fa_IR fr_FR he_IL hi_IN id_ID it_IT nl_NL pl_PL pt_BR ro_RO ru_RU sv_SE tr_TR uk_UA".split()
+LOCALES = (
+    """ar_AA cs_CZ de_DE en_GB en_IN en_PK en_US es_ES fa_IR fr_FR he_IL hi_IN id_ID it_IT nl_NL pl_PL
+    pt_BR ro_RO ru_RU sv_SE tr_TR uk_UA"""
+).split()
 UNIONS = ("EU", "UN")
 
 

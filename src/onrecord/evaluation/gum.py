@@ -18,9 +18,9 @@ LABELS: dict[str, Label] = {"person": "person", "organization": "organisation", 
 PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 # Verbs whose subject is a source, where a clause or quotation follows or goes before.
 SAYING = frozenset(
-    """say tell add note announce claim state explain ask suggest believe think warn report argue insist admit know want
-    hope call write feel deny confirm describe declare acknowledge express mention stress predict promise plan agree decide
-    intend reply answer respond remark comment recall reveal testify conclude complain""".split()
+    """say tell add note announce claim state explain ask suggest believe think warn report argue insist admit know
+    want hope call write feel deny confirm describe declare acknowledge express mention stress predict promise
+    plan agree decide intend reply answer respond remark comment recall reveal testify conclude complain""".split()
 )
 ALWAYS = frozenset("say tell add note explain state announce claim".split())
 
@@ -104,7 +104,12 @@ class Document:
         for word in self.words:
             governed[word.head].add(word.relation.split(":")[0])
         for number, word in enumerate(self.words):
-            if word.form.lower() in PRONOUNS and not word.form.isupper() and word.relation.startswith("nsubj") and word.head >= 0:
+            if (
+                word.form.lower() in PRONOUNS
+                and not word.form.isupper()
+                and word.relation.startswith("nsubj")
+                and word.head >= 0
+            ):
                 verb = self.words[word.head]
                 says = verb.lemma in SAYING and bool(governed[word.head] & {"ccomp", "parataxis"})
                 if verb.lemma in ALWAYS or says:

@@ -24,7 +24,11 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
         ("Norway left", ("Norway", "person"), [("Norway", "place")]),
         ("Norwegian left", ("Norwegian", "place"), [("Norwegian", "demonym")]),
         ("Oleh Drach / Олег Драч left", ("Oleh Drach / Олег Драч", "organisation"), [("Oleh Drach", "person")]),
-        ("Norway's Oleh Drach left", ("Norway's Oleh Drach", "person"), [("Norway", "place"), ("Oleh Drach", "person")]),
+        (
+            "Norway's Oleh Drach left",
+            ("Norway's Oleh Drach", "person"),
+            [("Norway", "place"), ("Oleh Drach", "person")],
+        ),
     ],
 )
 def test_a_slip_of_the_tagger_is_mended(text: str, tagged: tuple[str, Label], found: list[tuple[str, str]]) -> None:

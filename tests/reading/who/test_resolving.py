@@ -162,7 +162,9 @@ def test_who_relays_a_statement_is_told() -> None:
 def test_i_in_a_quotation_is_its_speaker() -> None:
     text = 'Ana Kolt said: "I want peace."'
     outer = Passage((Span(0, 8),), (), (Span(text.index('"I'), len(text)),))
-    inner = Passage((Span(text.index("I want"), text.index(" want")),), (), (Span(text.index("peace"), len(text) - 2),), 0)
+    inner = Passage(
+        (Span(text.index("I want"), text.index(" want")),), (), (Span(text.index("peace"), len(text) - 2),), 0
+    )
     assert resolve(page(text), [NameSpan(Span(0, 8), "person")], [outer, inner]).readings[1].speaker is not None
 
 

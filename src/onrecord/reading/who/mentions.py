@@ -22,6 +22,12 @@ SAYING = frozenset(
 PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 NEAR = 4  # sentences
 WINDOW = 40  # mentions
+# Nouns that mean bearers of other roles of their family too; "the president" is nobody but a president.
+LOOSE = frozenset(
+    """leader chief head boss ruler strongman dictator executive envoy diplomat negotiator minister secretary lawmaker
+    politician spokesman spokeswoman spokesperson aide adviser official general commander lawyer attorney candidate
+    nominee tycoon billionaire businessman expert analyst activist""".split()
+)
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
     still never ever only just""".split()
@@ -53,6 +59,7 @@ class Mentions:
     all: list[Mention] = field(default_factory=list)
     by_first: dict[int, Mention] = field(default_factory=dict)
     by_noun: dict[tuple[str, bool], int] = field(default_factory=dict)
+    roles: dict[int, int] | None = None
 
     def listen(self) -> None:
         """Goes through the text once."""
@@ -102,10 +109,17 @@ class Mentions:
 
     def add_nominal(self, nominal: Nominal) -> Mention:
         """Notes a noun phrase, as one who is known already, or as somebody new."""
-        of, scores = self.known_as(nominal)
+        bearer = self._as_role(nominal)
+        of, scores = ((bearer,), (1.0,)) if bearer is not None else self.known_as(nominal)
         if not of:
             of = (self._described(nominal).number,)
         return self._add(nominal.first, nominal.end, "nominal", of, scores)
+
+    def _as_role(self, nominal: Nominal) -> int | None:
+        """'Ana Kolt, a docker,': the docker is she."""
+        if self.roles is None:
+            self.roles = {role.head: one.number for one in self.cast.entities for role in one.roles}
+        return self.roles.get(nominal.head)
 
     def _described(self, nominal: Nominal) -> Entity:
         """Somebody unnamed: 'the woman' is the woman told of before; 'a woman' is another."""
@@ -157,6 +171,18 @@ class Mentions:
                 best = before[-1], entity
         return best[1] if best else None
 
+    def any_body_before(self, first: int) -> Entity | None:
+        """The organisation mentioned last before this word, in the same or the sentence before: 'the company'."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.cast.entities:
+            if entity.kind != "organisation" or entity.outlet or entity.place is not None:
+                continue
+            before = [at for at, _ in entity.mentions if at < first]
+            near = before and self.sentence_of[first] - self.sentence_of[before[-1]] <= 1
+            if near and (best is None or before[-1] > best[0]):
+                best = before[-1], entity
+        return best[1] if best else None
+
     def _codes(self, first: int, end: int) -> set[str]:
         """The states named in these words."""
         numbers = {number for number in self.cast.name_at[first:end] if number >= 0}
@@ -175,7 +201,7 @@ class Mentions:
             if families & set(FAMILY.get(head, ())) or (
                 nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
             ):
-                score = 2
+                score = max(score, 2 if nominal.noun in LOOSE else 0)
             elif nominal.noun == "official" and FAMILY.get(head):
                 score = max(score, 1)
         return score
@@ -201,7 +227,7 @@ class Mentions:
         return None
 
     def candidates(self, word: str, at: int) -> list[Candidate]:
-        """Whom the pronoun at this word may mean: those mentioned lately, the latest first, with what speaks for them."""
+        """Whom the pronoun at this word may mean: those mentioned lately, the latest first."""
         here = replace(self._where(at), subject=self._is_subject(at, at + 1), speaks=self._speaks(at, at + 1))
         found: dict[int, Candidate] = {}
         counts: dict[int, int] = {}

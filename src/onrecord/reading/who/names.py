@@ -19,11 +19,13 @@ POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 ARTICLES = frozenset(("the", "a", "an"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
+TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
 LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
 CAPITALISED_ANYWAY = frozenset(
-    """i the a an he she it they we you his her this that these those but and or if in on at for from as when while after
-    before monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december not no yes there what who why how where with by to of mr mrs ms""".split()
+    """i the a an he she it they we you his her this that these those but and or if in on at for from as when while
+    after before monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december not no yes there what who why how where with by to of mr mrs
+    ms""".split()
 )
 
 
@@ -38,7 +40,7 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, mended: words `[first, end)` without title, article and possessive. `place` is set for gazetteer names."""
+    """A name, mended: words `[first, end)` without title, article, possessive. `place` is set for gazetteer names."""
 
     first: int
     end: int
@@ -95,6 +97,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         end -= 1
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
         return
+    if label == "person" and " ".join(lower[first:end]) in table.outlets:
+        label = "organisation"
     if label == "person" or _looks_like_a_person(words, first, end, table):
         yield from _person(words, first, end, table)
         return
@@ -130,9 +134,13 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
         if found and found[0] < end and (found[1].kind in ("people", "body") or "." in words.words[first]):
             yield Name(first, found[0], "demonym" if found[1].kind == "people" else "organisation", found[1])
             first = found[0]
-        elif lower[first] in ROLES or lower[first] in HONORIFICS or lower[first] in MODIFIERS or lower[first] in FORMER:
-            first += 1
-        elif lower[first] == ".":
+        elif (
+            lower[first] in ROLES
+            or lower[first] in HONORIFICS
+            or lower[first] in MODIFIERS
+            or lower[first] in FORMER
+            or lower[first] == "."
+        ):
             first += 1
         else:
             break
@@ -164,6 +172,8 @@ def _by_majority(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         if name.place is None and name.end - name.first == 1:
             told[words.words[name.first]][name.label] += 1
+            if _after_a_title(words, name.first):
+                told[words.words[name.first]]["person"] += 100
     mixed = {word: labels.most_common(1)[0][0] for word, labels in told.items() if len(labels) > 1}
     return [
         Name(name.first, name.end, mixed[words.words[name.first]])
@@ -171,6 +181,12 @@ def _by_majority(words: Words, names: list[Name]) -> list[Name]:
         else name
         for name in names
     ]
+
+
+def _after_a_title(words: Words, first: int) -> bool:
+    """'President Kolt', 'Mr. Kolt': who bears a title is a person, whatever the tagger says."""
+    before = first - 2 if first > 1 and words.words[first - 1] == "." else first - 1
+    return before >= 0 and words.words[before][0].isupper() and words.lower[before] in TITLES
 
 
 def _surnames(words: Words, names: Sequence[Name]) -> set[str]:
@@ -243,7 +259,7 @@ def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gaze
 
 
 def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
-    """Where a person's name ends that starts here after a title, or with a known given name; `at` where there is none."""
+    """Where a person's name ends that starts here after a title or with a known given name; or `at`: there is none."""
     lower = words.lower
     before = at - 2 if at > 1 and lower[at - 1] == "." else at - 1
     titled = before >= 0 and (lower[before] in HONORIFICS or lower[before] in ROLES) and lower[at] not in ROLES

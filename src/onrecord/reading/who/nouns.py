@@ -6,9 +6,9 @@ from typing import Literal
 
 HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady madam mme sheikh rev reverend hon".split())
 MALE = frozenset(
-    """mr sir lord king prince man boy father son brother husband gentleman spokesman chairman congressman businessman
-    policeman assemblyman councilman salesman fireman emir sheikh pope uncle nephew grandfather grandson widower actor
-    fisherman cardinal ayatollah imam priest bishop archbishop""".split()
+    """mr sir lord king prince man boy father son brother husband gentleman spokesman chairman congressman
+    businessman policeman assemblyman councilman salesman fireman emir sheikh pope uncle nephew grandfather
+    grandson widower actor fisherman cardinal ayatollah imam priest bishop archbishop""".split()
 )
 FEMALE = frozenset(
     """mrs ms miss dame lady madam mme queen princess woman girl mother daughter sister wife spokeswoman chairwoman
@@ -30,8 +30,8 @@ FAMILIES = {
     "chief": """chief head chairman chairwoman chair leader boss director secretary-general chairperson commander
         governor president founder co-founder ceo executive cfo coo co-chair superintendent""",
     "mayor": "mayor governor gov prefect",
-    "soldier": """general commander admiral colonel captain major lieutenant sergeant soldier gen col lt capt maj sgt adm
-        marshal brigadier corporal fighter officer militant rebel warlord""",
+    "soldier": """general commander admiral colonel captain major lieutenant sergeant soldier gen col lt capt maj sgt
+        adm         marshal brigadier corporal fighter officer militant rebel warlord""",
     "candidate": "candidate nominee hopeful contender front-runner frontrunner challenger incumbent rival opponent",
     "lawyer": "lawyer attorney prosecutor judge justice counsel solicitor magistrate barrister",
     "police": "sheriff policeman policewoman detective officer constable inspector",
@@ -44,7 +44,7 @@ FAMILIES = {
     "journalist": """journalist reporter correspondent editor columnist author writer anchor host blogger commentator
         presenter broadcaster pundit photographer interviewer filmmaker""",
     "cleric": "cleric imam rabbi priest bishop archbishop cardinal pastor ayatollah patriarch mufti pope nun",
-    "artist": "actor actress singer musician director artist comedian filmmaker player coach athlete star poet novelist",
+    "artist": "actor actress singer musician artist comedian filmmaker player coach athlete star poet novelist",
     "medic": "doctor physician surgeon nurse dentist paramedic medic",
     "dead": "victim survivor witness suspect defendant driver passenger resident neighbor neighbour patient prisoner",
 }
@@ -57,48 +57,50 @@ for _family, _nouns in FAMILIES.items():
 
 ROLES = frozenset(FAMILY) | frozenset("vice-president first-lady chief-of-staff ex-president deputy leader".split())
 PEOPLE = frozenset(
-    """man woman boy girl mother father son daughter brother sister husband wife friend teacher student citizen voter
-    veteran migrant refugee worker employee member parent child person teenager colleague nephew niece cousin uncle aunt
-    grandmother grandfather lady gentleman owner farmer client participant traveler visitor partner boyfriend girlfriend
-    guest terrorist insurgent homeopath guest informant insider source figure whistleblower observer bystander shopper tourist fan guy kid
-    widow bride pilot sailor programmer designer artist hacker""".split()
+    """man woman boy girl mother father son daughter brother sister husband wife friend teacher student citizen
+    voter veteran migrant refugee worker employee member parent child person teenager colleague nephew niece
+    cousin uncle aunt grandmother grandfather lady gentleman owner farmer client participant traveler visitor
+    partner boyfriend girlfriend guest terrorist insurgent homeopath informant insider source figure
+    whistleblower observer bystander shopper tourist fan guy kid widow bride pilot sailor programmer designer
+    artist hacker""".split()
 )
 PLURAL_PEOPLE = frozenset(
     """people men women children police officials authorities troops persons others politicians many some critics
-    opponents supporters parents lawmakers those experts sources leaders residents aides families media staff forces
-    everyone nobody everybody allies locals advocates americans""".split()
+    opponents supporters parents lawmakers those experts sources leaders residents aides families media staff
+    forces everyone nobody everybody allies locals advocates americans""".split()
 )
 BODIES = frozenset(
-    """government administration ministry department agency office bureau army military navy force forces police party
-    parliament congress senate cabinet council committee commission court embassy bank company firm corporation union
-    university school church group organization organisation team campaign delegation movement militia alliance
-    coalition association federation foundation institute network board panel side regime state country nation house
-    service command fund authority airline club league union hospital newspaper magazine channel broadcaster station
-    watchdog think-tank center centre assembly duma junta leadership presidency embassy consulate directorate
-    guard tribunal secretariat bloc nations society staff rebels faction kremlin body""".split()
+    """government administration ministry department agency office bureau army military navy force forces police
+    party parliament congress senate cabinet council committee commission court embassy bank company firm
+    corporation union university school church group organization organisation team campaign delegation movement
+    militia alliance coalition association federation foundation institute network board panel side regime state
+    country nation house service command fund authority airline club league union hospital newspaper magazine
+    channel broadcaster station watchdog think-tank center centre assembly duma junta leadership presidency
+    embassy consulate directorate guard tribunal secretariat bloc nations society staff rebels faction kremlin
+    body""".split()
 )
 # A body of this kind, with a state's name before it, is the state's.
 STATE_BODIES = frozenset(
-    """government administration ministry department army military navy force forces police parliament congress senate
-    cabinet embassy delegation duma regime presidency consulate junta troops intelligence council court leadership
-    authorities bank guard command secretariat assembly side treasury office agency""".split()
+    """government administration ministry department army military navy force forces police parliament congress
+    senate cabinet embassy delegation duma regime presidency consulate junta troops intelligence council court
+    leadership authorities bank guard command secretariat assembly side treasury office agency""".split()
 )
 DOCUMENTS = frozenset(
     """report statement document letter study poll survey article memo interview tweet post email emails documents
-    reports statements transcript indictment complaint filing lawsuit book video advisory release data audit footage figures records video footage readout text
-    communique declaration website ad""".split()
+    reports statements transcript indictment complaint filing lawsuit book video advisory release data audit
+    footage figures records video footage readout text communique declaration website ad""".split()
 )
 MODIFIERS = frozenset(
     """special senior top deputy foreign prime vice acting chief national security former ex then-president new old
     outgoing incoming interim general assistant associate defense defence interior finance treasury press state
-    military political economic presidential vice-presidential republican democratic conservative liberal retired
-    veteran high-ranking longtime long-time lead current first second third late supreme opposition regional local
-    federal permanent middle east trade commerce energy justice home health labor labour education environment
-    transport agriculture culture intelligence police communications campaign policy legal human rights principal
-    european african asian arab western public affairs relations parliamentary senate congressional executive managing
-    co founding regional chief-of-staff real estate media billionaire presumptive under so-called far-right left-wing
-    right-wing self-proclaimed de facto party union company group city county district great attorney major lieutenant
-    brigadier peace nuclear climate chairman""".split()
+    military political economic presidential vice-presidential republican democratic conservative liberal
+    retired veteran high-ranking longtime long-time lead current first second third late supreme opposition
+    regional local federal permanent middle east trade commerce energy justice home health labor labour
+    education environment transport agriculture culture intelligence police communications campaign policy legal
+    human rights principal european african asian arab western public affairs relations parliamentary senate
+    congressional executive managing co founding regional chief-of-staff real estate media billionaire
+    presumptive under so-called far-right left-wing right-wing self-proclaimed de facto party union company
+    group city county district great attorney major lieutenant brigadier peace nuclear climate chairman""".split()
 )
 FORMER = frozenset("former ex then late onetime one-time retired erstwhile".split())
 Number = Literal["one", "many"]

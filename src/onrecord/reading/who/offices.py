@@ -48,7 +48,13 @@ def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, take
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
         return None
-    return ranked[0][0]
+    # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
+    return (
+        ranked[0][0]
+        if told[ranked[0][0]] >= 0.6 * max(count for code, count in told.items() if code not in taken)
+        or ranked[0][1] >= 6
+        else None
+    )
 
 
 def _is_a_house(name: Name, place: Place) -> bool:
@@ -59,7 +65,9 @@ def _is_a_house(name: Name, place: Place) -> bool:
 def _before(name: Name, office: int, sentence_of: Sequence[int]) -> float:
     """What a state told of shortly before the office counts: most where it opens its sentence, as its subject does."""
     apart = sentence_of[office] - sentence_of[name.first]
-    if name.first >= office or apart > NEAR:
+    if apart < 0 or apart > NEAR:
         return 0.0
+    if name.first >= office:
+        return 0.5
     opens = name.first - bisect_left(sentence_of, sentence_of[name.first]) <= 2
-    return (3.0 if opens else 1.0) / (1 + apart)
+    return 3.0 if opens and apart < NEAR else 1.0 / (1 + apart)

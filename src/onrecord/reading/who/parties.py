@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import Place, gazetteer
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import BODIES, FAMILY, OWN_VOICE, STATE_BODIES
+from onrecord.reading.who.nouns import FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES
 from onrecord.reading.who.offices import holds_office, state_of_office
-from onrecord.reading.who.roles import OWNERS, RoleSpan
+from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
 from onrecord.reading.who.states import is_state
 
 # Offices that only one state calls so. Facts of common knowledge.
@@ -80,7 +80,7 @@ class Parties:
             return Party(entity.place.state, f"“{entity.name}”")
         return Party(entity.name, "it speaks for itself")
 
-    def _of_body(self, entity: Entity) -> Party:
+    def _of_body(self, entity: Entity) -> Party | None:
         """'the Norlandic Defence Ministry' speaks for Norland, 'the Norlandic Dockers' Union' for itself."""
         if entity.place is not None and entity.place.kind == "body":
             return Party(entity.place.state, f"“{entity.name}”")
@@ -96,7 +96,7 @@ class Parties:
             return itself
         if chief := self._chief_in(entity):
             party = self.party_of(chief)
-            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else itself
+            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else None
         if entity.head in STATE_BODIES and " " not in entity.name:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
@@ -137,19 +137,18 @@ class Parties:
     def _told_before(self, entity: Entity) -> Party | None:
         """'The administration' is that of the ruler told of last, 'the government' that of the state told of last."""
         at = entity.mentions[0][0]
-        rulers = entity.head in ("administration", "presidency")
+        if entity.head in ("administration", "presidency"):
+            return self._ruler_before(at)
+        place = self._state_before(at)
+        return Party(place.state, f"{place.state}, told of before it") if place else None
+
+    def _ruler_before(self, at: int) -> Party | None:
         latest: tuple[int, Entity] | None = None
         for other in self.cast.entities:
-            if (other.kind == "person" and not (rulers and self._rules(other))) or other.kind not in (
-                "person",
-                "state",
-            ):
-                continue
-            if rulers and other.kind == "state":
-                continue
-            before = [first for first, _ in other.mentions if at - LONG_AGO < first < at]
-            if before and (latest is None or before[-1] > latest[0]):
-                latest = before[-1], other
+            if other.kind == "person" and self._rules(other):
+                before = [first for first, _ in other.mentions if at - LONG_AGO < first < at]
+                if before and (latest is None or before[-1] > latest[0]):
+                    latest = before[-1], other
         party = self.party_of(latest[1]) if latest else None
         return Party(party.name, f"{latest[1].name}, told of before it") if party and latest else None
 
@@ -177,7 +176,7 @@ class Parties:
             return None
         families = FAMILY.get(entity.head, ())
         if (
-            entity.head in BODIES
+            entity.head in STATE_BODIES
             or (families and not OWN_VOICE & set(families))
             or entity.head in ("troops", "authorities", "forces", "officials")
         ):
@@ -191,16 +190,22 @@ class Parties:
     def _of_roles(self, entity: Entity) -> Party | None:
         """By the roles as printed, present ones first."""
         roles = [role for role in entity.roles if not role.former]
+        for first, end in entity.mentions:
+            if is_role(self.cast.words.lower[end - 1]):
+                told = RoleSpan(first, end, end - 1)
+                for place in self._places_in(told):
+                    return Party(place, f"“{self._printed(told)}”")
         for role in roles:
             families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
-            if families & OWN_VOICE or self._is_a_lawmaker(role):
+            if (families and families <= OWN_VOICE) or self._is_a_lawmaker(role):
                 continue
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
         for role in roles:
-            if "spokesman" in FAMILY.get(self.cast.words.lower[role.head], ()) and (
-                body := self._body_before(role.first)
-            ):
+            named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
+            if named or "spokesman" not in FAMILY.get(self.cast.words.lower[role.head], ()):
+                continue
+            if body := self._body_before(role.first):
                 party = self.party_of(body)
                 return Party(party.name, f"“{self._printed(role)}” after {body.name}") if party else None
         return None
@@ -277,6 +282,8 @@ class Parties:
             self.cast.words.lower[role.first : role.end]
         ):
             return None
+        if "administration" in self.cast.words.lower[role.first : role.end]:
+            return self._ruler_before(role.first)
         place = self._state_before(role.first)
         return Party(place.state, f"“{self._printed(role)}”, after {place.state}") if place else None
 
@@ -296,6 +303,9 @@ class Parties:
             number = self.cast.name_at[at]
             if number >= 0 and len(self.cast.of_name[number]) == 1:
                 entity = self.cast.entities[self.cast.of_name[number][0]]
+                words = self.cast.words.lower[self.cast.names[number].first : self.cast.names[number].end]
+                if all(word in MODIFIERS for word in words):
+                    continue
                 if at < role.head and self.cast.words.lower[role.head] in ("minister", "secretary"):
                     continue  # "Education Minister" is no minister of a body called Education
                 if entity.kind == "organisation" and entity.number not in found:
@@ -303,7 +313,7 @@ class Parties:
         return found
 
     def _places_in(self, role: RoleSpan) -> Iterator[str]:
-        """States of the states, peoples, seats and provinces in a role; the first noun phrase tells more than the rest."""
+        """The states whose names, peoples, seats or provinces stand in a role."""
         unlisted: list[str] = []
         for at in range(role.first, role.end):
             number = self.cast.name_at[at]

@@ -1,7 +1,7 @@
 """Whom a pronoun means: a small trained scorer over those who were mentioned before it.
 
-Logistic regression over pairs of a pronoun and a candidate, trained on GUM's coreference chains (training/who/pronouns.py);
-the mention-pair model with closest and most salient antecedents, after Soon, Ng and Lim (2001).
+Softmax regression over the candidates of each pronoun, trained on GUM's coreference chains
+(training/who/pronouns.py): a mention-ranking model, after Denis and Baldridge (2008).
 """
 
 from __future__ import annotations

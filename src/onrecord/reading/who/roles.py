@@ -1,4 +1,4 @@
-"""Roles as printed beside a name: before it ("Norlandic foreign minister Ana Kolt") and after ("Ana Kolt, a docker,")."""
+"""Roles as printed beside a name: before it ("foreign minister Ana Kolt") and after ("Ana Kolt, a docker,")."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DASHES = frozenset("-–—")
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """Words `[first, end)`; `head` is the word that is the noun of the role. `owner` tells of a possessive before it."""
+    """Words `[first, end)`; `head` is the noun of the role. `owner` is the word of whoever it belongs to."""
 
     first: int
     end: int
@@ -64,11 +64,31 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
         elif not (number >= 0 or _is_modifier(words, first - 1)):
             break
         first -= 1
-    if head < 0 or (lower[head] in HONORIFICS and head == first):
+    if head < 0:
+        return _before_of(words, name_at, at, floor)
+    if lower[head] in HONORIFICS and head == first:
         return None
     owner = _owner(words, name_at, first)
     former = any(word in FORMER for word in lower[first:head])
     return RoleSpan(first, head + 1, head, former, owner)
+
+
+def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> RoleSpan | None:
+    """'[Secretary of State] Ana Kolt', '[White House Director of Trade Policy] Ana Kolt'."""
+    lower = words.lower
+    link = at - 1
+    while link > max(floor, at - 6) and lower[link] not in ("of", "for"):
+        if not (words.words[link][0].isupper() or lower[link] in MODIFIERS or lower[link] in ("the", "and")):
+            return None
+        link -= 1
+    head = link - 1
+    if link == at - 1 or head < floor or lower[link] not in ("of", "for") or not is_role(lower[head]):
+        return None
+    first = head
+    while first > floor and head - first < LONGEST_BEFORE and _is_modifier(words, first - 1):
+        first -= 1
+    former = any(word in FORMER for word in lower[first:head])
+    return RoleSpan(first, at, head, former, _owner(words, name_at, first))
 
 
 def _is_modifier(words: Words, at: int) -> bool:

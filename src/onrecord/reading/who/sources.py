@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE
-from onrecord.reading.who.nominals import DETERMINERS, Nominal, NominalKind, nominal_at
+from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
 from onrecord.reading.who.nouns import BODIES, DOCUMENTS, HONORIFICS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
@@ -16,6 +16,7 @@ from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
 FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
+GENERIC = frozenset("company firm group movement organization organisation corporation airline charity militia".split())
 INSIDERS = frozenset("people source person individual".split())
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
 
@@ -59,7 +60,8 @@ class Sources:
         joints = [
             at
             for at in joints
-            if not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
+            if self._two_people(at, end)
+            or not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
         ]
         joints = [at for at in joints if self._can_end(at - 1) and self._can_begin(at + 1, end)]
         start = first
@@ -67,6 +69,11 @@ class Sources:
             yield from self._listed(start, at)
             start = at + 1
         yield from self._listed(start, end) if start == first else ((start, end),)
+
+    def _two_people(self, at: int, end: int) -> bool:
+        """'Secretary of State Ana Kolt and Minister of Defence Oleh Drach': a person right before, one at the end."""
+        names, name_at = self.mentions.cast.names, self.mentions.cast.name_at
+        return all(name_at[i] >= 0 and names[name_at[i]].label == "person" for i in (at - 1, end - 1))
 
     def _listed(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """'Norland, Sarovia and Ruvania': names between commas, and nothing else."""
@@ -137,9 +144,17 @@ class Sources:
         cast = self.mentions.cast
         for at in range(head_end, end):
             number = cast.name_at[at]
-            if number < 0 or cast.names[number].label != "person" or cast.names[number].first != at:
+            if (
+                number < 0
+                or cast.names[number].label not in ("person", "organisation")
+                or cast.names[number].first != at
+            ):
                 continue
-            if cast.names[number].end == end and self._names_the_head(head_end, at):
+            if (
+                cast.names[number].end == end
+                and cast.names[number].label == "person"
+                and self._names_the_head(head_end, at)
+            ):
                 return self._whose(number)
             if cast.words.words[at - 1] == "," and (
                 cast.names[number].end >= end or cast.words.words[cast.names[number].end] in MARKS
@@ -206,6 +221,8 @@ class Sources:
 
     def _nominal(self, first: int, head_end: int, end: int) -> Meant:
         cast = self.mentions.cast
+        if end - first == 1 and cast.words.lower[first] in DETERMINERS - {"some", "many", "all", "both", "others"}:
+            return NOBODY
         mention = self.mentions.by_first.get(first)
         if mention is not None and mention.kind == "nominal" and mention.end <= end:
             return self._mentioned(mention, first, head_end, end)
@@ -223,6 +240,7 @@ class Sources:
         if len(entities) == 1 and entities[0].kind == "unnamed":
             nominal = nominal_at(self.mentions.cast.words, self.mentions.cast.name_at, first, head_end)
             if nominal is not None and end == head_end and len((known := self.mentions.known_as(nominal))[0]) == 1:
+                self.mentions.cast.entities[known[0][0]].mentions.append((mention.first, mention.end))
                 return Meant(*known)
             if nominal is not None:
                 return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
@@ -232,9 +250,11 @@ class Sources:
         """Any other words that are a source: their last word counts as the noun."""
         word = self.mentions.cast.words.lower[end - 1]
         noun = singular(word) or word
-        kind: NominalKind = (
-            "document" if noun in DOCUMENTS else "body" if noun in BODIES else "people" if noun != word else "person"
-        )
+        kind: NominalKind = "people" if noun != word else "person"
+        if noun in DOCUMENTS:
+            kind = "document"
+        elif noun in BODIES and noun == word:
+            kind = "body"
         definite = self.mentions.cast.words.lower[first] in ("the", "this", "that", "these", "those")
         return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
 
@@ -250,7 +270,7 @@ class Sources:
         head_end = min(head_end, end)
         if nominal.kind == "document" and (issuer := self._issuer(first, end)) is not None:
             return issuer
-        if nominal.kind == "body":
+        if nominal.kind == "body" and cast.words.lower[first] not in INDEFINITE:
             return self._body(nominal, first, head_end, end)
         if nominal.noun in INSIDERS and any(
             cast.words.lower[at] in INFORMED or cast.words.lower[at] == "knowledge" for at in range(head_end, end)
@@ -326,6 +346,9 @@ class Sources:
             and (known := self.mentions.body_before(lower[head_end - 1], first)) is not None
         ):
             return known
+        generic = lower[first] == "the" and end == head_end and lower[head_end - 1] in GENERIC
+        if generic and (near := self.mentions.any_body_before(first)) is not None:
+            return near
         if end > head_end and lower[head_end] != "of":
             end = head_end
         key = lower[start:end]

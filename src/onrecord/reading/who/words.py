@@ -11,7 +11,8 @@ from onrecord.model import Span
 
 # "U.S." and "Jr." keep their stops where the next letter shows that they must; "Norland's" is two words.
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.&][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)*|['\u2019][ ]?s\b|['\u2019](?=\s)|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.&][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)*"
+    r"|['\u2019][ ]?s\b|['\u2019](?=\s)|[^\w\s]"
 )
 
 

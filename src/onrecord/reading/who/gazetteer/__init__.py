@@ -64,7 +64,8 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def given_genders() -> dict[str, str]:
     """The usual gender ("m", "f") of given names, in lower-case ASCII. Names borne by both are not there."""
-    return {name: gender for name, gender in _rows("given.tsv", "\t")}
+    rows = (row for row in _rows("given.tsv", "\t"))
+    return {row[0]: row[1] for row in rows}
 
 
 def _names() -> Iterator[tuple[PlaceKind, str, str]]:
