@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Date, Quantity, Span
 from onrecord.reading.numbers import DIGITS, SCALES, SHORT_SCALES, WORDS, value_of
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 from onrecord.reading.units import ATTRIBUTIVE, CURRENCIES, CURRENCY, UNIT, symbol
 
 SP = r"[^\S\n\r]"
@@ -117,11 +118,11 @@ def find_quantities(page: Page, dates: Sequence[Date]) -> tuple[Quantity, ...]:
     a singular for time (day), the noun itself where things are counted (troops), or null.
     """
     taken = sorted(span for date in dates for span in date.span)
-    closed = [f.span for f in page.furniture if f.kind == "boilerplate"]
+    closed = sorted(f.span for f in page.furniture if f.kind == "boilerplate")
     found: list[Quantity] = []
     done = 0
     for core in CORE.finditer(page.text):
-        if core.start() < done or any(span.start <= core.start() < span.end for span in closed):
+        if core.start() < done or lies_in(closed, Span(*core.span())):
             continue
         for quantity in _quantities(page.text, core):
             span = quantity.span[0]

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Literal, Protocol
 
 from onrecord.model import Date, Span, Spans, edtf
-from onrecord.reading.page import Page, is_in
+from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 
 
 class Passage(Protocol):
@@ -25,6 +26,7 @@ class Passage(Protocol):
 
 Aspect = Literal["said", "says", "has said", "had said", "will say"]
 
+FAR = 500  # characters
 REACH = 90  # characters between a cue and the date that belongs to it
 LEADS_ELSEWHERE = re.compile(
     r"\b(?:as|while|when|after|before|who|whom|whose|which|that|where|since|because|until|although|though|despite|following"
@@ -84,12 +86,18 @@ def anchor(passage: Passage) -> Span:
     return (passage.cue or passage.source or passage.content)[0]
 
 
+def around(page: Page, at: Span) -> Span:
+    """The sentence of a place; of one that runs on and on, as in a page without stops, what stands near."""
+    sentence = page.sentences[max(0, page.sentence_at(at.start))]
+    return Span(max(sentence.start, at.start - FAR), max(at.end, min(sentence.end, at.end + FAR)))
+
+
 def aspect(page: Page, passage: Passage) -> Aspect:
     """Is one act of speaking told ("said"), a standing one ("says", "has said"), one before another, or one to come?"""
     if not passage.cue:
         return "said"
     start, end = passage.cue[0].start, passage.cue[-1].end
-    sentence = page.sentences[max(0, page.sentence_at(start))]
+    sentence = around(page, passage.cue[0])
     verb = VERB.match(page.text, start, end)
     # Cues come with their auxiliaries ("has long said") or without.
     start = verb.end() if verb else start
@@ -120,7 +128,7 @@ def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]
     is none: 'Marn, who took office in January, said ...'.
     """
     at = anchor(passage)
-    sentence = page.sentences[max(0, page.sentence_at(at.start))]
+    sentence = around(page, at)
     ranked: list[tuple[int, int, Date]] = []
     for date in _from(dates, sentence.start):
         span = date.span[0]
@@ -145,7 +153,7 @@ def day_in_words(page: Page, passage: Passage, dates: Sequence[Date]) -> Date | 
             span = date.span[0]
             if span.start >= part.end:
                 break
-            if SPOKEN_DAY.search(span.text(page.text)) and (not page.quotations or is_in(page.quotations, span)):
+            if SPOKEN_DAY.search(span.text(page.text)) and (not page.quotations or lies_in(page.quotations, span)):
                 return date
     return None
 

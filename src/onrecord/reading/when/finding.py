@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from onrecord.model import Date, Span, edtf
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 from onrecord.reading.when.rules import CORE, RULES, kind_of
 from onrecord.reading.when.setting import Setting
 
+FAR = 500  # characters of a sentence without end that are looked at
 FIRST_PRINTED, LAST_PRINTED = 1500, 9000
 REACH_BACK, REACH_ON = 44, 40  # characters around a core word that an expression may take in
 
@@ -44,7 +46,7 @@ def _dates(page: Page, published: date | None) -> Iterator[Date]:
     for span, sentence, core in _candidates(page):
         if span.start < done:
             continue
-        quoted = _within(page, span)
+        quoted = lies_in(page.quotations, span)
         here = Setting(page.text, span.start, span.end, sentence, published, narrative, quoted, told)
         found = _read(here, core, done)
         if found is None:
@@ -75,7 +77,7 @@ def _read(core: Setting, kind: str, done: int) -> Date | None:
 def _candidates(page: Page) -> Iterator[tuple[Span, Span, str]]:
     """The core words, with their sentence and kind; none from boilerplate."""
     text, sentences = page.text, page.sentences
-    closed = [f.span for f in page.furniture if f.kind == "boilerplate"]
+    closed = sorted(f.span for f in page.furniture if f.kind == "boilerplate")
     index = 0
     for m in CORE.finditer(text):
         while index < len(sentences) and sentences[index].end <= m.start():
@@ -86,8 +88,9 @@ def _candidates(page: Page) -> Iterator[tuple[Span, Span, str]]:
         if m.start() < sentence.start:
             continue
         span = Span(*m.span())
-        if not any(one.covers(span) for one in closed):
-            yield span, sentence, kind_of(m.group())
+        if not lies_in(closed, span):
+            near = Span(max(sentence.start, span.start - FAR), min(sentence.end, span.end + FAR))
+            yield span, near, kind_of(m.group())
 
 
 def _by_day(value: str) -> bool:
@@ -97,10 +100,6 @@ def _by_day(value: str) -> bool:
 
 def _roughly(one: Date) -> Date:
     return Date(one.span, edtf.roughly(one.value))
-
-
-def _within(page: Page, span: Span) -> bool:
-    return any(quotation.covers(span) for quotation in page.quotations)
 
 
 def _printed(first: date, last: date) -> bool:

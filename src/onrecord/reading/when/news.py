@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from onrecord.model import Date, edtf
 from onrecord.reading.page import Page
+from onrecord.reading.when.attaching import anchor, around
 from onrecord.reading.when.telling import DIGRESSION, LEAD, SaidOn, Told
 
 NEWS = timedelta(days=2)
@@ -37,7 +38,7 @@ def from_news(page: Page, in_order: list[Told], dates: Sequence[Date], published
     vague: dict[str, int] = {}
     open_ones = [o for o in in_order if o.said[0] is None and o.outer is None and o.aspect == "said" and o.speaker]
     for one in open_ones:
-        sentence = page.sentences[max(0, one.sentence)]
+        sentence = around(page, anchor(one.passage))
         if VAGUE.search(page.text, sentence.start, sentence.end):
             vague[one.speaker or ""] = one.sentence
         elif one.sentence - vague.get(one.speaker or "", -9) <= DIGRESSION:

@@ -60,7 +60,7 @@ def find_occasions(page: Page, dates: Sequence[Date], published: str | None = No
     last = edtf.latest(published) if published and edtf.is_valid(published) else None
     for sentence, here in _dated_sentences(page, dates):
         for m in OCCASION.finditer(page.text, sentence.start, sentence.end):
-            date = _day_of(page, m, here)
+            date = _day_of(page, m, _near(here, m))
             if date is None or m.lastgroup is None:
                 continue
             first = edtf.earliest(date.value)
@@ -89,6 +89,13 @@ def _dated_sentences(page: Page, dates: Sequence[Date]) -> Iterator[tuple[Span, 
         place = end
 
 
+def _near(here: list[Date], m: re.Match[str]) -> list[Date]:
+    """The dates within reach, which are in the order of the text."""
+    first = bisect_left(here, m.start() - 2 * REACH, key=lambda date: date.span[0].start)
+    last = bisect_left(here, m.end() + REACH + 1, key=lambda date: date.span[0].start)
+    return here[first:last]
+
+
 def _day_of(page: Page, m: re.Match[str], here: list[Date]) -> Date | None:
     """The nearest date of the same clause."""
     best: tuple[int, Date] | None = None
@@ -113,13 +120,14 @@ def _aside(page: Page, date: Span, m: re.Match[str]) -> bool:
 
 def _participants(page: Page, sentence: Span, m: re.Match[str]) -> Spans:
     """Who is named right behind it ("with Marn and Dorn"), and the last name before it."""
-    behind = page.text[m.end() : sentence.end]
+    behind = page.text[m.end() : min(sentence.end, m.end() + 2 * REACH)]
     after = (MET if m.group().lower() in ("met", "visited", "phoned", "telephoned") else WITH).match(behind)
     places = []
     if after:
         places = [Span(*after.span(group)) for group in ("one", "two") if after[group]]
     people = [Span(m.end() + s.start, m.end() + s.end) for s in places]
-    before = [n for n in NAME.finditer(page.text, sentence.start, m.start()) if not CALENDAR.match(n.group())]
+    start = max(sentence.start, m.start() - 2 * REACH)
+    before = [n for n in NAME.finditer(page.text, start, m.start()) if not CALENDAR.match(n.group())]
     if before and not any(span.overlaps(Span(*before[-1].span())) for span in people):
         people.insert(0, _trimmed(page.text, before[-1]))
     return tuple(

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from onrecord.model import Date, Event, Span, edtf
 from onrecord.reading.page import Page
-from onrecord.reading.when.attaching import Passage, anchor, aspect, day_in_words, is_view, own_dates
+from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day_in_words, is_view, own_dates
 from onrecord.reading.when.news import from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
@@ -16,6 +16,7 @@ from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told
 
 GRACE = timedelta(days=1)
 LAST_YEAR = 9000
+REMEMBERED = 60  # statements among which one may be told again
 SAME_DAY = re.compile(
     r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
     re.IGNORECASE,
@@ -99,12 +100,12 @@ def _retold(page: Page, in_order: list[Told]) -> None:
     for index, one in enumerate(in_order):
         if one.said[0] or one.aspect not in ("said", "had said"):
             continue
-        sentence = page.sentences[max(0, one.sentence)]
+        sentence = around(page, anchor(one.passage))
         at = (one.passage.source or one.passage.cue or one.passage.content)[0].start
         if not RETOLD.search(page.text[sentence.start : at]):
             continue
         words = _words(page, one.passage)
-        for other in reversed(in_order[:index]):
+        for other in reversed(in_order[max(0, index - REMEMBERED) : index]):
             if other.speaker == one.speaker and other.said[0] and _alike(words, _words(page, other.passage)):
                 one.said = other.said
                 break
@@ -145,7 +146,7 @@ def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]
 
 def _answered(page: Page, one: Told, names: dict[str, str], heard: dict[str, Heard]) -> SaidOn:
     """ "Responding to Marn's remarks, Dorn said": on the day of Marn's."""
-    sentence = page.sentences[max(0, one.sentence)]
+    sentence = around(page, anchor(one.passage))
     answer = ANSWER.search(page.text, sentence.start, anchor(one.passage).start)
     if answer is None:
         return UNKNOWN
@@ -189,7 +190,7 @@ def _from_before(page: Page, in_order: list[Told]) -> None:
         if one.said[0] or one.outer is not None or one.aspect != "said":
             continue
         near = [in_order[i] for i in (index - 1, index + 1) if 0 <= i < len(in_order) and dated[i]]
-        sentence = page.sentences[max(0, one.sentence)]
+        sentence = around(page, anchor(one.passage))
         lead = page.text[sentence.start : anchor(one.passage).end + 12]
         for other in near:
             before = anchor(other.passage).start < anchor(one.passage).start
@@ -219,15 +220,12 @@ def _from_events(page: Page, in_order: list[Told], events: Sequence[Event]) -> N
     days: dict[str, set[str]] = {}
     for event in events:
         days.setdefault(event.kind, set()).add(event.on)
-    sure = [
-        (re.compile(NAMED_AGAIN.format(e.kind), re.IGNORECASE), e)
-        for e in events
-        if e.kind in SPOKEN and len(days[e.kind]) == 1
-    ]
+    firsts = {e.kind: e for e in reversed(events) if e.kind in SPOKEN and len(days[e.kind]) == 1}
+    sure = [(re.compile(NAMED_AGAIN.format(kind), re.IGNORECASE), first) for kind, first in firsts.items()]
     for one in in_order:
         if one.said[0] or one.outer is not None or one.aspect != "said":
             continue
-        sentence = page.sentences[max(0, one.sentence)]
+        sentence = around(page, anchor(one.passage))
         again = (e for named, e in sure if named.search(page.text, sentence.start, sentence.end))
         if (known := next(again, None)) is not None:
             one.said = known.on, known.on_evidence

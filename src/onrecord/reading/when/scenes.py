@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Date, Span, Spans, edtf
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 from onrecord.reading.when.attaching import NOT_THEN, Passage, anchor
 
 HOURS_AFTER = re.compile(
@@ -33,7 +33,7 @@ def scenes(page: Page, passages: Sequence[Passage], dates: Sequence[Date]) -> li
     found: list[Scene] = []
     for date in dates:
         span = date.span[0]
-        if _within(inside, span) or not edtf.day_of(date.value):
+        if lies_in(inside, span) or not edtf.day_of(date.value):
             continue
         sentence = page.sentence_at(span.start)
         if sentence < 0 or sentence in taken or NOT_THEN.search(page.text, max(0, span.start - 16), span.start):
@@ -43,11 +43,6 @@ def scenes(page: Page, passages: Sequence[Passage], dates: Sequence[Date]) -> li
     dated = {scene.sentence for scene in found}
     for m in HOURS_AFTER.finditer(page.text):
         sentence = page.sentence_at(m.start())
-        if sentence >= 0 and sentence not in dated and not _within(inside, Span(*m.span())):
+        if sentence >= 0 and sentence not in dated and not lies_in(inside, Span(*m.span())):
             found.append(Scene(sentence, None, m.end()))
     return sorted(found, key=lambda scene: scene.sentence)
-
-
-def _within(inside: list[Span], span: Span) -> bool:
-    index = bisect_right(inside, span.start, key=lambda part: part.start) - 1
-    return any(part.covers(span) for part in inside[max(0, index - 3) : index + 1])
