@@ -20,9 +20,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "views": {"model", "codebook", "record"},
     "pipeline": {"model", "codebook", "sources", "reading", "collating", "record", "workers"},
+    "across": {"model", "collating", "record"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
-    "front": {"model", "codebook", "sources", "reading", "record", "pipeline", "views"},
-    "cli": {"model", "codebook", "sources", "reading", "record", "pipeline", "views", "evaluation", "front"},
+    "spacy_component": {"model", "reading"},
+    "front": {"model", "codebook", "sources", "reading", "record", "pipeline", "across", "views"},
+    "cli": {"model", "codebook", "sources", "reading", "record", "pipeline", "across", "views", "evaluation", "front"},
     "__init__": {"model", "front"},
     "__main__": {"cli"},
 }

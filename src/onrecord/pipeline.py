@@ -13,11 +13,10 @@ from typing import Literal, Protocol
 from onrecord.collating import actors
 from onrecord.collating import positions as standing
 from onrecord.collating.utterances import clustering, judging, splitting
-from onrecord.collating.utterances.variants import variants
 from onrecord.model import Fault, Judgement, Reading, Report, envelope, identity
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Quote, Standing
-from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, StatementRow, UtteranceRow
+from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, StatementRow
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
@@ -292,13 +291,6 @@ def same_words() -> Matching:
     return Matching(
         version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
     )
-
-
-def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
-    """Acts of speaking, each with how its readings differ from the base."""
-    for row in record.utterances(wanted, alone=alone):
-        found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
-        yield replace(row, variants=tuple(one for each in found for one in each))
 
 
 def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None) -> tuple[Standing, ...]:

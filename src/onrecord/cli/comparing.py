@@ -1,4 +1,4 @@
-"""Commands that lay reports side by side: utterances."""
+"""Commands that lay reports side by side: utterances, disagreements."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from onrecord.cli.inputs import opened
 from onrecord.cli.options import WHICH, Asked
 from onrecord.cli.output import show
+from onrecord.views.disagreements import DISAGREEMENTS
 from onrecord.views.utterances import UTTERANCES
 
 
@@ -32,7 +33,22 @@ def utterances(asked: AskedUtterances) -> None:
     $ onrecord utterances --speaker Voss
     $ onrecord utterances --search "gunboats" --format jsonl
     """
-    from onrecord import pipeline
+    from onrecord import across
 
     with opened(asked.record) as record:
-        show(UTTERANCES, pipeline.utterances(record, asked.filter(), alone=asked.alone), asked.format)
+        show(UTTERANCES, across.utterances(record, asked.filter(), alone=asked.alone), asked.format)
+
+
+def disagreements(asked: Asked) -> None:
+    """List where reports differ on the same thing.
+
+    A figure, a day, who said it, the wording of one utterance, the role or the spelling of a name.
+
+    \b
+    $ onrecord disagreements
+    $ onrecord disagreements --since 2024-09-12 --format jsonl
+    """
+    from onrecord import across
+
+    with opened(asked.record) as record:
+        show(DISAGREEMENTS, across.disagreements(record, asked.filter()), asked.format)

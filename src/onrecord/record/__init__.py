@@ -1,5 +1,6 @@
 """The record: the store of reports, readings and what was collated from them."""
 
+from onrecord.record.comparing import DisagreementRow, PlaceRow
 from onrecord.record.errors import RecordError, ReportRefusedError
 from onrecord.record.rows import (
     EVERYTHING,
@@ -19,8 +20,10 @@ __all__ = [
     "EVERYTHING",
     "ActorRow",
     "Counts",
+    "DisagreementRow",
     "Filter",
     "Loaded",
+    "PlaceRow",
     "ReadingRow",
     "Record",
     "RecordError",

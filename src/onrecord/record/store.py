@@ -12,7 +12,8 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from onrecord.model import Judgement, Reading, Report
-from onrecord.record import asking, schema, tallying, wordings
+from onrecord.model.disagreement import Named, Sentence
+from onrecord.record import asking, comparing, schema, tallying, wordings
 from onrecord.record.checking import faults
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
@@ -124,6 +125,25 @@ class Record:
         with self.reading_connection() as connection:
             query = utterances_wanted(connection, self._seam, wanted, alone=alone)
             yield from self._rows(connection, query, wanted, utterance_rows)
+
+    def siblings(self) -> list[tuple[str, str]]:
+        """Pairs of ids of reports that have an utterance in common."""
+        with self.reading_connection() as connection:
+            return list(comparing.siblings(connection))
+
+    def sentences(self, report_id: str) -> list[Sentence]:
+        """The first sentences of a report, to be compared with those of its siblings."""
+        with self.reading_connection() as connection:
+            return comparing.sentences(connection, report_id)
+
+    def named(self, wanted: Filter = EVERYTHING) -> Iterator[list[Named]]:
+        """Each person whom more than one report names, as each of them does."""
+        with self.reading_connection() as connection:
+            yield from comparing.named(connection, self._seam, wanted)
+
+    def reports_by_id(self, ids: Iterable[str]) -> dict[str, ReportRow]:
+        with self.reading_connection() as connection:
+            return comparing.reports_by_id(connection, set(ids))
 
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""

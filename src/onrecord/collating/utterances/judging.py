@@ -148,6 +148,12 @@ def alike(one: Wording, other: Wording) -> float:
     return _likeness(_words(one.slices), _words(other.slices))[0]
 
 
+def likeness_of(one: Wording, other: Wording) -> tuple[float, float]:
+    """How alike two wordings are (0..1), and the weight of the words that they share."""
+    like, shared, _ = _likeness(_words(one.slices), _words(other.slices))
+    return like, shared
+
+
 def _likeness(x: _Words, y: _Words) -> tuple[float, float, str]:
     """How alike two wordings are (0..1), the weight of what they share, and in which way."""
     if not x.total or not y.total:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from onrecord.collating.utterances.judging import tokens_of
-from onrecord.collating.utterances.words import IRREGULAR, Token
+from onrecord.collating.utterances.words import Token
 from onrecord.model import Span, Spans
 from onrecord.model.utterance import Variant, VariantKind, Wording
 
 PERSONS = frozenset("i he she we they you me him her us them my his our their your it its this that".split())
-AUXILIARIES = frozenset(IRREGULAR.values()) | {"will", "shall", "should", "must", "to", "that"}
+# "May" and "must" for "will" change what is promised; these do not.
+AUXILIARIES = frozenset("be have do will shall to that".split())
 Difference = tuple[Sequence[Token], Sequence[Token]]
 
 

@@ -1,0 +1,47 @@
+"""What is laid side by side when it is asked for: the record hands out what may differ, collating tells how it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from onrecord.collating import disagreements as differing
+from onrecord.collating.utterances.variants import variants
+from onrecord.model.disagreement import Disagreement, Sentence
+from onrecord.record import EVERYTHING, DisagreementRow, Filter, PlaceRow, Record, UtteranceRow
+
+
+def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
+    """Acts of speaking, each with how its readings differ from the base."""
+    for row in record.utterances(wanted, alone=alone):
+        found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
+        yield replace(row, variants=tuple(one for each in found for one in each))
+
+
+def disagreements(record: Record, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
+    """Where reports differ: on one utterance, on one actor, in sentences of reports that have an utterance in common.
+
+    What the filter says of speakers, parties and issues is asked of utterances alone.
+    """
+    every = _disagreements(record, replace(wanted, limit=None, offset=0))
+    for found in islice(every, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit):
+        by_id = record.reports_by_id(one.report for one in found.readings)
+        places = [PlaceRow(by_id[one.report], one.spans, one.text, one.statement) for one in found.readings]
+        yield DisagreementRow(found.kind, found.about, tuple(places), found.weight, found.why)
+
+
+def _disagreements(record: Record, wanted: Filter) -> Iterator[Disagreement]:
+    for row in record.utterances(wanted):
+        yield from differing.of_utterance([one.wording for one in row.readings])
+    if any(value is not None for value in (wanted.speaker, wanted.party, wanted.issue, wanted.text)):
+        return
+    for named in record.named(wanted):
+        yield from differing.of_actor(named)
+    asked = None if wanted == EVERYTHING else {row.id for row in record.reports(wanted)}
+    held: tuple[str, list[Sentence]] = ("", [])
+    for one, other in record.siblings():
+        if asked is None or {one, other} <= asked:
+            if held[0] != one:
+                held = one, record.sentences(one)
+            yield from differing.of_sentences(held[1], record.sentences(other))
