@@ -45,6 +45,7 @@ class Mention:
     scores: tuple[float, ...] = ()
     subject: bool = False
     spoke: bool = False
+    where: Where | None = None
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Mentions:
     by_first: dict[int, Mention] = field(default_factory=dict)
     by_noun: dict[tuple[str, bool], int] = field(default_factory=dict)
     roles: dict[int, int] | None = None
+    _wheres: dict[int, Where] = field(default_factory=dict)
 
     def listen(self) -> None:
         """Goes through the text once."""
@@ -87,7 +89,8 @@ class Mentions:
     def _add(
         self, first: int, end: int, kind: MentionKind, of: tuple[int, ...], scores: tuple[float, ...] = ()
     ) -> Mention:
-        mention = Mention(first, end, kind, of, scores, self._is_subject(first, end), self._speaks(first, end))
+        where = self._where(first)
+        mention = Mention(first, end, kind, of, scores, self._is_subject(first, end), self._speaks(first, end), where)
         self.all.append(mention)
         self.by_first[first] = mention
         if kind == "nominal" and len(of) == 1:
@@ -243,17 +246,21 @@ class Mentions:
             entity = self.cast.entities[number]
             if number in found or not _may_be(word, entity):
                 continue
-            found[number] = Candidate(number, entity, mention, here, self._where(mention.first), len(found))
+            found[number] = Candidate(
+                number, entity, mention, here, mention.where or self._where(mention.first), len(found)
+            )
         for number, candidate in found.items():
             candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
 
     def _where(self, at: int) -> Where:
-        sentence = self.sentence_of[at]
-        starts = bisect_left(self.cast.words.starts, self.page.sentences[sentence].start) if sentence >= 0 else at
-        opens = sentence == 0 or (sentence > 0 and self.paragraph_of[starts - 1] != self.paragraph_of[starts])
-        return Where(at, self.paragraph_of[at], sentence, at - starts, self.quoted[at], opens)
+        if at not in self._wheres:
+            sentence, paragraph = self.sentence_of[at], self.paragraph_of[at]
+            starts = bisect_left(self.sentence_of, sentence)
+            opens = starts == 0 or self.paragraph_of[starts - 1] != self.paragraph_of[starts]
+            self._wheres[at] = Where(at, paragraph, sentence, at - starts, self.quoted[at], opens)
+        return self._wheres[at]
 
 
 def _may_be(word: str, entity: Entity) -> bool:

@@ -227,7 +227,8 @@ def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: froz
 def _unlisted_elsewhere(
     words: Words, taken: list[bool], states: frozenset[str], peoples: frozenset[str]
 ) -> Iterator[Name]:
-    for at, word in enumerate(words.words):
+    for at in words.capitals if states or peoples else ():
+        word = words.words[at]
         if not taken[at] and (word in states or word in peoples):
             taken[at] = True
             yield Name(at, at + 1, "place" if word in states else "demonym")
@@ -235,27 +236,21 @@ def _unlisted_elsewhere(
 
 def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:
     """Names that no tagger found: of the gazetteer, surnames of people named in full, and people after a title."""
-    all_words, lower = words.words, words.lower
-    at, count = 0, len(all_words)
-    while at < count:
-        word = all_words[at]
-        if taken[at] or not (word[0].isupper() or word in table.by_first):
-            at += 1
+    all_words, lower, next_free = words.words, words.lower, 0
+    for at in words.capitals:
+        if taken[at] or at < next_free:
             continue
+        word = all_words[at]
         found = table.match(all_words, at)
         if found and not any(taken[at : found[0]]):
             kind = found[1].kind
             label: Label = "demonym" if kind == "people" else "organisation" if kind == "body" else "place"
             yield Name(at, found[0], label, found[1])
-            at = found[0]
+            next_free = found[0]
         elif word in surnames and lower[at] not in CAPITALISED_ANYWAY:
             yield Name(at, at + 1, "person")
-            at += 1
-        else:
-            end = _person_after_title(words, taken, at)
-            if end > at:
-                yield Name(at, end, "person")
-            at = max(end, at + 1)
+        elif (next_free := _person_after_title(words, taken, at)) > at:
+            yield Name(at, next_free, "person")
 
 
 def _person_after_title(words: Words, taken: list[bool], at: int) -> int:

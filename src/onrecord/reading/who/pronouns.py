@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,41 +90,41 @@ FEATURES = (
 
 
 def features(c: Candidate) -> tuple[float, ...]:
-    """What speaks for a candidate; names in FEATURES."""
+    """What speaks for a candidate, by the names in FEATURES: 1 or true where it holds, or a size."""
     apart = c.pronoun.sentence - c.where.sentence
     paragraphs = c.pronoun.paragraph - c.where.paragraph
     opens = c.where.place <= 2
     return (
         1.0,
-        float(apart == 0),
-        float(apart == 1),
-        float(apart == 2),
-        float(paragraphs == 0),
-        float(paragraphs == 1),
-        float(c.rank == 0),
-        float(c.rank == 1),
-        float(c.mention.kind == "name"),
-        float(c.mention.kind == "pronoun" and apart <= 1),
+        apart == 0,
+        apart == 1,
+        apart == 2,
+        paragraphs == 0,
+        paragraphs == 1,
+        c.rank == 0,
+        c.rank == 1,
+        c.mention.kind == "name",
+        c.mention.kind == "pronoun" and apart <= 1,
         math.log1p(max(apart, 0)),
-        float(min(max(paragraphs, 0), 4)),
-        float(c.mention.subject),
-        float(opens),
-        float(opens and c.pronoun.place <= 1),
-        float(c.mention.spoke),
-        float(c.mention.spoke and apart == 1),
+        min(max(paragraphs, 0), 4),
+        c.mention.subject,
+        opens,
+        opens and c.pronoun.place <= 1,
+        c.mention.spoke,
+        c.mention.spoke and apart == 1,
         math.log1p(c.lately),
         math.log1p(c.named),
-        float(c.entity.gender is not None),
-        float(c.where.quoted and not c.pronoun.quoted),
-        float(c.where.quoted and c.pronoun.quoted),
-        float(c.pronoun.quoted and not c.where.quoted),
-        float(c.entity.kind == "unnamed"),
-        float(c.pronoun.at - c.mention.end <= 1),
-        float(c.mention.kind == "name" and opens and paragraphs == 0 and c.where.opens_paragraph),
-        float(c.mention.subject and c.pronoun.subject),
-        float(c.spoke and c.pronoun.speaks),
-        float(c.mention.subject and c.pronoun.speaks),
-        float(c.rank == 0 and c.mention.kind == "name" and c.pronoun.speaks),
+        c.entity.gender is not None,
+        c.where.quoted and not c.pronoun.quoted,
+        c.where.quoted and c.pronoun.quoted,
+        c.pronoun.quoted and not c.where.quoted,
+        c.entity.kind == "unnamed",
+        c.pronoun.at - c.mention.end <= 1,
+        c.mention.kind == "name" and opens and paragraphs == 0 and c.where.opens_paragraph,
+        c.mention.subject and c.pronoun.subject,
+        c.spoke and c.pronoun.speaks,
+        c.mention.subject and c.pronoun.speaks,
+        c.rank == 0 and c.mention.kind == "name" and c.pronoun.speaks,
     )
 
 
@@ -139,7 +140,7 @@ def choose(word: str, candidates: Sequence[Candidate]) -> tuple[tuple[int, ...],
     if not candidates:
         return (), ()
     of = weights()["one" if GENDER[word] in ("m", "f") else "many"]
-    scores = [sum(w * x for w, x in zip(of, features(one), strict=True)) for one in candidates]
+    scores = [sum(map(mul, of, features(one))) for one in candidates]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     whole = sum(odds)

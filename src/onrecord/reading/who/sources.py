@@ -313,6 +313,7 @@ class Sources:
         It goes by the fullest of its names.
         """
         cast = self.mentions.cast
+        end = next((at for at in range(first + 1, end) if cast.words.lower[at] in ("speaking", "cited", "quoted")), end)
         printed = cast.words.printed(self._after_article(first), end)
         if "insiders" not in self.insiders:
             entity = cast.new("unnamed", printed)

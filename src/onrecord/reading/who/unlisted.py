@@ -28,11 +28,12 @@ def unlisted(words: Words, surnames: set[str], table: Gazetteer) -> tuple[frozen
     "Ruvania" stands in the text too), or by a minister of its own ("Ruvania's foreign minister") where something
     happens in it.
     """
-    capitalised = {word for at, word in enumerate(words.words) if _may_be_state(words, at)}
+    capitalised = {words.words[at] for at in words.capitals if _may_be_state(words, at)}
     capitalised -= surnames | _listed(words, table)
     states: set[str] = set()
     peoples: set[str] = set()
-    for at, word in enumerate(words.words):
+    for at in words.capitals:
+        word = words.words[at]
         if word not in capitalised:
             continue
         following = words.lower[at + 1 : at + 4]
@@ -70,8 +71,8 @@ def _may_be_state(words: Words, at: int) -> bool:
 def _listed(words: Words, table: Gazetteer) -> set[str]:
     """Words that belong to a name of the gazetteer somewhere."""
     found: set[str] = set()
-    for at, word in enumerate(words.words):
-        if word[0].isupper() and (match := table.match(words.words, at)):
+    for at in words.capitals:
+        if match := table.match(words.words, at):
             found.update(words.words[at : match[0]])
     return found
 
@@ -87,4 +88,4 @@ def _states_of(people: str, capitalised: set[str]) -> Iterator[str]:
 
 def _is_entered(words: Words, state: str) -> bool:
     """Whether something is in it: what is true of states, and of no person."""
-    return any(word == state and at and words.lower[at - 1] in INSIDE for at, word in enumerate(words.words))
+    return any(words.words[at] == state and at and words.lower[at - 1] in INSIDE for at in words.capitals)

@@ -29,6 +29,11 @@ class Words:
     def lower(self) -> tuple[str, ...]:
         return tuple(map(str.lower, self.words))
 
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The places of the words that begin with a capital."""
+        return tuple(at for at, word in enumerate(self.words) if word[0].isupper())
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -44,8 +49,6 @@ class Words:
 
 
 def cut(text: str) -> Words:
-    found = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
-    if not found:
-        return Words(text, (), (), ())
-    starts, ends, words = zip(*found, strict=True)
-    return Words(text, starts, ends, words)
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    return Words(text, starts, ends, tuple(text[start:end] for start, end in spans))
