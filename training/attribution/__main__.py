@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, required=True, help="folder with silver names, one .jsonl a text folder")
     parser.add_argument("--more", type=Path, nargs=2, action="append", default=[], help="TEXTS.jsonl NAMES.jsonl")
     parser.add_argument("--lessons", type=Path, help="what teacher.py left")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="NAME.pt: each epoch leaves a NAME-EPOCH.pt")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--layers", type=int)
     parser.add_argument("--threads", type=int, default=2)
@@ -39,8 +39,9 @@ def main() -> None:
     if args.start:
         network.load_state_dict(torch.load(args.start, weights_only=True))
     for epoch, averaged in fit(network, rows, Plan(epochs=args.epochs, rate=args.rate, seed=args.seed)):
-        torch.save(averaged.state_dict(), args.out)
-        print("epoch", epoch, "saved", args.out, flush=True)
+        out = args.out.with_stem(f"{args.out.stem}-{epoch}")
+        torch.save(averaged.state_dict(), out)
+        print("epoch", epoch, "saved", out, flush=True)
 
 
 if __name__ == "__main__":

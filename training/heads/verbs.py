@@ -15,7 +15,7 @@ reply suggest testify allege denounce praise thank condemn blast slam mock boast
 reiterate repeat recount reveal disclose assert contend maintain complain concede conclude cry deplore decry
 echo estimate express highlight imply indicate inform lament liken caution observe point predict proclaim
 publish quote recommend refer relate retort rule shout show speak talk underline underscore utter voice ask
-answer question assure attack assail attribute blame brand broadcast charge compare defend detail dispute dub
+answer question assure attack assail attribute blame brand broadcast compare defend detail dispute dub
 forecast greet hail hint joke label list outline portray raise recall refute release remind retweet share sing
 sound tout welcome whisper yell chant email text read according title entitle found finds show address discuss
 apologize apologise bemoan brief challenge chide clarify counter deride dismiss document elaborate exclaim
@@ -32,6 +32,7 @@ know realize realise regret remember forget learn discover notice aware understa
 watch recollect acquaint unaware remembered saw noticed overhear
 """.split()
 EVENTUALITY = """
+charge detain arrest sue fine
 want plan intend order seek refuse urge demand push try threaten decide support oppose offer aim wish hope vow
 pledge promise willing ready open reject accept back favor favour pursue advocate endorse propose prefer require
 call-for call-on call-upon ask-to ask-for beg plead press encourage persuade request instruct direct command

@@ -48,7 +48,7 @@ class Reader:
         page = lay_out(report.text, title=report.title)
         published, published_from, evidence = _published(report, page)
         tagged = self._tagger(page)
-        found = attributions(page, tagged, self._heads)
+        found = attributions(page, tagged, self._tagger, self._heads)
         who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id)
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
@@ -111,13 +111,18 @@ def _statements(report: Report, found: Sequence[Attribution], who: Sequence[Sour
 
 
 def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Leaves out what one says of one's own saying or wanting: "Norr said she hoped for a truce" is one statement."""
+    """Leaves out what one says of one's own saying or wanting: "Norr said she hoped for a truce" is one statement.
+
+    So is "Norr said Norland agreed", where Norr speaks for Norland.
+    """
     by_id = {statement.id: statement for statement in statements}
-    return tuple(
-        one
-        for one in statements
-        if one.within is None or (one.speaker is not None and one.speaker != by_id[one.within].speaker)
-    )
+    return tuple(one for one in statements if one.within is None or _is_another(one, by_id[one.within]))
+
+
+def _is_another(inner: Statement, outer: Statement) -> bool:
+    if inner.speaker is None or inner.speaker == outer.speaker:
+        return False
+    return inner.speaker.name != outer.party
 
 
 def _statement(report: Report, attribution: Attribution, who: SourceReading) -> Statement:

@@ -37,8 +37,8 @@ def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> li
     """In the order of the text; `passage.within` is a place in this list."""
     outer = _outer(page, tagged)
     found = _judged(tagged, outer, heads)
-    if again := look_again(tagger, page, tagged, outer):
-        found += _judged(*again, heads)
+    for seen, inner in look_again(tagger, page, tagged, outer):
+        found += _judged(seen, inner, heads)
     return _in_order(found)
 
 
