@@ -18,7 +18,7 @@ from onrecord.reading.reader import load
 from onrecord.record import open_record
 from onrecord.sources import reports
 
-HOW_MANY = 300
+HOW_MANY = 240
 AT_EACH_END = 100
 WORKERS = 2
 
