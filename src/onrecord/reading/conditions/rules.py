@@ -215,7 +215,10 @@ def _red_line(place: Place) -> Span | None:
     ):
         return None
     start = place.sentence.start + _clause_start(place.before, len(place.before))
-    return trimmed(place.low, start, clause_end(place.low, place.end, place.scope.end))
+    end = clause_end(place.low, place.end, place.scope.end)
+    if re.search(r"\b(?:until|unless|if|without|before|provided)\b", place.low[place.end : end]):
+        return None
+    return trimmed(place.low, start, end)
 
 
 def _key_point(place: Place) -> Span | None:

@@ -13,7 +13,7 @@ from onrecord.model import Actor, Condition, IssueHit, IssueStance, Span, Spans,
 from onrecord.reading.page import Page
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.limits import with_conditions
-from onrecord.reading.stances.moves import STANCE_OF, Act, Scene, acts, scene_of, whose
+from onrecord.reading.stances.moves import ASKED, STANCE_OF, Act, Scene, acts, scene_of, whose
 from onrecord.reading.stances.signals import Signal, find_signals
 from onrecord.reading.words import lowered
 
@@ -21,6 +21,7 @@ MOST_ISSUES = 3
 CUE_WEIGHT = 1.4  # a cue that is itself an act ("rejected") tells more than the same word inside what was said
 SURE = 3.0  # the weight at which nothing is left to doubt
 ANNOUNCED = 1.1  # the weight of a bare "we will"
+YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
 CLEAR = 1.9  # the least weight of an act that stands beside the main one
 REACH = 400  # characters back in which an issue may be found for "it"
 SUPPOSES = re.compile(
@@ -47,6 +48,12 @@ _NEUTRAL_CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
     r"according|announc\w+|confirm\w+|express\w+|indicat\w+|signal\w+|claim\w*|believ\w+|think\w*|thought|"
     r"explain\w*|describ\w+|thank\w*|prais\w+|hail\w*|tweeted|wrote|acknowledg\w+|recall\w*|mention\w*)\b"
+)
+# Words by which somebody looks on: what is expected, seen or asked about is no stance of anybody.
+_TELLS_ONLY = re.compile(
+    r"\b(?:(?:is|are|was|were|been|be) (?:\w+ )?(?:expected|believed|seen|estimated|reported|interpreted|known|"
+    r"thought)|about|report(?:s|ed|ing)?|speculat\w+|predict\w*|worri\w+|refer\w*|worry|asked|asking|showed|shows|"
+    r"calculat\w+|read|reads|writes|unclear|doubts?|questions?)\b"
 )
 _CLAUSE = re.compile(r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b")
 
@@ -113,6 +120,8 @@ def _will(scene: Scene, statement: Statement) -> list[Act]:
     """What a party announces that it will itself do is an offer, where no other word says what it is."""
     for part in statement.content:
         for will in _WILL.finditer(scene.low, *part):
+            if ASKED.match(scene.low, will.end(), part.end):
+                continue
             if whose(scene, statement, part, will.start()) == "own":
                 return [Act(Span(*will.span()), "proposes", ANNOUNCED)]
     return []
@@ -165,6 +174,8 @@ def _judged(
         if done or cue or any(part.covers(h.span) for part in statement.content for h in touched)
         else ()
     )
+    if _TELLS_ONLY.search(" ".join(scene.low[part.start : part.end] for part in statement.cue)):
+        return Judged(issues, None, 0.0, ())
     everything = [*([cue] if cue else []), *(_fainter(done) if cue else done)]
     if not everything:
         return Judged(issues, None, 0.0, ())
@@ -234,8 +245,14 @@ def _heaviest(done: Sequence[Act]) -> Act:
         so_far = total.get(act.stance, 0.0)
         total[act.stance] = max(so_far, act.weight) + 0.3 * min(so_far, act.weight)
     stance = max(total, key=lambda one: total[one])
+    if stance == "demands" and total.get("accepts", 0.0) >= YES and _leads("accepts", done):
+        stance = "accepts"
     best = max((act for act in done if act.stance == stance), key=lambda act: act.weight)
     return Act(best.span, stance, total[stance])
+
+
+def _leads(stance: Stance, done: Sequence[Act]) -> bool:
+    return min(done, key=lambda act: act.span.start).stance == stance
 
 
 def _others(done: Sequence[Act], have: set[Stance], issues: tuple[str, ...]) -> list[IssueStance]:

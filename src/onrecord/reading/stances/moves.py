@@ -32,7 +32,7 @@ _BREAK = re.compile(r"[.;:?!,]|\b(?:but|and|that|which|who|while|because|if|unle
 _YOU = re.compile(r"\byou\b")
 
 
-_ASKED = re.compile(r"[^.!;:]*\?")
+ASKED = re.compile(r"[^.!;:]*\?")
 _PASSIVE = re.compile(r"(?<=ed)\sby\b")
 _NOUN = re.compile(r"\b(?:the|a|an|any|this|that|its|his|her|their|[\w-]+['’]s)\s$")
 _RAISED = re.compile(r"difficulty|key|main|central|chief|core")

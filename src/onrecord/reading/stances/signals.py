@@ -71,7 +71,9 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
     ("accept", 2.0, rf"""{_BE} (?:\w+ )?(?:ready|willing|prepared|open)(?: to| for)?|willingness|readiness|
         openness|open to|
         ready to|willing to|prepared to|ready for"""),
-    ("accept", 1.8, r"""commit(?:s|ted|ment)? to|commitment|correct idea|idea (?:itself )?is (?:correct|right|good)|
+    ("accept", 1.8, r"""defend(?:s|ed)(?= (?:the|his|her|its|their|a|an)\b)|satisfied with|(?:pleased|proud|
+        glad) (?:to|that|with)|
+        commit(?:s|ted|ment)? to|commitment|correct idea|idea (?:itself )?is (?:correct|right|good)|
         (?:form|serve as|be|as) (?:the|a) (?:\w+ )?(?:basis|foundation|starting point|partner)|
         acknowledg\w+ the possibility|reach(?:es|ed)? an? (?:\w+ )?(?:agreement|deal|understanding)|sign(?:s|
         ed) (?:the|an?)|
@@ -84,7 +86,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         intends? to|
         the goal|present a proposal|(?:might|may|could) (?:call|meet|visit|speak|host|talk|exempt|lift|ease)|
         will (?:present|offer|propose)|interested in hosting|let['’]?s|eager to|keen to|working (?:on|to|toward)"""),
-    ("propose", 1.2, r"""want(?:s|ed)? to|seek(?:s|ing)? to"""),
+    ("propose", 1.2, r"""hint(?:s|ed)|announc(?:es|ed|ing) (?:plans|a|an|that|the)|take effect|want(?:s|ed)? to|
+        seek(?:s|ing)? to"""),
     # demand
     ("demand", 2.4, r"""demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|
         for|upon)|
@@ -104,7 +107,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         pay (?:a|the) (?:\w+ )?price|or else|all hell|hell to pay|totally destroy"""),
     ("threaten", 2.3, rf"""(?:will|would|could|shall|may|might|can|going to|ready to|prepared to|['’]ll)
          (?:also |now |then |be forced to |have to |again |severely |soon |continue to )?{_MEASURE}\w*"""),
-    ("threaten", 1.6, r"""warn(?:s|ed|ing)?|no choice but|(?:be|get) hurt|very bad for|vow(?:s|ed|ing)? (?:to|
+    ("threaten", 1.6, r"""retaliat(?:ion|ory)|to defend (?:its|our|the|them)\w*|whatever (?:is necessary|
+        it takes|action)|warn(?:s|ed|ing)?|no choice but|(?:be|get) hurt|very bad for|vow(?:s|ed|ing)? (?:to|
         revenge|that)|
         (?:military|harsh|forceful|strong|crushing|decisive|firm|tough) (?:\w+ )?(?:action|response|strike)|
         further (?:\w+ )?(?:action|measures|sanctions)|defeat the enemy|decisively defeat|
@@ -120,7 +124,10 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
     ("accuse", 1.4, r"""violations?|breach|unfair\w*|unjust\w*|illegal\w*|rip(?:ped|ping)? off|took advantage|
         taking advantage|obstruct\w*|stall(?:s|ed|ing)|delay(?:s|ed|ing)?|dishonest\w*|fail(?:s|ed|ing)? to|
         failure to|
-        disgrac\w+|outrag\w+|shame\w*|cynical\w*|imitat\w+|nothing (?:more|else|other)|bombing|kill(?:s|ed|ing)|
+        disgrac\w+|outrag\w+|shame\w*|
+        hurts?|harm(?:s|ed|ful)?|jeopardi[sz]\w+|false\w*|innocent|excessive|
+        disproportionate|nonsense|insult\w*|mistake|bad deal|cynical\w*|imitat\w+|nothing (?:more|else|other)|
+        bombing|kill(?:s|ed|ing)|
         occupiers?|stab(?:bed)?|betray\w+|dangerous|reckless\w*|bullying"""),
     # neither
     ("open", 1.8, r"""consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)?|
@@ -128,9 +135,6 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         no decision|undecided|remains? to be seen|too early|premature|see what happens|find out|going to see|
         see whether|
         wait and see|time will tell|not (?:yet )?decided|think(?:ing)? about"""),
-    ("open", 1.3, r"""discuss(?:es|ed|ing)?|talk(?:s|ed|ing) (?:about|to|with)|negotiat(?:e|es|ed|ing)|cautious\w*|
-        uncertain\w*|doubt\w*|
-        skeptic\w*|sceptic\w*"""),
 )  # fmt: skip
 
 _FIND = re.compile(
