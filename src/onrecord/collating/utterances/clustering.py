@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.collating.utterances.judging import ENOUGH, SLACK, alike, days_apart, tokens_of
+from onrecord.collating.utterances.judging import ENOUGH, SLACK, alike, days_apart, length
 from onrecord.model import identity
 from onrecord.model.utterance import Tie, Utterance, Worded, Wording
 
@@ -56,7 +56,7 @@ def _fit(one: Sequence[Wording], two: Sequence[Wording]) -> bool:
 
 def base_of(wordings: Sequence[Wording]) -> Wording:
     """The most complete direct wording; where there is none, the most complete one."""
-    return min(wordings, key=lambda one: (KINDS[one.kind], -len(tokens_of(one)), one.id))
+    return min(wordings, key=lambda one: (KINDS[one.kind], -length(one), one.id))
 
 
 def _utterance(group: Sequence[Wording], best: dict[str, Tie]) -> Utterance:

@@ -48,6 +48,11 @@ def tokens_of(wording: Wording) -> tuple[Token, ...]:
     )
 
 
+def length(wording: Wording) -> int:
+    """How many words it has."""
+    return len(_words(wording.slices).order)
+
+
 @lru_cache(maxsize=8192)
 def _words(slices: tuple[str, ...]) -> _Words:
     every = [token for text in slices for token in tokens(text)]
@@ -73,7 +78,12 @@ def keys(wording: Wording) -> tuple[int, ...]:
 
     Hashes of 63 bits. A wording with next to nothing in it has none, and is never one with another.
     """
-    words = _words(wording.slices)
+    return _keys(wording.slices)
+
+
+@lru_cache(maxsize=8192)
+def _keys(slices: tuple[str, ...]) -> tuple[int, ...]:
+    words = _words(slices)
     telling = [sense for sense in words.senses if words.weights[sense] > SMALL]
     if sum(words.weights[sense] for sense in telling) < LITTLE:
         return ()
