@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "views": {"model", "codebook", "record"},
     "pipeline": {"model", "codebook", "sources", "reading", "collating", "record", "workers"},
-    "across": {"model", "collating", "record"},
+    "across": {"model", "reading", "collating", "record"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
     "spacy_component": {"model", "reading"},
     "front": {"model", "codebook", "sources", "reading", "record", "pipeline", "across", "views"},

@@ -8,7 +8,12 @@ from itertools import islice
 
 from onrecord.collating import disagreements as differing
 from onrecord.collating.utterances.variants import variants
+from onrecord.collating.verifying import Transcript
+from onrecord.collating.verifying import verify as verdicts
+from onrecord.model import Report
 from onrecord.model.disagreement import Disagreement, Sentence
+from onrecord.model.verdict import Verdict
+from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, DisagreementRow, Filter, PlaceRow, Record, UtteranceRow
 
 
@@ -45,3 +50,10 @@ def _disagreements(record: Record, wanted: Filter) -> Iterator[Disagreement]:
             if held[0] != one:
                 held = one, record.sentences(one)
             yield from differing.of_sentences(held[1], record.sentences(other))
+
+
+def verify(report: Report, transcript: Report) -> Iterator[Verdict]:
+    """A verdict on each quotation of the report, held against the transcript."""
+    page = lay_out(transcript.text, title=transcript.title)
+    spoken = Transcript.of(transcript.text, [(turn.label, turn.name) for turn in page.turns])
+    return verdicts(report.text, lay_out(report.text, title=report.title).quotations, spoken)

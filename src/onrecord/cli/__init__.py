@@ -65,6 +65,7 @@ _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)
 _command("reread", KEPT, keeping.reread, keeping.RereadOptions)
 _command("check", PROVEN, proving.check, proving.CheckOptions)
+_command("verify", PROVEN, comparing.verify, comparing.VerifyOptions)
 _command("evaluate", PROVEN, proving.evaluate, proving.EvaluateOptions)
 
 codebook = typer.Typer(no_args_is_help=True, help="Issues and stances: check your own.")

@@ -1,0 +1,63 @@
+"""Unit: views.utterances, views.disagreements and views.verdicts, which lay reports side by side."""
+
+from __future__ import annotations
+
+from onrecord.collating.utterances.variants import variants
+from onrecord.collating.verifying import Transcript, verify
+from onrecord.model import Report, Span
+from onrecord.model.utterance import Wording
+from onrecord.record import DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
+from onrecord.views.disagreements import disagreement_flat, disagreement_shape
+from onrecord.views.utterances import apparatus, utterance_flat, utterance_shape
+from onrecord.views.verdicts import Verified, verdict_flat, verdict_shape
+from tests.test_docs import listed
+from tests.views.making import report, said
+
+BASE = "“We agree to cease hostilities,” Ilmar Voss said."
+OTHER = "“We agree to stop the hostilities,” Ilmar Voss said."
+
+
+def reading(text: str, path: str) -> ReadingRow:
+    content = text[: text.index("”") + 1]
+    row: StatementRow = said(text, content, of=report(path, outlet=None))
+    spans = (Span(0, len(content)),)
+    return ReadingRow(
+        Wording(f"wording-{path}", row.statement.id, row.report.id, spans, (content,), "direct"), row, 0.9, ""
+    )
+
+
+def utterance() -> UtteranceRow:
+    readings = (reading(BASE, "a.txt"), reading(OTHER, "b.txt"))
+    return UtteranceRow("utterance-1", "", readings, variants(readings[0].wording, readings[1].wording))
+
+
+def disagreement() -> DisagreementRow:
+    places = tuple(PlaceRow(one.report, one.wording.spans, one.text, None) for one in utterance().readings)
+    return DisagreementRow("wording", "We agree", places, "slight", "cease / stop the")
+
+
+def verified() -> Verified:
+    (verdict,) = verify(BASE, [Span(0, BASE.index("”") + 1)], Transcript.of(OTHER))
+    return Verified(Report(BASE, path="a.txt"), Report(OTHER, path="b.txt"), verdict)
+
+
+def test_the_shapes_are_as_documented() -> None:
+    assert listed("onrecord utterances") == set(utterance_shape(utterance()))
+    assert listed("onrecord disagreements") == set(disagreement_shape(disagreement()))
+    assert listed("onrecord verify") == set(verdict_shape(verified()))
+
+
+def test_the_apparatus_names_what_others_have_instead() -> None:
+    assert apparatus(utterance()) == "A a.txt:0-32 · B b.txt:0-36 · cease] stop the B (translation)"
+
+
+def test_every_text_is_a_slice_of_its_report() -> None:
+    (variant,) = utterance_shape(utterance())["variants"]
+    assert [BASE[start:end] for start, end in variant["base"]["spans"]] == [variant["base"]["text"]]
+    assert [OTHER[start:end] for start, end in variant["reading"]["spans"]] == [variant["reading"]["text"]]
+
+
+def test_a_row_for_a_spreadsheet() -> None:
+    assert utterance_flat(utterance())["readings"] == 2
+    assert disagreement_flat(disagreement())["outlets"] == "a.txt; b.txt"
+    assert verdict_flat(verified())["changes"] == "stop the] cease (changed)"
