@@ -35,7 +35,7 @@ FAMILIES = {
     "candidate": "candidate nominee hopeful contender front-runner frontrunner challenger incumbent rival opponent",
     "lawyer": "lawyer attorney prosecutor judge justice counsel solicitor magistrate barrister",
     "police": "sheriff policeman policewoman detective officer constable inspector",
-    "manager": "manager strategist consultant organizer organiser campaigner pollster surrogate supporter operative",
+    "manager": "manager consultant organizer organiser campaigner pollster surrogate supporter operative",
     "activist": "activist campaigner dissident protester advocate unionist organizer demonstrator",
     "tycoon": "businessman businesswoman billionaire tycoon mogul magnate entrepreneur developer investor oligarch",
     "scholar": """professor expert analyst economist historian scientist researcher scholar academic strategist fellow
@@ -87,8 +87,9 @@ STATE_BODIES = frozenset(
 )
 DOCUMENTS = frozenset(
     """report statement document letter study poll survey article memo interview tweet post email emails documents
-    reports statements transcript indictment complaint filing lawsuit book video advisory release data audit
-    footage figures records video footage readout text communique declaration website ad""".split()
+    reports statements transcript indictment complaint filing lawsuit book video advisory release comment
+    comments remark remarks announcement data audit footage figures records readout text communique declaration
+    website ad""".split()
 )
 MODIFIERS = frozenset(
     """special senior top deputy foreign prime vice acting chief national security former ex then-president new old

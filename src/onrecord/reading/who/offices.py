@@ -1,4 +1,4 @@
-"""Offices without a state: "President Ana Kolt" in a report that need not say of what."""
+"""Offices printed without their state: "President Ana Kolt" in a report that need not say of what."""
 
 from __future__ import annotations
 
@@ -11,6 +11,25 @@ from onrecord.reading.who.gazetteer import Place
 from onrecord.reading.who.names import Name
 from onrecord.reading.who.nouns import FAMILY
 
+# Offices that only one state calls so. Facts of common knowledge.
+OF_ONE_STATE = {
+    "secretary of state": "US",
+    "secretary of defense": "US",
+    "secretary of the treasury": "US",
+    "treasury secretary": "US",
+    "defense secretary": "US",
+    "commerce secretary": "US",
+    "homeland security secretary": "US",
+    "trade representative": "US",
+    "speaker of the house": "US",
+    "house speaker": "US",
+    "white house": "US",
+    "foreign secretary": "GB",
+    "home secretary": "GB",
+    "defence secretary": "GB",
+    "chancellor of the exchequer": "GB",
+    "downing street": "GB",
+}
 RULERS = frozenset("president premier chancellor king queen emir sultan pm minister".split())
 OFFICES = frozenset(("ruler", "minister", "envoy"))
 NEAR = 2  # sentences before the office is first named
@@ -19,6 +38,9 @@ ENOUGH, LEAD = 2.0, 1.5
 
 def holds_office(cast: Cast, entity: Entity) -> bool:
     heads = [cast.words.lower[role.head] for role in entity.roles if not role.former]
+    surname = entity.name.split()[-1]
+    if any(one.name.endswith(f"{surname} administration") for one in cast.entities):
+        return True
     return any(head in RULERS or OFFICES & set(FAMILY.get(head, ())) for head in heads if head != "leader")
 
 
@@ -28,8 +50,9 @@ def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, take
     `taken` are states that have another head in the report. Null where no state stands out.
     """
     roles = [role for role in entity.roles if not role.former]
-    if not roles:
+    if not entity.mentions:
         return None
+    office = roles[0].first if roles else entity.mentions[0][0]
     weights: defaultdict[str, float] = defaultdict(float)
     told: Counter[str] = Counter()
     here = {sentence_of[first] for first, _ in entity.mentions}
@@ -39,10 +62,10 @@ def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, take
         code, seat = name.place.code, _is_a_house(name, name.place)
         told[code] += 1
         if told[code] <= 4:
-            weights[code] += 1.5 if seat else 0.4
+            weights[code] += 1.5 if seat else 0.8 if name.place.kind == "body" else 0.4
         if seat and sentence_of[name.first] in here and told[code] <= 8:
             weights[code] += 3.0
-        weights[code] += _before(name, roles[0].first, sentence_of)
+        weights[code] += _before(name, office, sentence_of)
     for code in taken:
         weights.pop(code, None)
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
@@ -58,8 +81,8 @@ def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, take
 
 
 def _is_a_house(name: Name, place: Place) -> bool:
-    """'the White House' and 'the Foreign Office' tell more than 'Moscow', where anybody may be."""
-    return place.kind == "body" or (place.kind == "seat" and name.end - name.first > 1)
+    """'the White House' tells more than 'Moscow', where anybody may be."""
+    return place.kind == "seat" and name.end - name.first > 1
 
 
 def _before(name: Name, office: int, sentence_of: Sequence[int]) -> float:

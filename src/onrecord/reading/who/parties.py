@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,31 +11,14 @@ from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import Place, gazetteer
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES
-from onrecord.reading.who.offices import holds_office, state_of_office
+from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, state_of_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
 from onrecord.reading.who.states import is_state
 
-# Offices that only one state calls so. Facts of common knowledge.
-OFFICES = {
-    "secretary of state": "US",
-    "secretary of defense": "US",
-    "secretary of the treasury": "US",
-    "treasury secretary": "US",
-    "defense secretary": "US",
-    "commerce secretary": "US",
-    "homeland security secretary": "US",
-    "trade representative": "US",
-    "speaker of the house": "US",
-    "house speaker": "US",
-    "white house": "US",
-    "foreign secretary": "GB",
-    "home secretary": "GB",
-    "defence secretary": "GB",
-    "chancellor of the exchequer": "GB",
-    "downing street": "GB",
-}
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
-CHIEFS_OWN = frozenset("administration office campaign government team cabinet regime allies".split())
+CHIEFS_OWN = frozenset(
+    "country nation delegation administration office campaign government team cabinet regime allies".split()
+)
 LONG_AGO = 120  # words
 
 
@@ -102,9 +86,17 @@ class Parties:
         first, end = entity.mentions[0]
         owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
         if not owned and {"ministry", "government"} & set(self.cast.words.lower[first:end]):
-            place = self._state_before(first)
-            return Party(place.state, f"“{entity.name}”, after {place.state}") if place else itself
+            return self._of_report() or itself
         return itself
+
+    def _of_report(self) -> Party | None:
+        """The state that a report tells of at least twice as much as of any other: whose "Foreign Ministry" it is."""
+        told = Counter(name.place.code for name in self.cast.names if name.place and name.place.kind != "province")
+        ranked = told.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        state = gazetteer().states[ranked[0][0]]
+        return Party(state, f"{state}, which the report is about")
 
     def _chief_in(self, entity: Entity) -> Entity | None:
         """Whose office or administration it is: 'the Kolt administration', 'Prime Minister Ana Kolt's office'."""
@@ -118,6 +110,14 @@ class Parties:
                 return other
         if lower[first] in OWNERS and (number := self.whose(first)) is not None:
             return self.cast.entities[number]
+        return None
+
+    def _named_state(self, body: Entity) -> Party | None:
+        """The state whose name stands in a body's own: 'the Norlandic Foreign Ministry'."""
+        for first, end in body.mentions:
+            code = self._code_in(first, end, first)
+            if code and self._is_state_body(first, end):
+                return Party(gazetteer().states[code], f"“{body.name}”")
         return None
 
     def _unlisted_in(self, first: int, end: int) -> Iterator[str]:
@@ -193,7 +193,9 @@ class Parties:
         for first, end in entity.mentions:
             if is_role(self.cast.words.lower[end - 1]):
                 told = RoleSpan(first, end, end - 1)
-                for place in self._places_in(told):
+                bodies = [self.cast.entities[number] for number in self._bodies_in(told)]
+                states = [party.name for body in bodies if (party := self._named_state(body))]
+                for place in (*self._places_in(told), *states):
                     return Party(place, f"“{self._printed(told)}”")
         for role in roles:
             families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
@@ -250,7 +252,7 @@ class Parties:
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
         told_by = f"“{self._printed(role)}”"
         lowered = told_by.lower()
-        for office, code in OFFICES.items():
+        for office, code in OF_ONE_STATE.items():
             if office in lowered:
                 return Party(gazetteer().states[code], told_by)
         for number in self._bodies_in(role):
@@ -375,8 +377,8 @@ class Parties:
                     continue
                 for role in entity.roles:
                     if self.cast.words.lower[role.head] in HEADS_OF_STATE and not role.former:
-                        for place in self._places_in(role):
-                            if place in codes:
-                                self._heads.setdefault(codes[place], entity.number)
-                            break
+                        after = self._after_name(role, entity)
+                        place = next(self._places_in(role), after.name if after else None)
+                        if place in codes:
+                            self._heads.setdefault(codes[place], entity.number)
         return self._heads
