@@ -26,7 +26,7 @@ def slice_of(text: str, part: str) -> Span:
     return Span(start, start + len(part))
 
 
-def said(text: str, cue: str, content: str, *, party: str = "Velmora", name: str = "Ana Ruiz") -> Statement:
+def said(text: str, cue: str, content: str, *, party: str | None = "Velmora", name: str = "Ana Ruiz") -> Statement:
     cues, contents = (slice_of(text, cue),) if cue else (), (slice_of(text, content),)
     kind = "direct" if content.startswith("“") else "indirect"
     id_ = statement_id(text, (), cues, contents, kind)
@@ -179,3 +179,10 @@ def test_whatever_is_said_is_judged_and_a_plain_yes_has_no_condition(words: list
     assert (got.stance is None) == (not got.stances)
     if {"if", "unless", "until"} & set(words):
         assert "accepts" not in {one.stance for one in got.stances}
+
+
+def test_a_condition_beside_the_content_limits_the_yes() -> None:
+    text = "People close to the talks say Velmora is open to a truce, provided it leads to a treaty."
+    outer = said(text, "say", text[text.index("Velmora") : -1], party=None, name="people")
+    inner = said(text, "is open to", "a truce")
+    assert judged(text, outer, inner)[1].stance == "accepts-conditionally"

@@ -24,12 +24,14 @@ class Setting:
     low: str = field(init=False)
     _starts: list[int] = field(init=False)
     _mentions: list[tuple[int, str]] = field(init=False)
+    _speaking: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "low", lowered(self.page.text))
         object.__setattr__(self, "_starts", [hit.span.start for hit in self.hits])
         mentions = [(span.start, actor.party) for actor in self.actors if actor.party for span in actor.mentions]
         object.__setattr__(self, "_mentions", sorted(mentions))
+        object.__setattr__(self, "_speaking", {one.party for one in self.statements if one.party})
 
     def sentence(self, offset: int) -> Span | None:
         at = self.page.sentence_at(offset)
@@ -58,6 +60,10 @@ class Setting:
         return self.statements[order], part
 
     def party_named(self, start: int, end: int) -> str | None:
-        """The party of the first actor that is mentioned between the two places: mostly the subject."""
-        at = bisect_left(self._mentions, (start, ""))
-        return self._mentions[at][1] if at < len(self._mentions) and self._mentions[at][0] < end else None
+        """The party of the first actor that is mentioned between the two places: mostly the subject.
+
+        One that speaks in the report comes before one that does not.
+        """
+        here = self._mentions[bisect_left(self._mentions, (start, "")) : bisect_left(self._mentions, (end, ""))]
+        speaking = (party for _, party in here if party in self._speaking)
+        return next(speaking, here[0][1] if here else None)

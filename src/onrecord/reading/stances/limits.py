@@ -72,13 +72,16 @@ def _is_limited(
     if not statement.content:
         return False
     whole = envelope(statement.content)
-    reach = _reach(page, whole)
+    own, reach = _reach(page, whole, 0), _reach(page, whole, SENTENCES)
     by_id = {one.id: one for one in statements}
     for condition in conditions:
         where = envelope(condition.span)
         if whole.overlaps(where):
             return True
         holder = by_id.get(condition.statement or "")
+        anothers = holder is not None and holder.party is not None and holder.party != statement.party
+        if own.overlaps(where) and not anothers:
+            return True
         same = holder is not None and holder.speaker is not None and holder.speaker == statement.speaker
         same = same or (condition.party is not None and condition.party == statement.party)
         red_line = condition.trigger and _RED_LINE.search(low, *condition.trigger[0])
@@ -87,10 +90,10 @@ def _is_limited(
     return any(_BUT.search(low, *part) for part in statement.content)
 
 
-def _reach(page: Page, whole: Span) -> Span:
-    """The statement's sentences and the two after them."""
+def _reach(page: Page, whole: Span, further: int) -> Span:
+    """The statement's sentences, and so many after them."""
     first, last = page.sentence_at(whole.start), page.sentence_at(whole.end - 1)
     if first < 0:
         return whole
-    end = page.sentences[min(last + SENTENCES, len(page.sentences) - 1)].end
+    end = page.sentences[min(last + further, len(page.sentences) - 1)].end
     return Span(min(whole.start, page.sentences[first].start), max(whole.end, end))
