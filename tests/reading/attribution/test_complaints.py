@@ -252,3 +252,22 @@ def test_a_headline_does_not_run_on_into_the_next_line(read: Read) -> None:
         "The Ferry Regulator doubts that Esk Lines will keep its fares down, papers released on Wednesday show."
     )
     assert not any("staff" in one.content for one in read(text))
+
+
+def test_one_label_is_one_speaker_and_a_bare_question_nobody() -> None:
+    text = (
+        "Remarks by President Ada Norr on the port of Esk\n\n"
+        "THE PRESIDENT:  Good morning. I spoke to President Paul Varga.\n\n"
+        "Q    What did President Varga say?\n\n"
+        "THE PRESIDENT:  He listened.\n\n"
+        "Q    And then?\n\n"
+        "THE PRESIDENT:  Then President Varga laughed."
+    )
+    statements = [s for s in load()(Report(text)).statements if s.within is None]
+    assert [s.speaker.name if s.speaker else None for s in statements] == [
+        "Ada Norr",
+        None,
+        "Ada Norr",
+        None,
+        "Ada Norr",
+    ]

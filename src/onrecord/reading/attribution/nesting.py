@@ -24,16 +24,19 @@ OWN = frozenset(
 )
 OPENING = re.compile(r"[\s\"'\u201c\u2018,]*(?:(?:that|how|whether)\s+)?")
 SHORTEST = 25  # characters: "the truce is off" holds nobody else's words
-PROMISING = 0.6  # the inner head's chance that some word of a content bears an inner role
+PROMISING = 0.65  # the inner head's chance that some word of a content bears an inner role
 LEAST = 0.5
 
 
 def promising(page: Page, tagged: Tagged, outer: list[Passage]) -> Iterator[tuple[int, Span]]:
     """Which contents may hold inner statements: the place of the outer passage, and the part without its "that"."""
     starts = [span.start for span in tagged.words.spans]
+    spoken = {turn.content.start for turn in page.turns}
     chance = 1 - np.exp(tagged.inner[:, 0])
     seen = 0
     for place, passage in enumerate(outer):
+        if passage.content[0].start in spoken:
+            continue
         for part in passage.content:
             opening = OPENING.match(page.text, part.start, part.end)
             alone = Span(opening.end() if opening else part.start, part.end)
@@ -45,12 +48,23 @@ def promising(page: Page, tagged: Tagged, outer: list[Passage]) -> Iterator[tupl
                 yield place, alone
 
 
+def turns_alone(page: Page, outer: list[Passage]) -> Iterator[tuple[int, Span, Page]]:
+    """Each turn of a transcript as a page of its own: whoever speaks at length tells of others' words."""
+    turns = {turn.content.start: turn.content for turn in page.turns}
+    for place, passage in enumerate(outer):
+        turn = turns.get(passage.content[0].start)
+        if turn is not None and turn.end - turn.start >= SHORTEST:
+            first, last = page.sentence_at(turn.start), page.sentence_at(turn.end - 1)
+            yield place, turn, Page(page.text, passage.content, page.sentences[first : last + 1], page.quotations)
+
+
 def look_again(
     tagger: Tagger, page: Page, tagged: Tagged, outer: list[Passage]
 ) -> Iterator[tuple[Tagged, list[Passage]]]:
-    """What a second look at each promising content finds, with what was seen; `within` is a place in `outer`."""
-    for place, part in promising(page, tagged, outer):
-        alone = Page(page.text, (part,), (part,), page.quotations)
+    """What a second look at turns and promising contents finds, with what was seen; `within` is a place in `outer`."""
+    found = promising(page, tagged, outer)
+    contents = ((place, part, Page(page.text, (part,), (part,), page.quotations)) for place, part in found)
+    for place, part, alone in (*turns_alone(page, outer), *contents):
         seen = tagger(alone)
         inner = [
             replace(passage, within=place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import AttributionType
 from onrecord.reading.attribution.heads import Heads
-from onrecord.reading.attribution.nesting import OWN, look_again
+from onrecord.reading.attribution.nesting import look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
 from onrecord.reading.attribution.setting import set_out
 from onrecord.reading.attribution.tagger import Tagged, Tagger
@@ -52,21 +52,7 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
     found = [p for p in find_passages(page, tagged) if not _is_silence(page, p)]
-    kept = [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
-    inside = [_inside(page, p, shown) for p in found if p not in kept and page.turns]
-    return shown + kept + [p for p in inside if p is not None]
-
-
-def _inside(page: Page, passage: Passage, shown: list[Passage]) -> Passage | None:
-    """What a speaker in a transcript tells of another's words is a statement within his turn."""
-    if not passage.source or passage.source[0].text(page.text).lower() in OWN:
-        return None
-    if any(turn.label.overlaps(passage.source[0]) for turn in page.turns):
-        return None
-    for place, turn in enumerate(shown):
-        if any(part.covers(passage.content[0]) for part in turn.content):
-            return replace(passage, within=place)
-    return None
+    return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Spans, identity
-from onrecord.reading.page import Page
+from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.entities import Cast, Entity, gather
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import NameSpan, find_names
@@ -111,10 +112,15 @@ class _Resolver:
     meant: dict[int, list[Meant]] = field(default_factory=dict)
     speaking: set[int] = field(default_factory=set)
     ids: dict[int, ActorRef] = field(default_factory=dict)
+    labelled: dict[str, list[Meant]] = field(default_factory=dict)
 
     @property
     def cast(self) -> Cast:
         return self.mentions.cast
+
+    @cached_property
+    def turns(self) -> dict[Span, Turn]:
+        return {turn.label: turn for turn in self.page.turns}
 
     def resolve(self) -> Resolved:
         before: int | None = None
@@ -132,6 +138,9 @@ class _Resolver:
         passage = self.passages[number]
         if not passage.source:
             return self._in_force(passage, before)
+        turn = self.turns.get(passage.source[0])
+        if turn is not None:
+            return self._of_the_turn(turn)
         first, end = self.cast.words.range(Span(passage.source[0].start, passage.source[0].end))
         if end <= first:
             return []
@@ -140,6 +149,14 @@ class _Resolver:
             return self._of_the_quotation(number, before)
         meant = self.sources.meant(first, end)
         return self.meant[before] if before is not None and self._is_a_text(first, meant) else meant
+
+    def _of_the_turn(self, turn: Turn) -> list[Meant]:
+        """One label is one speaker: "THE PRESIDENT:" stays who it was, whatever president it names. "Q" is nobody."""
+        if turn.asks:
+            return []
+        if turn.name not in self.labelled:
+            self.labelled[turn.name] = self.sources.meant(*self.cast.words.range(turn.label))
+        return self.labelled[turn.name]
 
     def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
         """'The statement went on': whoever made it goes on."""
