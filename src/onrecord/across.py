@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 
+from onrecord.collating import copies
+from onrecord.collating import coverage as covering
 from onrecord.collating import disagreements as differing
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.verifying import Transcript
@@ -14,7 +16,7 @@ from onrecord.model import Report
 from onrecord.model.disagreement import Disagreement, Sentence
 from onrecord.model.verdict import Verdict
 from onrecord.reading.layout import lay_out
-from onrecord.record import EVERYTHING, DisagreementRow, Filter, PlaceRow, Record, UtteranceRow
+from onrecord.record import EVERYTHING, CoverageRow, DisagreementRow, Filter, PlaceRow, Record, UtteranceRow
 
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
@@ -57,3 +59,50 @@ def verify(report: Report, transcript: Report) -> Iterator[Verdict]:
     page = lay_out(transcript.text, title=transcript.title)
     spoken = Transcript.of(transcript.text, [(turn.label, turn.name) for turn in page.turns])
     return verdicts(report.text, lay_out(report.text, title=report.title).quotations, spoken)
+
+
+def coverage(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CoverageRow]:
+    """Each utterance of an occasion that two outlets reported, with how each has it, or that it left it out.
+
+    An occasion is all that one speaker said on one day. Without a day nobody can be said to have left anything out.
+    """
+    origin = origins(record)
+    every = record.utterances(replace(wanted, limit=None, offset=0), alone=True)
+    rows = (row for _, day in groupby(every, _day) for row in _of_a_day(list(day), origin))
+    yield from islice(rows, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
+
+
+def _day(row: UtteranceRow) -> str:
+    return row.said_on or ""
+
+
+def _of_a_day(rows: list[UtteranceRow], origin: dict[str, str]) -> Iterator[CoverageRow]:
+    occasions: dict[str, list[UtteranceRow]] = {}
+    for row in rows:
+        known = row.speaker.id if row.speaker and row.said_on else row.id
+        occasions.setdefault(known, []).append(row)
+    for occasion in occasions.values():
+        told = [
+            covering.Told(
+                row.id, one.report.id, one.report.source, one.wording.kind, origin.get(one.report.id, one.report.id)
+            )
+            for row in occasion
+            for one in row.readings
+        ]
+        cells = covering.coverage(told)
+        if len({one.outlet for one in told}) > 1:
+            yield from (CoverageRow(row, cells[row.id]) for row in occasion)
+
+
+def origins(record: Record) -> dict[str, str]:
+    """Of reports that have an utterance in common, which are copies, whole or in part: each with its likely origin.
+
+    The likely origin is a report whose outlet credits nobody, the earliest of them.
+    """
+    pairs = record.siblings()
+    ids = {id for pair in pairs for id in pair}
+    rows = record.reports_by_id(ids)
+    credited = record.credited(ids)
+    hashed = {id: copies.shingles(record.text(id)) for id in sorted(ids)}
+    ranks = {id: (int(id in credited), rows[id].published or "9999") for id in ids}
+    return copies.origins(hashed, pairs, ranks)

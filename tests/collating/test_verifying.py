@@ -1,4 +1,4 @@
-"""Unit: collating.verifying, which holds quotations against a transcript. The transcript and the articles are invented."""
+"""Unit: collating.verifying, which holds quotations against a transcript. Both are invented."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ TURNS = (
     ("THE GOVERNOR", "I may meet them if they withdraw the gunboats from the northern channel. "),
     ("THE GOVERNOR", "We have never asked for a single foot of their land, and we are not asking for it now. "),
     ("Q", "How many fishing boats were lost in the storm last week? "),
-    ("THE GOVERNOR", "As far as we know, 214 boats were lost, and 37 of them belonged to families on the south shore. "),
+    (
+        "THE GOVERNOR",
+        "As far as we know, 214 boats were lost, and 37 of them belonged to families on the south shore. ",
+    ),
     ("THE GOVERNOR", "Those families will be paid in full by the end of the year. "),
     ("Q", "Do you trust the board's figures on the toll? "),
-    ("THE GOVERNOR", "The board told us that the toll would rise by 4.7 percent, which is more than anybody here expected. "),
+    (
+        "THE GOVERNOR",
+        "The board told us that the toll would rise by 4.7 percent, which is more than anybody here expected. ",
+    ),
     ("THE GOVERNOR", "I don't think that a higher toll is wise, but I understand why some members want it. "),
     ("Q", "What happens if the talks fail? "),
     ("THE GOVERNOR", "If the talks fail, we will go to the court in Sarn and we will win there. "),
     ("THE GOVERNOR", "Nobody wants that, least of all the captains who wait at the locks every night. "),
-)  # fmt: skip
+)
 TEXT = "".join(f"{who}: {said}\n" for who, said in TURNS)
 
 
@@ -94,13 +100,29 @@ ALTERED = (
     ("put in", "I may meet them only if they withdraw the gunboats from the northern channel."),
     ("put in", "Those poor families will be paid in full by the end of the year."),
     ("put in", "Nobody here wants that, least of all the captains who wait at the locks every night."),
-    ("run together", "I may meet them if they withdraw the gunboats from the northern channel. Those families will be paid in full by the end of the year."),
-    ("run together", "We are not asking for it now. I don't think that a higher toll is wise, but I understand why some members want it."),
-    ("run together", "Those families will be paid in full by the end of the year. If the talks fail, we will go to the court in Sarn and we will win there."),
-    ("run together", "Thank you all for coming to Port Aldis this morning. Nobody wants that, least of all the captains who wait at the locks every night."),
+    (
+        "run together",
+        "I may meet them if they withdraw the gunboats from the northern channel. "
+        "Those families will be paid in full by the end of the year.",
+    ),
+    (
+        "run together",
+        "We are not asking for it now. "
+        "I don't think that a higher toll is wise, but I understand why some members want it.",
+    ),
+    (
+        "run together",
+        "Those families will be paid in full by the end of the year. "
+        "If the talks fail, we will go to the court in Sarn and we will win there.",
+    ),
+    (
+        "run together",
+        "Thank you all for coming to Port Aldis this morning. "
+        "Nobody wants that, least of all the captains who wait at the locks every night.",
+    ),
     ("not found", "The islanders have broken every promise that they ever made to us."),
     ("not found", "I will resign before the spring if the harbour stays shut."),
-)  # fmt: skip
+)
 
 
 def verdict(quotation: str) -> Verdict:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.verifying import Transcript, verify
 from onrecord.model import Report, Span
+from onrecord.model.coverage import Cell
 from onrecord.model.utterance import Wording
-from onrecord.record import DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
+from onrecord.record import CoverageRow, DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
+from onrecord.views.coverage import coverage_flat, coverage_shape
 from onrecord.views.disagreements import disagreement_flat, disagreement_shape
 from onrecord.views.utterances import apparatus, utterance_flat, utterance_shape
 from onrecord.views.verdicts import Verified, verdict_flat, verdict_shape
@@ -36,6 +38,15 @@ def disagreement() -> DisagreementRow:
     return DisagreementRow("wording", "We agree", places, "slight", "cease / stop the")
 
 
+def coverage() -> CoverageRow:
+    cells = (
+        Cell("Courier", "direct", ("report-1",)),
+        Cell("Mirror", "not at all", ()),
+        Cell("Post", "direct", ("report-2",), "report-1"),
+    )
+    return CoverageRow(utterance(), cells)
+
+
 def verified() -> Verified:
     (verdict,) = verify(BASE, [Span(0, BASE.index("”") + 1)], Transcript.of(OTHER))
     return Verified(Report(BASE, path="a.txt"), Report(OTHER, path="b.txt"), verdict)
@@ -44,6 +55,7 @@ def verified() -> Verified:
 def test_the_shapes_are_as_documented() -> None:
     assert listed("onrecord utterances") == set(utterance_shape(utterance()))
     assert listed("onrecord disagreements") == set(disagreement_shape(disagreement()))
+    assert listed("onrecord coverage") == set(coverage_shape(coverage()))
     assert listed("onrecord verify") == set(verdict_shape(verified()))
 
 
@@ -60,4 +72,6 @@ def test_every_text_is_a_slice_of_its_report() -> None:
 def test_a_row_for_a_spreadsheet() -> None:
     assert utterance_flat(utterance())["readings"] == 2
     assert disagreement_flat(disagreement())["outlets"] == "a.txt; b.txt"
+    assert coverage_flat(coverage())["independent"] == 1
+    assert coverage_flat(coverage())["left_out"] == "Mirror"
     assert verdict_flat(verified())["changes"] == "stop the] cease (changed)"

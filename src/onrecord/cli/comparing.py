@@ -1,4 +1,4 @@
-"""Commands that lay reports side by side: utterances, disagreements, verify."""
+"""Commands that lay reports side by side: utterances, disagreements, coverage, verify."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from onrecord.cli.inputs import gathered, opened
 from onrecord.cli.options import MOST_MEGABYTES, WHICH, Asked, Format, FormatOption, MaxSize
 from onrecord.cli.output import SKIPPED, say_fault, show
 from onrecord.model import Fault
+from onrecord.views.coverage import COVERAGE
 from onrecord.views.disagreements import DISAGREEMENTS
 from onrecord.views.utterances import UTTERANCES
 from onrecord.views.verdicts import VERDICTS, Verified
@@ -58,6 +59,22 @@ def disagreements(asked: Asked) -> None:
 
     with opened(asked.record) as record:
         show(DISAGREEMENTS, across.disagreements(record, asked.filter()), asked.format)
+
+
+def coverage(asked: Asked) -> None:
+    """List which outlets have what was said, and which left it out.
+
+    Only an outlet that reported the occasion (what one speaker said on one day) can leave something out. An outlet that
+    prints another's report is marked as its copy.
+
+    \b
+    $ onrecord coverage --speaker Voss
+    $ onrecord coverage --format csv > coverage.csv
+    """
+    from onrecord import across
+
+    with opened(asked.record) as record:
+        show(COVERAGE, across.coverage(record, asked.filter()), asked.format)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The record: the store of reports, readings and what was collated from them."""
 
-from onrecord.record.comparing import DisagreementRow, PlaceRow
+from onrecord.record.comparing import CoverageRow, DisagreementRow, PlaceRow
 from onrecord.record.errors import RecordError, ReportRefusedError
 from onrecord.record.rows import (
     EVERYTHING,
@@ -20,6 +20,7 @@ __all__ = [
     "EVERYTHING",
     "ActorRow",
     "Counts",
+    "CoverageRow",
     "DisagreementRow",
     "Filter",
     "Loaded",

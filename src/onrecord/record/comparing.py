@@ -11,11 +11,12 @@ from itertools import accumulate
 import sqlalchemy as sa
 
 from onrecord.model import Span, Spans, identity
+from onrecord.model.coverage import Cell
 from onrecord.model.disagreement import DisagreementKind, Named, Place, Sentence, Weight
 from onrecord.model.jsonread import spans_from
 from onrecord.model.utterance import Wording
 from onrecord.record.asking import own_conditions
-from onrecord.record.chunks import chunks
+from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import slices, unpacked_spans
 from onrecord.record.rows import Filter, ReportRow
 from onrecord.record.schema import (
@@ -34,6 +35,7 @@ from onrecord.record.schema import (
 )
 from onrecord.record.seams import Seam
 from onrecord.record.showing import REPORTS, DbRow, report_rows
+from onrecord.record.utterances import UtteranceRow
 
 MOST_SENTENCES = 150
 WORD = re.compile(r"\w+")
@@ -58,6 +60,14 @@ class DisagreementRow:
     readings: tuple[PlaceRow, ...]
     weight: Weight
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """An utterance with how each outlet has it that reported the occasion."""
+
+    utterance: UtteranceRow
+    cells: tuple[Cell, ...]
 
 
 def siblings(connection: sa.Connection) -> Iterator[tuple[str, str]]:
@@ -169,6 +179,12 @@ def _named(connection: sa.Connection, row: DbRow) -> Named:
         Place(row.report_id, spans_from(one["span"]), one["name"]) for one in json.loads(row.roles) if one["span"]
     )
     return Named(row.report_id, row.name, first, roles, row.published_first)
+
+
+def credited(connection: sa.Connection, ids: set[str]) -> set[str]:
+    """Those of the reports that have a credit line."""
+    with_credit = sa.select(reading.c.report_id).where(reading.c.furniture.contains('"credit"'))
+    return set(rows_where(connection, with_credit, reading.c.report_id, sorted(ids)))
 
 
 def reports_by_id(connection: sa.Connection, ids: set[str]) -> dict[str, ReportRow]:

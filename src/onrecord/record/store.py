@@ -145,6 +145,11 @@ class Record:
         with self.reading_connection() as connection:
             return comparing.reports_by_id(connection, set(ids))
 
+    def credited(self, ids: Iterable[str]) -> set[str]:
+        """Those of the reports in which a line credits somebody else ("Agencies - Torland Press")."""
+        with self.reading_connection() as connection:
+            return comparing.credited(connection, set(ids))
+
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""
         with self.reading_connection() as connection:
