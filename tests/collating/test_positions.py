@@ -18,7 +18,7 @@ def said(
     *,
     report: str = "r1",
     at: int = 0,
-    issue: str = "ceasefire",
+    issue: str | None = "ceasefire",
     party: str | None = "Velmora",
     conditions: tuple[Condition, ...] = (),
     own: bool = True,
@@ -65,6 +65,11 @@ def test_a_yes_without_a_day_is_taken_for_the_conditional_one() -> None:
 
 def test_nobody_takes_a_position_for_a_party_not_known() -> None:
     assert positions([said("accepts", party=None)]) == ()
+
+
+def test_what_touches_no_issue_is_no_position() -> None:
+    nothing = said("accepts", issue=None)
+    assert positions([nothing]) == ()
 
 
 def test_anothers_account_is_no_position() -> None:

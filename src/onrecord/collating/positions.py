@@ -35,7 +35,7 @@ class Said:
 
 
 def positions(said: Iterable[Said]) -> tuple[Position, ...]:
-    """Every position ever in force, by party, issue, day and stance.
+    """Every position ever in force, by party, issue, day and stance; what touches no issue is none.
 
     A yes that any wording of the same days reports with a condition is a conditional one in all of them: an outlet
     that leaves the condition out has not removed it.
@@ -44,6 +44,8 @@ def positions(said: Iterable[Said]) -> tuple[Position, ...]:
     for one in said:
         if one.party is not None and one.own:
             for stance in _stances(one.statement):
+                if stance.issue is None:
+                    continue
                 found[one.party, stance.issue, stance.stance, one.as_of].append((one, stance))
     made = [_position(key, members) for key, members in _yes_but(found).items()]
     return tuple(_contested(sorted(made, key=_order)))

@@ -42,7 +42,8 @@ _MAY = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|never|cannot|nothing)\b|n\s?['’]\s?t\b")
 _NO = re.compile(
     r"\b(?:strike|attack|destroy|war|retaliat\w+|hurt|consequences|face|hit|price|fail\w*|collapse|withdraw from|"
-    r"end of|dead|die|danger|risk|worse)\b"
+    r"end of|dead|die|danger|risk|worse|nasty|"
+    r"suffer|lose|walk away|impose|punish\w*|tax|target|escalate)\b"
 )
 _NEUTRAL_CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
@@ -54,6 +55,10 @@ _TELLS_ONLY = re.compile(
     r"\b(?:(?:is|are|was|were|been|be) (?:\w+ )?(?:expected|believed|seen|estimated|reported|interpreted|known|"
     r"thought)|about|report(?:s|ed|ing)?|speculat\w+|predict\w*|worri\w+|refer\w*|worry|asked|asking|showed|shows|"
     r"calculat\w+|read|reads|writes|unclear|doubts?|questions?)\b"
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|that|these|those|them|such|idea|proposals?|plans?|deal|agreement|offer|initiative|statement|answer|step|"
+    r"issues?|move|measure|terms?|conditions?|demands?|text|document|decision|first|meeting|approach|response)\b"
 )
 _CLAUSE = re.compile(r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b")
 
@@ -84,7 +89,7 @@ def judge(
         cues = [one for part in statement.cue for one in _within(signals, starts, part)]
         touched = [one for part in statement.content for one in _within(hits, hit_starts, part)]
         if not touched:
-            touched = _nearest(page, statement, hits, hit_starts)
+            touched = _nearest(page, low, statement, hits, hit_starts)
         done = acts(scene, statement, inside, supposed)
         done = _until(scene, statement, done, supposed) + _needed(statement, needs, done)
         done = done or _if_then(scene, statement, supposed) or _will(scene, statement)
@@ -153,9 +158,13 @@ def _within(found: Sequence[Placed], starts: Sequence[int], part: Span) -> Seque
     return found[first : bisect_left(starts, part.end)]
 
 
-def _nearest(page: Page, statement: Statement, hits: Sequence[IssueHit], starts: Sequence[int]) -> list[IssueHit]:
-    """Where the content names no issue ("we support it"): what its sentence names, else the nearest before it."""
-    if not statement.content:
+def _nearest(
+    page: Page, low: str, statement: Statement, hits: Sequence[IssueHit], starts: Sequence[int]
+) -> list[IssueHit]:
+    """Where the content names no issue but points at one ("we support it"): what its sentence names, else the nearest
+    before it."""
+    words = " ".join(low[part.start : part.end] for part in statement.content)
+    if not statement.content or not _POINTS_BACK.search(words):
         return []
     start, end = envelope(statement.content)
     first = page.sentence_at(start)
