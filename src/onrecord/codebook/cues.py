@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-OPENING = 3  # letters; how many of a word's first letters decide which cues are tried on it
+OPENING = 5  # letters; how many of a word's first letters decide which cues are tried on it
 _GAP = r"(?:\s+[^\s.!?;]+){0,4}?"
 _SIGNS = {"*": r"\w*", "(": "(?:", ")": ")", "|": "|", "?": "?", "-": r"[-\u2010-\u2013\s]?", "'": "['’]"}
 

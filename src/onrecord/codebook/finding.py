@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from onrecord.codebook.book import Codebook
-from onrecord.codebook.cues import OPENING, compile_cue, openings
+from onrecord.codebook.cues import compile_cue, openings
 from onrecord.model import IssueHit, Span
 
-_WORD = re.compile(r"(?<!\w)\w{1,3}")
+RECENT = 3  # a hit lies inside one of the last few, or inside none
+_WORD = re.compile(r"(?<!\w)\w{1,5}")
 
 
 class _Cue(NamedTuple):
@@ -66,7 +67,7 @@ def _outermost(found: list[IssueHit]) -> tuple[IssueHit, ...]:
     for hit in sorted(found, key=lambda one: (one.span.start, -one.span.end, one.hint, one.issue)):
         inside = any(
             other.span.covers(hit.span) and other.span != hit.span and not (other.hint and not hit.hint)
-            for other in kept[-OPENING:]
+            for other in kept[-RECENT:]
         )
         if not inside:
             kept.append(hit)
