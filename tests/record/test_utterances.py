@@ -1,0 +1,66 @@
+"""Unit: record.wordings and record.utterances: utterances kept in step with what is added, read again and withdrawn."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from onrecord.record import Filter, Record, open_record
+from onrecord.record.dump import dump
+from tests.record.conftest import Copies
+from tests.record.fake import report, said
+from tests.record.keeping import JUDGING, keep
+
+FULL = "We agree with the proposals to cease hostilities along the river."
+SHORT = "We agree with the proposals to stop hostilities along the river"
+OTHER = "The toll on grain will rise before the winter."
+REPORTS = (
+    report(said("Ada Voss", FULL, day="2024-09-12"), outlet="Courier", path="a.txt"),
+    report(said("A. Voss", SHORT, day="2024-09-12"), outlet="Mirror", path="b.txt"),
+    report(
+        said("Voss", FULL, day="2024-09-12"), said("Boro Lind", OTHER, day="2024-09-12"), outlet="Post", path="c.txt"
+    ),
+    report(said("Ada Voss", FULL, day="2024-11-02"), outlet="Courier", path="d.txt"),
+)
+
+
+def readings(record: Record, **wanted: str) -> list[list[str | None]]:
+    return [sorted(one.report.path or "" for one in row.readings) for row in record.utterances(Filter(**wanted))]
+
+
+def test_readings_of_several_reports_are_one_utterance(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert readings(record) == [["a.txt", "b.txt", "c.txt"]]
+
+
+def test_what_one_report_alone_has_is_there_when_asked_for(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert len(list(record.utterances(alone=True))) == 3
+
+
+def test_a_filter_asks_for_utterances_with_a_fitting_statement(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert readings(record, outlet="Mirror") == [["a.txt", "b.txt", "c.txt"]]
+    assert readings(record, speaker="Lind") == []
+
+
+def test_a_withdrawn_report_leaves_its_utterances(record: Record) -> None:
+    keep(record, *REPORTS)
+    record.withdraw(REPORTS[0].id, "a hoax", JUDGING)
+    assert readings(record) == [["b.txt", "c.txt"]]
+    assert list(record.check()) == []
+
+
+def test_the_order_of_reports_does_not_matter(copies: Copies) -> None:
+    found = set()
+    for order in list(permutations(REPORTS))[::6]:
+        with open_record(copies("sqlite")) as record:
+            keep(record, *order)
+            found.add("\n".join(dump(record)))
+    assert len(found) == 1
+
+
+def test_a_rebuild_gives_the_same(record: Record) -> None:
+    keep(record, *REPORTS)
+    before = list(dump(record))
+    record.recollate(JUDGING)
+    assert list(dump(record)) == before
