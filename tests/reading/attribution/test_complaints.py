@@ -271,3 +271,15 @@ def test_one_label_is_one_speaker_and_a_bare_question_nobody() -> None:
         None,
         "Ada Norr",
     ]
+
+
+def test_a_label_in_capitals_is_the_person_of_that_name() -> None:
+    text = (
+        "Remarks by President Ada Norr and Minister Paul Varga\n\n"
+        "PRESIDENT NORR:  Good morning.\n\n"
+        "MS. LUND:  Good morning, all.\n\n"
+        "MINISTER VARGA:  Thank you, Ada.\n\n"
+        "PRESIDENT NORR:  Let us begin."
+    )
+    names = [s.speaker.name for s in load()(Report(text)).statements if s.speaker and s.within is None]
+    assert [name.removeprefix("Ms. ") for name in names] == ["Ada Norr", "Lund", "Paul Varga", "Ada Norr"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -155,8 +156,24 @@ class _Resolver:
         if turn.asks:
             return []
         if turn.name not in self.labelled:
-            self.labelled[turn.name] = self.sources.meant(*self.cast.words.range(turn.label))
+            self.labelled[turn.name] = self._of_the_label(turn)
         return self.labelled[turn.name]
+
+    def _of_the_label(self, turn: Turn) -> list[Meant]:
+        """Who a label means: the one person of that surname ("PRESIDENT NORR"), or whoever its words mean.
+
+        Capitals are no part of a name.
+        """
+        surname = re.sub(r"\W*\(.*", "", turn.name).rsplit(None, 1)[-1].casefold()
+        people = [one for one in self.cast.entities if one.kind == "person" and not one.name.isupper()]
+        named = [one.number for one in people if one.name.casefold().rsplit(None, 1)[-1] == surname]
+        if len(named) == 1:
+            return [Meant((named[0],))]
+        meant = self.sources.meant(*self.cast.words.range(turn.label))
+        for entity in (self.cast.entities[part.of[0]] for part in meant if len(part.of) == 1):
+            if entity.name.isupper() and entity.name.casefold() in turn.name.casefold():
+                entity.name = " ".join(turn.name.split()[-len(entity.name.split()) :])
+        return meant
 
     def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
         """'The statement went on': whoever made it goes on."""
