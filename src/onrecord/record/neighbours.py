@@ -63,9 +63,13 @@ def _form_columns(form: Form) -> dict[str, object]:
 
 
 def _insert_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> None:
-    keys = [{"key": key, "form_id": form.id} for form in forms for key in sorted({*map(_short, judging.keys(form))})]
+    keys = [{"key": key, "form_id": form.id} for form in forms for key in _keys(form, judging)]
     if keys:
         connection.execute(sa.insert(form_key), keys)
+
+
+def _keys(form: Form, judging: Judging) -> list[str]:
+    return sorted({*map(_short, judging.keys(form))})
 
 
 def _short(key: str) -> str:
@@ -99,32 +103,35 @@ def neighbours(
     connection: sa.Connection, judging: Judging, forms: Iterable[str], believed: Sequence[Judgement]
 ) -> list[Form]:
     """All forms that links or judgements lead to, step by step, the forms themselves among them; sorted."""
+    met = _loaded(connection, set(forms))
     near: dict[str, Form] = {}
-    edge = set(forms)
+    edge = dict(met)
     while edge:
-        found = {form.id: form for chunk in chunks(sorted(edge)) for form in _forms(connection, chunk)}
-        near |= found
-        reached = _judged_with(set(found), believed)
-        for id, other in _sharing_keys(connection, found):
-            if other.id not in near and other.id not in reached and judging.linked(found[id], other):
-                reached.add(other.id)
-        edge = reached - set(near)
+        near |= edge
+        told = _judged_with(set(edge), believed)
+        rivals = [pair for pair in _sharing_keys(connection, edge.values(), judging) if pair[1] not in near]
+        met |= _loaded(connection, {*told, *(id for _, id in rivals)} - set(met))
+        told |= {id for one, id in rivals if judging.linked(one, met[id])}
+        edge = {id: met[id] for id in told if id in met and id not in near}
     return sorted(near.values())
 
 
-def _sharing_keys(connection: sa.Connection, forms: Iterable[str]) -> Iterator[tuple[str, Form]]:
-    """Pairs of one of the forms and another that shares a key with it."""
-    one, other = form_key.alias(), form_key.alias()
-    query = (
-        sa.select(one.c.form_id, actor_form)
-        .join(other, one.c.key == other.c.key)
-        .join(actor_form, actor_form.c.id == other.c.form_id)
-        .where(other.c.form_id != one.c.form_id)
-        .distinct()
-    )
-    for chunk in chunks(forms):
-        for row in connection.execute(query.where(one.c.form_id.in_(chunk))):
-            yield row.form_id, _form(row)
+def _sharing_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> Iterator[tuple[Form, str]]:
+    """Pairs of one of the forms and the id of another that has a key in common with it."""
+    holders: dict[str, list[Form]] = {}
+    for form in forms:
+        for key in _keys(form, judging):
+            holders.setdefault(key, []).append(form)
+    query = sa.select(form_key.c.key, form_key.c.form_id)
+    pairs: dict[tuple[Form, str], None] = {}
+    for chunk in chunks(holders):
+        for key, id in connection.execute(query.where(form_key.c.key.in_(chunk))):
+            pairs |= dict.fromkeys((form, id) for form in holders[key])
+    return iter(pairs)
+
+
+def _loaded(connection: sa.Connection, ids: set[str]) -> dict[str, Form]:
+    return {form.id: form for chunk in chunks(sorted(ids)) for form in _forms(connection, chunk)}
 
 
 def _judged_with(forms: set[str], believed: Sequence[Judgement]) -> set[str]:
