@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from onrecord.reading.attribution.pieces import Words
 from onrecord.reading.attribution.tagger import Floats, Tagged
 from onrecord.reading.page import Page
 
+WORD = re.compile(r"\w+")
+POINTING = frozenset("it them him her his the a an to of what that this these those so".split())
 MAY_FOLLOW = transitions(ROLE_TAGS)
 LEAST = 0.05  # below it more passages are wrong than right, on PolNeAR dev
 
@@ -45,7 +48,12 @@ def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
     found = _runs(tagged.roles)
     passages = [_passage(page, tagged.words, linked) for linked in link(tagged, found)]
     whole = _resumed(page, sorted(passages, key=lambda p: (p.content[0], p.cue)))
-    return [passage for passage in whole if passage.score >= LEAST]
+    return [passage for passage in whole if passage.score >= LEAST and _says_something(page, passage)]
+
+
+def _says_something(page: Page, passage: Passage) -> bool:
+    """Whether a content has a word of its own: "he wants it" and a lone "the" tell nothing that could be shown."""
+    return any(word.lower() not in POINTING for part in passage.content for word in WORD.findall(part.text(page.text)))
 
 
 def _runs(scores: Floats) -> list[Run]:

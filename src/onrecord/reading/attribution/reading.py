@@ -19,6 +19,7 @@ SILENT = re.compile(
     r"\b(?:comment|respon[ds]|repl(?:y|ied)|issued?|mention|answer|elaborate|statement)",
     re.IGNORECASE | re.DOTALL,
 )
+NAMED = re.compile(r"\bknown (?:as|for)$", re.IGNORECASE)
 # "Norr declined to comment on the report"
 UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
 TO_SPEAK = re.compile(r"to (?:comment|respond|reply|answer|elaborate|discuss|be (?:named|identified|quoted))\b")
@@ -51,8 +52,13 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     """What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
-    found = [p for p in find_passages(page, tagged) if not _is_silence(page, p)]
+    found = [p for p in find_passages(page, tagged) if not (_is_silence(page, p) or _is_a_name(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
+
+
+def _is_a_name(page: Page, passage: Passage) -> bool:
+    """ "It is known as the salt war" says what people call it, and ascribes nothing to anybody."""
+    return bool(passage.cue) and NAMED.search(passage.cue[-1].text(page.text)) is not None
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:
