@@ -12,7 +12,8 @@ from onrecord.model import Stance, identity
 class Issue:
     """Something that is negotiated over. `cues` are words that touch it, `hints` weaker ones; see docs/codebook.md.
 
-    `pa_x` is the nearest category of the PA-X Peace Agreements Database, where one fits.
+    `pa_x` is the nearest category of the PA-X Peace Agreements Database, where one fits. An issue that `yields` is left
+    out of a statement that names another one first, and as often.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Issue:
     hints: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     pa_x: str | None = None
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +56,4 @@ class Codebook:
     @cached_property
     def key(self) -> str:
         """Hashes everything that can change a reading, so that a changed codebook means reading again."""
-        return identity("codebook", *((issue.id, issue.cues, issue.hints) for issue in self.issues))
+        return identity("codebook", *((issue.id, issue.cues, issue.hints, issue.yields) for issue in self.issues))

@@ -18,6 +18,7 @@ class _Cue(NamedTuple):
     pattern: re.Pattern[str]
     issue: str
     hint: bool
+    yields: bool
 
 
 class Finder:
@@ -31,7 +32,7 @@ class Finder:
         for issue in codebook.issues:
             for hint, cues in ((False, issue.cues), (True, issue.hints)):
                 for cue in cues:
-                    compiled = _Cue(compile_cue(cue), issue.id, hint)
+                    compiled = _Cue(compile_cue(cue), issue.id, hint, issue.yields)
                     for opening in openings(cue):
                         self._cues[opening].append(compiled)
         self._cues = dict(self._cues)
@@ -57,7 +58,7 @@ class Finder:
                 continue
             rival = longest.get(cue.issue)
             if rival is None or rival.span.end < match.end() or (rival.span.end == match.end() and rival.hint):
-                longest[cue.issue] = IssueHit(Span(start, match.end()), cue.issue, cue.hint)
+                longest[cue.issue] = IssueHit(Span(start, match.end()), cue.issue, cue.hint, cue.yields)
         return list(longest.values())
 
 

@@ -72,6 +72,7 @@ def _issue(value: object, place: str) -> Issue:
         hints=_texts(node, "hints", place),
         examples=_texts(node, "examples", place),
         pa_x=_text(node, "pa_x", place),
+        yields=node.get("yields") is True,
     )
 
 

@@ -10,11 +10,15 @@ from onrecord.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class IssueHit:
-    """Words that touch an issue. A hint counts only where nothing stronger stands in the same passage."""
+    """Words that touch an issue. A hint counts only where nothing stronger stands in the same passage.
+
+    One that `yields` is left out where another issue is named first, and as often.
+    """
 
     span: Span
     issue: str
     hint: bool = False
+    yields: bool = False
 
 
 FindIssues = Callable[[str], tuple[IssueHit, ...]]

@@ -221,8 +221,11 @@ def _fainter(done: Sequence[Act]) -> list[Act]:
 
 def _issues(touched: Sequence[IssueHit]) -> tuple[str, ...]:
     """The issues touched most, the first one named before others that are named as often."""
-    strong = [one.issue for one in touched if not one.hint] or [one.issue for one in touched]
-    return tuple(issue for issue, _ in Counter(strong).most_common(MOST_ISSUES))
+    strong = [one for one in touched if not one.hint] or list(touched)
+    often = Counter(one.issue for one in strong)
+    most = max((count for one in strong if not one.yields for count in (often[one.issue],)), default=0)
+    yielding = {one.issue for one in strong if one.yields and not strong[0].yields and often[one.issue] <= most}
+    return tuple([issue for issue, _ in often.most_common() if issue not in yielding][:MOST_ISSUES])
 
 
 def _on(
