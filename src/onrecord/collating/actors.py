@@ -45,7 +45,11 @@ def keys(form: Form) -> tuple[str, ...]:
 def linked(a: Form, b: Form) -> bool:
     """Whether what becomes of one form may depend on the other."""
     if a.type == b.type == "person" and (_is_short(a) or _is_short(b)):
-        return _share_a_surname(spelled(a.name), spelled(b.name))
+        if _is_short(a) and _is_short(b) and a.party != b.party:
+            return False
+        short, other = (a, b) if _is_short(a) else (b, a)
+        fits = short.party is None or other.party in (None, short.party)
+        return fits and _share_a_surname(spelled(a.name), spelled(b.name))
     return compare(a, b)[0] >= ENOUGH
 
 
@@ -182,7 +186,8 @@ def _full_names(forms: Sequence[Form]) -> list[Link]:
     for form in forms:
         if form.type != "unnamed" and not _is_short(form):
             for key in keys(form):
-                neighbours[key].append(form)
+                if not key.startswith("f:"):
+                    neighbours[key].append(form)
     links: dict[tuple[str, str], Link] = {}
     seen: set[tuple[str, str]] = set()
     for near in neighbours.values():
@@ -224,8 +229,9 @@ def _only(form: Form, possible: list[_Group]) -> tuple[_Group, float, str] | Non
     of_party = [group for group in possible if form.party and form.party in group.parties]
     if len(of_party) == 1:
         return of_party[0], 0.9, "the only actor of that surname and party"
-    if not of_party and len(possible) == 1 and not (form.party and possible[0].parties):
-        return possible[0], 0.75, "the only actor of that surname"
+    without = [group for group in possible if not group.parties] if form.party else possible
+    if not of_party and len(without) == 1:
+        return without[0], 0.75, "the only actor of that surname"
     return None
 
 
@@ -298,5 +304,8 @@ def _members(forms: list[Form], fullest: Form, links: Sequence[Link]) -> tuple[M
 
 
 def _party(forms: list[Form]) -> str | None:
-    said = Counter(form.party for form in forms if form.party)
-    return min(said, key=lambda party: (-said[party], party)) if said else None
+    """What most of the forms say; where two parties are said by as many, neither."""
+    said = Counter(form.party for form in forms if form.party).most_common(2)
+    if not said or (len(said) == 2 and said[0][1] == said[1][1]):
+        return None
+    return said[0][0]

@@ -134,10 +134,10 @@ def given_groups(word: str) -> frozenset[int]:
 
 def likeness(a: Spelled, b: Spelled) -> tuple[float, str]:
     """How likely two full names are one name (0..1), and why. 0 where they contradict each other."""
-    if a.words == b.words:
-        return (1.0, "same name") if a.suffix == b.suffix else (0.6, "one is called junior or senior")
     if a.suffix != b.suffix:
         return 0.0, "one is called junior or senior"
+    if a.words == b.words:
+        return 1.0, "same name"
     if sorted(a.words) == sorted(b.words) or "".join(a.sounds) == "".join(b.sounds):
         return 0.97, "same words"
     if len(a.words) < 2 or len(b.words) < 2:
@@ -181,9 +181,12 @@ def _surnames_alike(a: Spelled, b: Spelled) -> tuple[float, str]:
 
 def _given_alike(a: Spelled, b: Spelled) -> tuple[float, str]:
     best = (0.0, "")
-    for one, one_sound in zip(a.words[:-1], a.sounds[:-1], strict=True):
-        for two, two_sound in zip(b.words[:-1], b.sounds[:-1], strict=True):
-            best = max(best, _one_given_alike(one, two, one_sound, two_sound))
+    for i, (one, one_sound) in enumerate(zip(a.words[:-1], a.sounds[:-1], strict=True)):
+        for j, (two, two_sound) in enumerate(zip(b.words[:-1], b.sounds[:-1], strict=True)):
+            if (
+                i == j or min(len(one), len(two)) > 1
+            ):  # an initial stands where its name would: "Min L. Han" is no "Lee Han"
+                best = max(best, _one_given_alike(one, two, one_sound, two_sound))
     return best
 
 
@@ -239,7 +242,10 @@ def surnames(name: Spelled) -> tuple[str, ...]:
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Under which keys a person's name is found again, misspelled or otherwise transliterated. Sorted."""
+    """Under which keys a person's name is found again, misspelled or otherwise transliterated. Sorted.
+
+    Those that begin with "f:" are the surname alone, under which a bare surname finds all who bear it.
+    """
     name_spelled = spelled(name)
     words, sounds = name_spelled.words, name_spelled.sounds
     if not words:
@@ -251,6 +257,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     for some_words, some_sounds in orders:
         family = some_sounds[-1]
         for word, its_sound in zip(some_words[:-1], some_sounds[:-1], strict=True):
+            found.add(f"h:{its_sound[:1]}:{_consonants(family)}")
             groups = [str(number) for number in sorted(given_groups(word))] or [its_sound]
             for group in groups:
                 found |= {f"g:{group}:{family[:3]}", f"e:{group}:{family[-3:]}"}
