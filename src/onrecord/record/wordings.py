@@ -65,7 +65,8 @@ def gather(
 
     `beside` are wordings that lost a neighbour, and are clustered anew as well.
     """
-    fresh = list(matching.split(reading, text, published)) if reading else []
+    split = matching.split(reading, text, published) if reading else ()
+    fresh = list({one.id: one for one in split}.values())
     if fresh:
         connection.execute(sa.insert(wordings), [_columns(one) for one in fresh])
         keys = [{"key": key, "wording_id": one.id} for one in fresh for key in matching.keys(one)]
