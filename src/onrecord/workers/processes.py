@@ -17,6 +17,8 @@ from onrecord.workers.work import Crash, Make, R, T, Tag, attempt
 # How many items each worker may lie ahead of the slowest: enough that none waits, few enough to hold in memory.
 AHEAD = 4
 
+GRACE_SECONDS = 5
+
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
@@ -57,6 +59,8 @@ class Processes(Generic[T, R]):
         for hand in self._hands:
             hand.stop()
         self._threads.shutdown(wait=True)
+        for hand in self._hands:
+            hand.wait()
 
 
 def _is_done(future: Future[R | Crash] | None) -> bool:
@@ -102,6 +106,11 @@ class _Hand(Generic[T, R]):
         self._stopped = True
         if self._process is not None:
             self._process.terminate()
+
+    def wait(self) -> None:
+        """Until it is gone, so that nobody is left behind."""
+        if self._process is not None:
+            self._process.join(GRACE_SECONDS)
 
 
 def _serve(pipe: Connection[R | Crash, T]) -> None:
