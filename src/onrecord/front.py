@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.views.brief import Sections
 
 LONGEST_PATH = 1000
+END_OF_TIME = "9999-12-31"
 REPORT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
 
 
@@ -199,9 +200,7 @@ class OpenRecord:
 
     def brief(self, **wanted: Unpack[Wanted]) -> BriefResult:
         """What the record holds, on a page or two."""
-        from onrecord.views.brief import brief
-
-        return BriefResult(brief(self._store, _filter(wanted)))
+        return BriefResult(whole_brief(self._store, _filter(wanted)))
 
     def text(self, report: str) -> str:
         """The text of the report with this id, in which its spans count. Raises KeyError."""
@@ -210,6 +209,19 @@ class OpenRecord:
     def check(self) -> tuple[str, ...]:
         """One line for each fault in the record; empty when all is well."""
         return tuple(self._store.check())
+
+
+def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sections:
+    """The brief with all its parts: the agreement table first, disagreements before what is not known."""
+    from onrecord import across, pipeline
+    from onrecord.codebook import load
+    from onrecord.views.brief import brief
+    from onrecord.views.brief_across import agreement_section, differences_section
+    from onrecord.views.positions import agreement
+
+    agreed = agreement_section(agreement(pipeline.positions(store, wanted, as_of=END_OF_TIME), load(codebook)))
+    differ = differences_section(across.disagreements(store, wanted))
+    return brief(store, wanted, first=(agreed,) if agreed.rows else (), before_gaps=(differ,) if differ.rows else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from onrecord.record import EVERYTHING
 from onrecord.views.brief import FLAT_HEAD, brief
+from onrecord.views.brief_across import agreement_section
+from onrecord.views.positions import AgreementRow
 from tests.views.making import ANTAL, MadeRecord, report, said
 
 TEXT = "We agree with the proposals to silence the guns. But who will watch the river?"
@@ -43,3 +45,16 @@ def test_every_section_has_the_same_columns_as_csv() -> None:
 def test_markdown_has_a_heading_a_section() -> None:
     lines = [line for section in SECTIONS for line in section.markdown()]
     assert [line for line in lines if line.startswith("## ")] == [f"## {section.title}" for section in SECTIONS]
+
+
+def test_the_agreement_table_stands_first_where_there_is_one() -> None:
+    row = AgreementRow(
+        "ceasefire", "Ceasefire", "conditional", ("Keldavia", "Velmora"), (("accepts-conditionally",), ())
+    )
+    sections = brief(MadeRecord(TEXT, (), ROWS), EVERYTHING, first=(agreement_section([row]),))
+    assert [section.title for section in sections][:2] == ["Who agrees on what", "Reports"]
+    *_, last = sections[0].markdown()
+    assert last == "| Ceasefire | conditional | accepts if | – |"
+    (flat,) = sections[0].flat()
+    assert tuple(flat) == FLAT_HEAD
+    assert flat["text"] == "Keldavia: accepts-conditionally"

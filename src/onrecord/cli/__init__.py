@@ -51,7 +51,7 @@ def _actors() -> None:
 
 _command("read", GIVEN, reading.read, reading.ReadOptions)
 _command("add", GIVEN, keeping.add, keeping.AddOptions)
-_command("brief", ASKED, asking.brief, Asked)
+_command("brief", ASKED, asking.brief, asking.AskedBrief)
 _command("statements", ASKED, asking.statements, asking.AskedStatements)
 _command("reports", ASKED, asking.reports, asking.AskedReports)
 _actors()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
+from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, WHICH, Asked, Codebook, Kind, Type
 from onrecord.cli.output import show, show_brief
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import REPORTS, STATEMENTS, TIMELINE
@@ -60,20 +60,28 @@ def statements(asked: AskedStatements) -> None:
         show(STATEMENTS, with_context(record, rows) if asked.context else map(Shown, rows), asked.format)
 
 
-def brief(asked: Asked) -> None:
+@dataclass(frozen=True)
+class AskedBrief(Asked):
+    """What is asked of the brief alone."""
+
+    codebook: Codebook = DEFAULT_CODEBOOK
+
+
+def brief(asked: AskedBrief) -> None:
     """Show on a page or two what the record holds.
 
-    The reports; who speaks, for whom, how often; what weighs most, by party and day; what is not known.
+    Who agrees on what; the reports; who speaks, for whom, how often; what weighs most, by party and day; where the
+    reports differ; what is not known.
 
     \b
     $ onrecord brief
     $ onrecord brief --party Keldavia --since 2024-09-12
     $ onrecord brief --format md > brief.md
     """
-    from onrecord.views.brief import brief as brief_of
+    from onrecord.front import whole_brief
 
     with opened(asked.record) as record:
-        show_brief(brief_of(record, asked.filter()), asked.format)
+        show_brief(whole_brief(record, asked.filter(), asked.codebook), asked.format)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The brief: what was read, who speaks for whom, what they said that weighs most, and what is not known.
 
-It is a sequence of sections, in the order of `brief`: the agreement table will stand first, disagreements before gaps.
+It is a sequence of parts, in the order of `brief`. Parts that lay reports side by side are handed in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from rich.table import Table
 
@@ -75,13 +75,27 @@ class Section(Generic[Row]):
         return table(self.view, self.rows, width=width, head=self.head)
 
 
-Sections: TypeAlias = "tuple[Section[Fact] | Section[SpeakerCount] | Section[Shown], ...]"
+class Part(Protocol):
+    """A section, whatever its rows are."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    def lines(self) -> Iterator[JsonObject]: ...
+    def flat(self) -> Iterator[Flat]: ...
+    def markdown(self) -> Iterator[str]: ...
+    def html(self) -> str: ...
+    def table(self, width: int) -> Table: ...
+
+
+Sections = tuple[Part, ...]
 
 FLAT_HEAD = ("section", "name", "party", "said_on", "text", "outlet", "place", "statements", "reports")
 
 
-def brief(record: Record, wanted: Filter) -> Sections:
-    """Reads the record once; what is held does not grow with it."""
+def brief(record: Record, wanted: Filter, *, first: Sections = (), before_gaps: Sections = ()) -> Sections:
+    """Reads the record once; what is held does not grow with it. Parts without rows are left out."""
     scales = Scales()
     for row in record.statements(wanted):
         scales.take(row)
@@ -94,9 +108,11 @@ def brief(record: Record, wanted: Filter) -> Sections:
         for party in scales.parties(MOST_PARTIES)
     )
     return (
+        *first,
         Section("reports", "Reports", FACTS, tuple(overview.facts()), head=False),
         Section("speakers", "Who speaks", SPEAKERS, tuple(islice(speakers, MOST_SPEAKERS))),
         *said,
+        *before_gaps,
         Section("gaps", "Not known", FACTS, tuple(_gaps(scales, overview)), head=False),
     )
 

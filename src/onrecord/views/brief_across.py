@@ -1,0 +1,89 @@
+"""Sections of the brief that lay reports side by side: who agrees on what, and where reports differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.views.brief import Section
+from onrecord.views.disagreements import disagreement_shape
+from onrecord.views.formats import Column, View
+from onrecord.views.positions import AgreementRow, agreement_view
+from onrecord.views.shapes import BETWEEN, Flat, file_name
+from onrecord.views.tables import DOT
+
+if TYPE_CHECKING:
+    from onrecord.record import DisagreementRow
+
+MOST_PARTIES = 4
+MOST_DIFFERENCES = 4
+SILENT = "–"
+IN_FEW_WORDS = {"accepts-conditionally": "accepts if"}
+
+
+def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
+    """Issues by parties; the table writes "accepts if" for accepts-conditionally."""
+    parties = rows[0].parties[:MOST_PARTIES] if rows else ()
+    view: View[AgreementRow] = View(
+        "agreement",
+        agreement_view(parties).shape,
+        _agreement_flat,
+        (
+            Column("Issue", lambda row: row.label, ratio=3),
+            Column("", lambda row: row.verdict, width=11),
+            *(_party_column(at, party) for at, party in enumerate(parties)),
+        ),
+    )
+    return Section("agreement", "Who agrees on what", view, tuple(rows))
+
+
+def differences_section(rows: Iterable[DisagreementRow]) -> Section[DisagreementRow]:
+    """The first of the serious disagreements, each with what every report has."""
+    serious = (row for row in rows if row.weight == "serious")
+    shown = tuple(islice(serious, MOST_DIFFERENCES))
+    return Section("disagreements", "Where reports differ", DIFFERENCES, shown, head=False)
+
+
+def _party_column(at: int, party: str) -> Column[AgreementRow]:
+    return Column(
+        party, lambda row: ", ".join(IN_FEW_WORDS.get(one, one) for one in row.stances[at]) or SILENT, ratio=4
+    )
+
+
+def _agreement_flat(row: AgreementRow) -> Flat:
+    held = zip(row.parties, row.stances, strict=True)
+    told = BETWEEN.join(f"{party}: {', '.join(stances)}" for party, stances in held if stances)
+    return {"name": f"{row.issue}: {row.verdict}", "text": told}
+
+
+def _difference_flat(row: DisagreementRow) -> Flat:
+    return {
+        "name": f"{row.kind}: {row.about}",
+        "text": BETWEEN.join(one.text for one in row.readings),
+        "outlet": BETWEEN.join(one.report.source for one in row.readings),
+        "reports": len({one.report.id for one in row.readings}),
+    }
+
+
+def _side_by_side(row: DisagreementRow) -> str:
+    return " | ".join(one.text for one in row.readings)
+
+
+def _places(row: DisagreementRow) -> str:
+    return DOT.join(
+        f"{file_name(one.report)}:{one.spans[0].start}-{one.spans[-1].end}" if one.spans else file_name(one.report)
+        for one in row.readings
+    )
+
+
+DIFFERENCES: View[DisagreementRow] = View(
+    "disagreements",
+    disagreement_shape,
+    _difference_flat,
+    (
+        Column("", lambda row: row.kind, width=11),
+        Column("", lambda row: row.why, ratio=2),
+        Column("", _side_by_side, _places, ratio=5),
+    ),
+)
