@@ -45,6 +45,7 @@ _NO = re.compile(
     r"end of|dead|die|danger|risk|worse|nasty|"
     r"suffer|lose|walk away|impose|punish\w*|tax|target|escalate)\b"
 )
+_ANNOUNCES = re.compile(r"\b(?:announc|unveil|schedul|launch|pledg|promis)\w*")
 _NEUTRAL_CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
     r"according|announc\w+|confirm\w+|express\w+|indicat\w+|signal\w+|claim\w*|believ\w+|think\w*|thought|"
@@ -203,6 +204,8 @@ def _cue_act(scene: Scene, statement: Statement, cues: Sequence[Signal], done: S
     text = " ".join(scene.low[part.start : part.end] for part in statement.cue)
     if _NEUTRAL_CUE.search(text):
         cues = [one for one in cues if one.move == "accept" and one.weight >= 2.0]
+    if not done and _ANNOUNCES.search(text):
+        return Act(statement.cue[0], "proposes", ANNOUNCED)
     told = [one for one in cues if one.move != "open" or one.weight > 1.5]
     if not told:
         return None

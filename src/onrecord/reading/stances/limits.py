@@ -16,7 +16,7 @@ _BUT = re.compile(
     r"\b(?:but|however|although|though|albeit|yet|with (?:some )?(?:reservations|caveats)|in principle|"
     r"not (?:without|complete\w*|entirely|unconditional\w*)|partial(?:ly)?|only|if|unless|until|provided|providing|"
     r"(?:as|so) long as|once|in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
-    r"subject to|depend\w*|contingent|when (?:\w+ ){1,4}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
+    r"subject to|depend\w*|contingent|when (?:\S+ ){1,5}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
 )
 _YES: tuple[Stance, ...] = ("accepts",)
 

@@ -114,15 +114,16 @@ def _act(scene: Scene, statement: Statement, signal: Signal, part: Span) -> Act 
         return None
     if signal.move == "propose" and signal.weight < WISH and negated:
         return None
+    yet = bool(re.search(r"\byet\b", before))
     owner = "own" if signal.weight == JUDGES else whose(scene, statement, part, signal.span.start)
-    return _own(signal, negated) if owner != "other" else _others(signal, negated)
+    return _own(signal, negated, yet) if owner != "other" else _others(signal, negated)
 
 
-def _own(signal: Signal, negated: bool) -> Act | None:
+def _own(signal: Signal, negated: bool, yet: bool) -> Act | None:
     if not negated:
         return Act(signal.span, STANCE_OF[signal.move], signal.weight)
     if signal.move in ("accept", "propose"):
-        return Act(signal.span, "rejects", signal.weight)
+        return Act(signal.span, "undecided" if yet else "rejects", signal.weight)
     return None
 
 

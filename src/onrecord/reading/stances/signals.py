@@ -21,7 +21,8 @@ class Signal(NamedTuple):
 JUDGES = 2.41  # the weight of words that judge ("out of the question"): whoever the subject is, it is the speaker's no
 _MEASURE = (
     r"(?:strike|retaliate|respond|hit|attack|destroy|crush|obliterate|punish|impose|slap|bomb|invade|escalate|resume "
-    r"(?:the )?(?:war|strikes|fighting|attacks)|fight|target|tax|walk out|shut down|cut off|hold (?:them|him|"
+    r"(?:the )?(?:war|strikes|fighting|attacks)|fight|target|tax|"
+    r"reimpose|re-impose|intensify|walk out|shut down|cut off|hold (?:them|him|"
     r"her|it) responsible|make (?:them|him|it|you) pay|use force|"
     r"walk away|step aside|pull out|(?:withdraw from|abandon|quit|leave) (?:the )?(?:\w+ )?(?:talks|negotiations|"
     r"process|deal|agreement)|take (?:military|concrete|further|tough|all necessary) )"
@@ -43,22 +44,25 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
     ("reject", 2.6, r"""reject\w*|rebuff\w*|spurn\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|scoff\w*"""),
     ("reject", 2.4, r"""refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing) to|oppos(?:e|es|ed|ing|ition)|
         dismiss(?:es|ed|ing)?|no intention of"""),
-    ("reject", 2.41, r"""unacceptable|out of the question|off the table|non-?starter|not an option|red line|
+    ("reject", 2.41, r"""unacceptable|out of the question|off the table|non-?starter|not enough|too (?:long|
+        late|little)|not an option|red line|
         of no use|not (?:acceptable|negotiable)|(?:is|are|was|were|be) (?:dead|unlikely|impossible|unrealistic|
         over)"""),
     ("reject", 2.2, r"""abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)? off|cancel\w*|
-        pull(?:s|ed|ing)? out of|withdr(?:ew|awn) from|walk(?:s|ed|ing)? away|renege\w*|
+        pull(?:s|ed|ing)? (?:back|out) (?:of|from)|call(?:s|ed|ing)? (?:\w+ ){1,3}off|withdr(?:ew|awn) from|
+        walk(?:s|ed|ing)? away|renege\w*|
         suspend(?:s|ed|ing)? (?:talks|negotiations)"""),
     ("reject", 2.4, rf"""{_NOT} (?:ever |be |yet )?{_YES_VERB}\w*|(?:cannot|no longer) (?:be |
         ever )?{_YES_VERB}\w*"""),
     ("reject", 2.2, r"""no (?:deal|talks|negotiations|truce|ceasefire|cease-fire|concessions?|compromise|
         need (?:for|to)|
-        plans? to|question of|reason to|way|interest in|point in)"""),
+        plans? to|reason to|way|interest in|point in)"""),
     ("reject", 2.2, rf"""{_NOT} (?:\w+ )?(?:need|want|ready|willing|prepared|open|interested|in favou?r|
         going to (?:accept|agree|negotiate|allow|happen))|not (?:ready|willing|prepared|open|interested)"""),
     ("reject", 1.6, r"""(?:is|are|was|were|be) against|stand(?:s|ing)? firm"""),
     # yes
-    ("accept", 2.4, r"""accept(?:s|ed|ing|ance)?|agree(?:s|d|ing)?(?: to| with| on| that)?|consent(?:s|ed)?|endors\w+|
+    ("accept", 2.4, r"""offer(?:s|ed|ing)? (?:\w+ )?support|accept(?:s|ed|ing|ance)?|agree(?:s|d|ing)?(?: to|
+         with| on| that)?|consent(?:s|ed)?|endors\w+|
         embrac\w+"""),
     ("accept", 2.2, r"""in favou?r(?: of)?|approv(?:e|es|ed|al)|on board|no objections?|sa(?:id|ys|y) yes|green light|
         fine with|happy (?:to|with)|abid(?:e|es|ed|ing) by|adher\w+ to|
@@ -83,8 +87,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         invit(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|tabled|volunteer\w*"""),
     ("propose", 1.6, r"""(?:would|['’]d) (?:like|love|be happy|be honou?red|be glad) to(?! see)|
         hop(?:e|es|ed|ing) (?:to|for|that|\w+ will)|hopes?|hoped|plans? to|planned to|planning to|aims? to|
-        intends? to|
-        the goal|present a proposal|(?:might|may|could) (?:call|meet|visit|speak|host|talk|exempt|lift|ease)|
+        intends? to|the goal of|
+        present a proposal|(?:might|may|could) (?:call|meet|visit|speak|host|talk|exempt|lift|ease)|
         will (?:present|offer|propose)|interested in hosting|let['’]?s|eager to|keen to|working (?:on|to|toward)"""),
     ("propose", 1.2, r"""hint(?:s|ed)|announc(?:es|ed|ing) (?:plans|a|an|that|the)|take effect|want(?:s|ed)? to|
         seek(?:s|ing)? to"""),
@@ -94,11 +98,13 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         appeal(?:s|ed)? (?:to|for)|requir(?:e|es|ed|ing|ement)|ultimatum|
         (?:key|main|central|chief|core) (?:point|demand|condition|priority|requirement)"""),
     ("demand", 1.95, r"""must|(?<!than he )(?<!than she )(?:needs? to (?!think)|needed to|ha(?:s|ve|d) to)|ought to|
-        press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|ask(?:s|ed|ing)? (?:\w+ ){1,2}to|order(?:s|ed|ing)?|
+        press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|ask(?:s|ed|ing)? (?:\w+ ){1,2}to|(?<!in )order(?:s|ed|
+        ing)?(?= (?:\w+ ){0,4}to\b| the\b| an?\b)|
         want(?:s|ed)? (?!to)(?:\w+ ){1,4}to|want(?:s|ed)? (?!to)|expect(?:s|ed)? (?:\w+ ){1,3}to|
         we (?:need|want) (?!to)|(?:['’]d|would) (?:like|love) to see|difficulty in|raised the issue"""),
-    ("demand", 1.3, r"""should|needs?|our (?:task|priority|goal|position|demand) (?:is|remains)|the key is|
-        (?:crucial|essential|important|necessary|vital) (?:to|that|for)|as soon as possible|immediately|
+    ("demand", 1.3, r"""goal (?:is|was|must)|best path|time to|should|needs?|our (?:task|priority|goal|position|
+        demand) (?:is|remains)|the key is|
+        (?:crucial|essential|important|necessary|vital) (?:to|that|for)|as soon as possible|
         seek(?:s|ing)?|
         advocat\w+|preconditions?"""),
     # threat
@@ -116,7 +122,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
     # blame
     ("accuse", 2.5, r"""accus(?:e|es|ed|ing|ation|ations)|blam(?:e|es|ed|ing)|condemn(?:s|ed|ing|ation)?|denounc\w+|
         decr(?:y|ies|ied)|slam(?:s|med|ming)?|blast(?:s|ed|ing)|lambast\w+|critici[sz]\w+|rebuk\w+"""),
-    ("accuse", 2.0, r"""violat(?:e|es|ed|ing)|breach(?:ed|es|ing)|br(?:eak|oke|eaking|oken) (?:the|its|his|
+    ("accuse", 2.0, r"""rail(?:s|ed)? against|frustrat\w+|criminal|murder\w*|detached from|backed out|
+        violat(?:e|es|ed|ing)|breach(?:ed|es|ing)|br(?:eak|oke|eaking|oken) (?:the|its|his|
         their|of|a)|
         sabotag\w+|undermin\w+|provoc\w+|provok\w+|aggress\w+|terroris[mt]s?|war crimes?|genocid\w+|massacr\w+|
         atrocit\w+|barbaric|lie[sd]?|lying|liars?|deceiv\w+|deceit|cheat\w+|bad faith|hypocri\w+|responsible for|
