@@ -14,10 +14,11 @@ ELLIPSIS = " … "
 class Filter:
     """Which rows are wanted; null asks for all.
 
-    `speaker`, `party` and `outlet` match whole words of a name, whatever their case and accents ("putin" finds
-    "Vladimir Putin"). `since` and `until` are days (`2025-03-13`), both included; what has no day is left out when one
-    of them is given. For statements they ask when it was said, for reports when it was published. `report` is an id,
-    the start of one, or a path. `text` is searched for word by word, all of them, in any order.
+    `speaker` and `outlet` match whole words of a name, whatever their case and accents ("voss" finds "Ada Voss");
+    `party` matches a whole name, or any that some report has for it ("US"). `since` and `until` are days
+    (`2025-03-13`), both included; what has no day is left out when one of them is given. For statements they ask when
+    it was said, for reports when it was published. `report` is an id, the start of one, or a path. `text` is searched
+    for word by word, all of them, in any order.
     """
 
     speaker: str | None = None
@@ -84,7 +85,7 @@ class StatementRow:
     """A statement as read, beside what the record believes of it.
 
     `statement` is untouched; `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are
-    the report's own characters, one for each content span. `before` and `after` complete the sentence around.
+    the report's own characters, one for each content span.
     """
 
     report: ReportRow
