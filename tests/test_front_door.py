@@ -105,6 +105,15 @@ def test_a_brief_shows_as_data_markdown_and_tables() -> None:
     assert "<h3>Reports</h3>" in brief._repr_html_()
 
 
+@pytest.mark.parametrize("view", ["utterances", "disagreements", "coverage", "positions", "conditions"])
+def test_every_view_of_the_command_line_is_here(view: str) -> None:
+    with onrecord.open("talks.db") as record:
+        record.add("news")
+        found = getattr(record, view)(since="2024-01-01")
+    assert found.to_dicts() == []
+    assert "<table>" in found._repr_html_()
+
+
 def test_an_unknown_filter_is_refused() -> None:
     with onrecord.open("talks.db") as record, pytest.raises(TypeError, match="weather"):
         record.statements(weather="fair")

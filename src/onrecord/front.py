@@ -17,8 +17,19 @@ from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Done, Outcome
-    from onrecord.record import ActorRow, Filter, ReportRow, StatementRow, TimelineRow
+    from onrecord.model.position import Standing
+    from onrecord.record import (
+        ActorRow,
+        CoverageRow,
+        DisagreementRow,
+        Filter,
+        ReportRow,
+        StatementRow,
+        TimelineRow,
+        UtteranceRow,
+    )
     from onrecord.record import Record as Store
+    from onrecord.record.conditions import ConditionRow
     from onrecord.views.brief import Sections
 
 LONGEST_PATH = 1000
@@ -197,6 +208,41 @@ class OpenRecord:
 
     def timeline(self, **wanted: Unpack[Wanted]) -> Results[TimelineRow]:
         return Results(TIMELINE, self._store.timeline(_filter(wanted)))
+
+    def utterances(self, **wanted: Unpack[Wanted]) -> Results[UtteranceRow]:
+        """What several reports say was said, with how their wordings differ."""
+        from onrecord import across
+        from onrecord.views.utterances import UTTERANCES
+
+        return Results(UTTERANCES, across.utterances(self._store, _filter(wanted)))
+
+    def disagreements(self, **wanted: Unpack[Wanted]) -> Results[DisagreementRow]:
+        """Where reports differ on the same thing."""
+        from onrecord import across
+        from onrecord.views.disagreements import DISAGREEMENTS
+
+        return Results(DISAGREEMENTS, across.disagreements(self._store, _filter(wanted)))
+
+    def coverage(self, **wanted: Unpack[Wanted]) -> Results[CoverageRow]:
+        """Which outlets have what was said, and which left it out."""
+        from onrecord import across
+        from onrecord.views.coverage import COVERAGE
+
+        return Results(COVERAGE, across.coverage(self._store, _filter(wanted)))
+
+    def positions(self, *, as_of: str | None = None, **wanted: Unpack[Wanted]) -> Results[Standing]:
+        """Where each party stands, every position ever in force; `as_of`: only those in force that day."""
+        from onrecord import pipeline
+        from onrecord.views.positions import POSITIONS
+
+        return Results(POSITIONS, pipeline.positions(self._store, _filter(wanted), as_of=as_of))
+
+    def conditions(self, **wanted: Unpack[Wanted]) -> Results[ConditionRow]:
+        """What must hold for an acceptance, an offer or a threat to count."""
+        from onrecord.record.conditions import condition_rows
+        from onrecord.views.positions import CONDITIONS
+
+        return Results(CONDITIONS, condition_rows(self._store, _filter(wanted)))
 
     def brief(self, **wanted: Unpack[Wanted]) -> BriefResult:
         """What the record holds, on a page or two."""
