@@ -46,8 +46,7 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         dismiss(?:es|ed|ing)?|no intention of"""),
     ("reject", 2.41, r"""unacceptable|out of the question|off the table|non-?starter|not enough|too (?:long|
         late|little)|not an option|red line|
-        of no use|not (?:acceptable|negotiable)|(?:is|are|was|were|be) (?:dead|unlikely|impossible|unrealistic|
-        over)"""),
+        of no use|not (?:acceptable|negotiable)|(?:is|are|was|were|be) (?:dead|unlikely|impossible|unrealistic)"""),
     ("reject", 2.2, r"""abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)? off|cancel\w*|
         pull(?:s|ed|ing)? (?:back|out) (?:of|from)|call(?:s|ed|ing)? (?:\w+ ){1,3}off|withdr(?:ew|awn) from|
         walk(?:s|ed|ing)? away|renege\w*|

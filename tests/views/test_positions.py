@@ -1,0 +1,90 @@
+"""Tests onrecord.views.positions: positions as data, and the agreement table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from onrecord.codebook import load
+from onrecord.model import Span, Stance
+from onrecord.model.position import Passage, Position, Quote, Standing
+from onrecord.views.positions import POSITIONS, agreement, agreement_view, position_flat, position_shape
+
+CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
+PLACE = Passage("r1", (Span(4, 9),), "s1")
+QUOTE = Quote(PLACE, "we agree", "papers/001_gazette.txt", "Gazette")
+
+
+def standing(party: str, issue: str, stance: Stance, *, contested: bool = False) -> Standing:
+    position = Position(party, issue, stance, "2024-09-12", 0.8, ("Ana Ruiz",), (PLACE,), (PLACE,), contested=contested)
+    return Standing(position, (QUOTE,), (QUOTE,))
+
+
+def fields_in(heading: str) -> set[str]:
+    section = CONTRACT.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    cells = re.findall(r"^\| (`[^|]*`) \|", section, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+def test_the_shape_is_as_documented() -> None:
+    assert set(position_shape(standing("Velmora", "ceasefire", "accepts"))) == fields_in("onrecord positions")
+
+
+def test_evidence_leads_back_to_its_place() -> None:
+    shape = position_shape(standing("Velmora", "ceasefire", "accepts"))
+    assert shape["evidence"] == [
+        {
+            "report": "r1",
+            "path": "papers/001_gazette.txt",
+            "outlet": "Gazette",
+            "statement": "s1",
+            "spans": [[4, 9]],
+            "text": "we agree",
+        }
+    ]
+
+
+def test_a_flat_row_lists_conditions_once() -> None:
+    row = standing("Velmora", "ceasefire", "accepts-conditionally")
+    twice = Standing(row.position, (QUOTE, QUOTE), (QUOTE,))
+    assert position_flat(twice)["conditions"] == "we agree"
+
+
+def test_a_contested_position_says_so() -> None:
+    column = next(one for one in POSITIONS.columns if one.head == "Issue")
+    assert column.under is not None
+    assert column.under(standing("Velmora", "ceasefire", "accepts", contested=True)) == "accepts (contested)"
+
+
+@pytest.mark.parametrize(
+    ("velmora", "torland", "verdict"),
+    [
+        ("accepts", "accepts", "agreed"),
+        ("accepts", "accepts-conditionally", "conditional"),
+        ("accepts", "rejects", "contested"),
+        ("demands", "rejects", "contested"),
+        ("demands", "demands", "open"),
+        ("accepts", None, "open"),
+    ],
+)
+def test_verdicts(velmora: Stance, torland: Stance | None, verdict: str) -> None:
+    rows = [standing("Velmora", "ceasefire", velmora), standing("Torland", "talks", "accuses")]
+    if torland:
+        rows.append(standing("Torland", "ceasefire", torland))
+    assert agreement(rows, load("peace"))[0].verdict == verdict
+
+
+def test_the_answer_comes_first_and_blame_is_left_out() -> None:
+    rows = [standing("Velmora", "talks", one) for one in ("accuses", "demands", "rejects")]
+    (row,) = agreement(rows, load("peace"))
+    assert row.stances == (("rejects", "demands"),)
+
+
+def test_the_silent_are_silent() -> None:
+    rows = agreement(
+        [standing("Velmora", "talks", "accepts"), standing("Torland", "nuclear", "rejects")], load("peace")
+    )
+    flat = agreement_view(rows[0].parties).flat(rows[0])
+    assert flat == {"issue": "talks", "verdict": "open", "Torland": "silent", "Velmora": "accepts"}
