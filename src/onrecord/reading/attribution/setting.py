@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from onrecord.model import Kind, Span, Spans
+from onrecord.reading.attribution.labelled import labelled
 from onrecord.reading.attribution.passages import Passage, kind_of
 from onrecord.reading.page import Page, Turn
 
@@ -29,11 +31,13 @@ NAMED_BEFORE = re.compile(rf"^(?P<source>{NAMELIKE})(?P<colon>:) (?P<content>[\"
 
 
 def set_out(page: Page) -> Iterator[Passage]:
-    """The statements that the page's setting shows, in no certain order."""
-    yield from _turns(page)
-    yield from _posts(page)
-    yield from _signed(page)
-    yield from _headlines(page)
+    """The statements that the page's setting shows, in no certain order, each once."""
+    seen: set[int] = set()
+    named = (_passage(source, cue, content) for source, cue, content in labelled(page))
+    for passage in chain(_turns(page), _posts(page), _signed(page), _headlines(page), named):
+        if passage.content[0].start not in seen:
+            seen.add(passage.content[0].start)
+            yield passage
 
 
 def _passage(source: Span, cue: Spans, content: Spans, kind: Kind = "direct") -> Passage:
