@@ -14,7 +14,17 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from onrecord.collating.spelling import Spelled, contradict, folded, keys_of, likeness, sound, spelled, surnames
+from onrecord.collating.spelling import (
+    Spelled,
+    contradict,
+    folded,
+    is_common,
+    keys_of,
+    likeness,
+    sound,
+    spelled,
+    surnames,
+)
 from onrecord.model import Cluster, Form, Judgement, Member
 
 ENOUGH = 0.7
@@ -48,8 +58,8 @@ def linked(a: Form, b: Form) -> bool:
         if _is_short(a) and _is_short(b) and a.party != b.party:
             return False
         short, other = (a, b) if _is_short(a) else (b, a)
-        fits = short.party is None or other.party in (None, short.party)
-        return fits and _share_a_surname(spelled(a.name), spelled(b.name))
+        fits = other.party == short.party if _must_share_party(short) else short.party is None or other.party is None
+        return (fits or other.party == short.party) and _share_a_surname(spelled(a.name), spelled(b.name))
     return compare(a, b)[0] >= ENOUGH
 
 
@@ -230,9 +240,14 @@ def _only(form: Form, possible: list[_Group]) -> tuple[_Group, float, str] | Non
     if len(of_party) == 1:
         return of_party[0], 0.9, "the only actor of that surname and party"
     without = [group for group in possible if not group.parties] if form.party else possible
-    if not of_party and len(without) == 1:
+    if not of_party and len(without) == 1 and not _must_share_party(form):
         return without[0], 0.75, "the only actor of that surname"
     return None
+
+
+def _must_share_party(form: Form) -> bool:
+    """Of a surname that many bear, only the party tells whose it is."""
+    return is_common(spelled(form.name).surname)
 
 
 def _share_a_surname(a: Spelled, b: Spelled) -> bool:

@@ -6,6 +6,7 @@ stand in reports that have an utterance in common. What a report left out is no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -13,7 +14,14 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from onrecord.collating.spelling import folded, sound, spelled
-from onrecord.collating.utterances.judging import days_apart, likeness_of, same_speaker, tokens_of
+from onrecord.collating.utterances.judging import (
+    days_apart,
+    likeness_of,
+    run_of,
+    same_speaker,
+    tokens_of,
+    whole_likeness,
+)
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weights
 from onrecord.model.disagreement import Disagreement, DisagreementKind, Named, Place, Sentence, Weight
@@ -22,8 +30,16 @@ from onrecord.model.utterance import Variant, Wording
 SAME_SENTENCE = 0.58
 SHARED = 1.8
 MONTH = 31
-TELLING = 0.12
-A_ROLE = 0.6
+TELLING = 0.2
+SAME_WORDS = 0.6
+COUNTED = 0.08
+VERBATIM = 0.85
+LONG = 6
+MOST_REPLACED = 4
+RUN = 3
+LONGEST_FRAME = 20
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+A_ROLE = 1.05
 # Words that change what a sentence commits its speaker to, however little they weigh.
 FORCE = frozenset(
     "not never no none only may might could can must should will would shall need all any every some few most very "
@@ -31,16 +47,25 @@ FORCE = frozenset(
 )
 JOINING = frozenset({"will", "would", "and", "but"})
 MOST_LEFT_OUT = 3
+# "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
+COMPLEMENT = re.compile(r" (?:of|to|for|at|in|on) ")
+SAYING = frozenset("say tell add note insist answer call announc describ speak discuss".split())
+# What anybody may be called is no office.
+PLAIN = frozenset(
+    "man woman friend father mother son daughter brother sister wife husband lawyer tycoon billionair businessman "
+    "politician official figur critic ally former then".split()
+)
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
 
 def of_utterance(wordings: Sequence[Wording]) -> Iterator[Disagreement]:
     """How the readings of one utterance differ; the base comes first."""
     base, others = wordings[0], [one for one in wordings[1:] if one.report != wordings[0].report]
-    elsewhere = [one for one in others if same_speaker(base, one) == "another"]
+    alike = [one for one in others if likeness_of(base, one)[0] >= VERBATIM and run_of(base, one) >= LONG]
+    elsewhere = [one for one in alike if same_speaker(base, one) == "another"]
     if elsewhere:
         yield _told("attribution", _text(base), [base, *elsewhere], "serious", "the same words of another speaker")
-    other_day = [one for one in others if base.dated and one.dated and days_apart(base, one)]
+    other_day = [one for one in alike if base.dated and one.dated and days_apart(base, one)]
     if other_day:
         yield _told("date", _text(base), [base, *other_day], "serious", "the same words on another day")
     yield from _wording(base, others)
@@ -48,10 +73,9 @@ def of_utterance(wordings: Sequence[Wording]) -> Iterator[Disagreement]:
 
 def _wording(base: Wording, others: Iterable[Wording]) -> Iterator[Disagreement]:
     found: dict[DisagreementKind, list[tuple[Wording, list[Variant]]]] = {}
-    for other in others:
+    for other in (one for one in others if whole_likeness(base, one) >= SAME_WORDS):
         if differing := [one for one in variants(base, other) if _counts(one)]:
-            figure = any(_figure(one) for one in differing)
-            found.setdefault("number" if figure else "wording", []).append((other, differing))
+            found.setdefault("number" if _figures(base, other) else "wording", []).append((other, differing))
     for kind, each in sorted(found.items()):
         every = [one for _, differing in each for one in differing]
         heavy = kind == "number" or any(_forceful(one) for one in every)
@@ -70,9 +94,21 @@ def _counts(variant: Variant) -> bool:
         return len(gone) <= MOST_LEFT_OUT and not (FORCE - JOINING).isdisjoint(gone)
     if variant.kind == "number":
         return True
-    told = [one for one in (*ours, *theirs) if one.weight >= TELLING or _word(one) in FORCE]
     # "He put out a" for "Putin's statement was": a sentence begun in another way, not one thing called by another name.
-    return bool(told) and len(ours) <= 4 and len(theirs) <= 4
+    return max(len(ours), len(theirs)) <= MOST_REPLACED and _tells(ours) and _tells(theirs) and not _short_for(variant)
+
+
+def _tells(words: Sequence[Token]) -> bool:
+    """Whether the words say something of their own, and do not only name or introduce someone."""
+    if any(one.sense in SAYING for one in words):
+        return False
+    return any((one.weight >= TELLING and one.weight != NAME_WEIGHT) or _word(one) in FORCE for one in words)
+
+
+def _short_for(variant: Variant) -> bool:
+    """ "Gen." for "General"."""
+    a, b = sorted((folded(variant.base_text), folded(variant.text)), key=len)
+    return bool(a) and b.startswith(a) and " " not in b
 
 
 def _forceful(variant: Variant) -> bool:
@@ -80,11 +116,22 @@ def _forceful(variant: Variant) -> bool:
     return ours != theirs
 
 
-def _figure(variant: Variant) -> bool:
-    ours, theirs = (
-        {one.stem for one in tokens(text) if one.stem[0].isdigit()} for text in (variant.base_text, variant.text)
-    )
-    return bool(ours and theirs) and ours != theirs
+def _figures(a: Wording, b: Wording) -> list[str]:
+    """What the two count by other figures: "boats" in "40 boats" and "70 boats"."""
+    ours, theirs = _counted(a), _counted(b)
+    return sorted(what for what in ours.keys() & theirs.keys() if ours[what].isdisjoint(theirs[what]))
+
+
+def _counted(wording: Wording) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    every = tokens_of(wording)
+    for at, one in enumerate(every):
+        if one.stem[0].isdigit():
+            after = next((two for two in every[at + 1 : at + 4] if two.weight >= COUNTED), None)
+            what = "%" if one.stem.endswith("%") else after.sense if after else ""
+            if what and not what[0].isdigit() and what not in MONTHS:
+                found.setdefault(what, set()).add(one.stem)
+    return found
 
 
 def _word(token: Token) -> str:
@@ -96,7 +143,10 @@ def of_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Iterator
     pairs = []
     for a in one:
         for b in other:
-            like, shared = likeness_of(a.words, b.words)
+            if a.utterances & b.utterances:
+                like, shared = likeness_of(a.words, b.words)
+            else:
+                like, shared = whole_likeness(a.words, b.words), SHARED
             if like >= SAME_SENTENCE and shared >= SHARED:
                 pairs.append((-like, a.words.id, b.words.id, a, b))
     used: set[str] = set()
@@ -107,22 +157,28 @@ def of_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Iterator
 
 
 def _telling(a: Wording, b: Wording) -> Iterator[Disagreement]:
-    differing = [one for one in variants(a, b) if one.kind not in ("tense", "order", "punctuation")]
-    if any(_figure(one) for one in differing):
-        yield _told("number", _text(a), [a, b], "serious", "other figures in the same sentence")
-    elif any(one.kind == "translation" and _telling_words(one) for one in differing) and not _says_more(differing):
-        yield _told("wording", _text(a), [a, b], "slight", "the same told in other words")
+    if not _one_event(a, b, names=1):
+        return
+    if counted := _figures(a, b):
+        yield _told("number", _text(a), [a, b], "serious", f"other figures: {', '.join(counted)}")
+    elif not _one_event(a, b, names=2):
+        return
+    elif differing := [one for one in variants(a, b) if one.kind == "translation" and _replaces(one)]:
+        why = "; ".join(dict.fromkeys(f"{one.base_text} / {one.text}" for one in differing))
+        yield _told("wording", _text(a), [a, b], "slight", why)
 
 
-def _telling_words(variant: Variant) -> bool:
-    return any(one.weight >= TELLING for text in (variant.base_text, variant.text) for one in tokens(text))
+def _one_event(a: Wording, b: Wording, *, names: int) -> bool:
+    """Whether two sentences have names in common, so many, and run alike for a while."""
+    ours, theirs = ({one.stem for one in tokens_of(side) if one.weight == NAME_WEIGHT} for side in (a, b))
+    return len(ours & theirs) >= names and run_of(a, b) >= RUN
 
 
-def _says_more(differing: Sequence[Variant]) -> bool:
-    """Whether each has much that the other has not, so that they are hardly about one thing."""
-    ours = sum(one.weight for each in differing for one in tokens(each.base_text))
-    theirs = sum(one.weight for each in differing for one in tokens(each.text))
-    return min(ours, theirs) > 4.5
+def _replaces(variant: Variant) -> bool:
+    ours, theirs = tokens(variant.base_text), tokens(variant.text)
+    told = any(one.weight >= TELLING and one.weight != NAME_WEIGHT for one in (*ours, *theirs))
+    said = any(one.sense in SAYING for one in (*ours, *theirs))
+    return told and not said and not _short_for(variant) and max(len(ours), len(theirs)) <= MOST_REPLACED
 
 
 def _occasion(a: Sentence, b: Sentence) -> Iterator[Disagreement]:
@@ -130,7 +186,10 @@ def _occasion(a: Sentence, b: Sentence) -> Iterator[Disagreement]:
     if a.frame is None or b.frame is None:
         return
     ours, theirs = _places(a.frame), _places(b.frame)
-    if len(ours) > 1 and len(theirs) > 1 and ours != theirs and not (ours <= theirs or theirs <= ours):
+    short = max(len(tokens_of(a.frame)), len(tokens_of(b.frame))) <= LONGEST_FRAME
+    named = {one.stem for one in tokens_of(a.frame) if one.weight == NAME_WEIGHT and one.stem not in DAYS}
+    named &= {one.stem for one in tokens_of(b.frame)}
+    if short and named and len(ours) > 1 and len(theirs) > 1 and not (ours <= theirs or theirs <= ours):
         yield _told("wording", _text(a.words), [a.frame, b.frame], "slight", "another occasion for the same words")
 
 
@@ -151,24 +210,30 @@ def of_actor(named: Iterable[Named]) -> Iterator[Disagreement]:
 
 def _spellings(every: Sequence[Named]) -> Iterator[Disagreement]:
     first: dict[str, Named] = {}
-    for one in every:
-        first.setdefault(folded(one.name).split()[-1] if folded(one.name) else "", one)
-    names = [name for name in first if name]
-    alike_names = sorted({name for a, b in combinations(names, 2) if _otherwise_spelled(a, b) for name in (a, b)})
+    # "Stephen" alone may be anybody whose name sounds like it.
+    whole = [one for one in every if len(folded(one.name).split()) > 1]
+    for one in whole:
+        first.setdefault(folded(one.name).split()[-1], one)
+    names = list(first)
+    alike_names = sorted(
+        {name for a, b in combinations(sorted(names), 2) if _otherwise_spelled(a, b) for name in (a, b)}
+    )
     if alike_names and len({first[name].report for name in alike_names}) > 1:
-        here = [one for one in every if folded(one.name).split()[-1:] and folded(one.name).split()[-1] in alike_names]
+        here = [one for one in whole if folded(one.name).split()[-1] in alike_names]
         yield Disagreement(
             "spelling", here[0].name, _once(one.place for one in here), "slight", " / ".join(alike_names)
         )
 
 
 def _otherwise_spelled(a: str, b: str) -> bool:
+    if b in (f"{a}s", f"{a}es"):
+        return False
     return sound(a) == sound(b) or OSA.distance(a, b) <= 2 or spelled(a).sounds == spelled(b).sounds
 
 
 def _roles(every: Sequence[Named]) -> Iterator[Disagreement]:
     """Roles as different reports print them at about the same time, none of which fits any of the other's."""
-    with_roles = [one for one in every if one.roles]
+    with_roles = [one for one in every if one.roles and len(one.name.split()) > 1]
     apart = {one for a, b in combinations(with_roles, 2) if _in_other_roles(a, b) for one in (a, b)}
     if apart:
         here = [one for one in with_roles if one in apart]
@@ -185,6 +250,8 @@ def _in_other_roles(a: Named, b: Named) -> bool:
 
 def _fit(one: str, other: str) -> bool:
     """Whether one role may stand for the other: "president" for "US president", not "envoy" for "northern envoy"."""
+    if not (COMPLEMENT.search(one) and COMPLEMENT.search(other)):
+        one, other = COMPLEMENT.split(one)[0], COMPLEMENT.split(other)[0]
     a, b = _title(one), _title(other)
     if not a or not b or a == b:
         return True
@@ -196,11 +263,9 @@ def _fit(one: str, other: str) -> bool:
 
 def _title(role: str) -> dict[str, float]:
     """What a role says, without the names of states and bodies in it."""
-    return {
-        one.sense: one.weight
-        for one in tokens(role)
-        if one.weight >= 0.05 and not (one.weight == NAME_WEIGHT and one.stem not in weights()) and len(one.stem) > 1
-    }
+    every = (one for one in tokens(role) if not (one.printed.isupper() or one.printed.endswith(".")))
+    said = (one for one in every if one.weight >= 0.05 and one.stem not in PLAIN and len(one.stem) > 1)
+    return {one.sense: one.weight for one in said if one.weight != NAME_WEIGHT or one.stem in weights()}
 
 
 def _near(a: str | None, b: str | None) -> bool:

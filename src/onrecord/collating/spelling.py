@@ -104,6 +104,17 @@ def _given_names() -> dict[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
+def _common_surnames() -> frozenset[str]:
+    table = files("onrecord.collating").joinpath("common_surnames.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def is_common(surname: str) -> bool:
+    """Whether many people bear this surname (folded), so that it alone tells nobody."""
+    return surname in _common_surnames()
+
+
+@lru_cache(maxsize=1)
 def _given_sounds() -> dict[str, frozenset[int]]:
     sounds: dict[str, frozenset[int]] = {}
     for word, groups in sorted(_given_names().items()):

@@ -164,16 +164,22 @@ def likeness_of(one: Wording, other: Wording) -> tuple[float, float]:
     return like, shared
 
 
+def whole_likeness(one: Wording, other: Wording) -> float:
+    """How alike two wordings are where neither counts as a part of the other: 0 to 1."""
+    x, y = _words(one.slices), _words(other.slices)
+    return 2 * _shared(x, y) / (x.total + y.total) if x.total and y.total else 0.0
+
+
+def run_of(one: Wording, other: Wording) -> int:
+    """The most words that stand in both in one run."""
+    return _run(_words(one.slices), _words(other.slices))
+
+
 def _likeness(x: _Words, y: _Words) -> tuple[float, float, str]:
     """How alike two wordings are (0..1), the weight of what they share, and in which way."""
     if not x.total or not y.total:
         return 0.0, 0.0, ""
-    small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
-    shared = 0.0
-    for sense, count in small.senses.items():
-        if both := min(count, large.senses.get(sense, 0)):
-            weight = both * min(small.weights[sense], large.weights[sense])
-            shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
+    shared = _shared(x, y)
     whole = 2 * shared / (x.total + y.total)
     part = shared / min(x.total, y.total)
     if whole >= 0.97:
@@ -185,6 +191,17 @@ def _likeness(x: _Words, y: _Words) -> tuple[float, float, str]:
         if held > whole:
             return min(held, 0.95), shared, "one holds the other"
     return whole, shared, "nearly the same words" if whole >= 0.8 else "most words the same"
+
+
+def _shared(x: _Words, y: _Words) -> float:
+    """The weight of the words that stand in both; those that only mean the same count a little less."""
+    small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
+    shared = 0.0
+    for sense, count in small.senses.items():
+        if both := min(count, large.senses.get(sense, 0)):
+            weight = both * min(small.weights[sense], large.weights[sense])
+            shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
+    return shared
 
 
 def _run(x: _Words, y: _Words) -> int:
