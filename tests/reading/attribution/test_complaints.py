@@ -258,7 +258,7 @@ def test_one_label_is_one_speaker_and_a_bare_question_nobody() -> None:
     text = (
         "Remarks by President Ada Norr on the port of Esk\n\n"
         "THE PRESIDENT:  Good morning. I spoke to President Paul Varga.\n\n"
-        "Q    What did President Varga say?\n\n"
+        "Q    Is President Varga well?\n\n"
         "THE PRESIDENT:  He listened.\n\n"
         "Q    And then?\n\n"
         "THE PRESIDENT:  Then President Varga laughed."

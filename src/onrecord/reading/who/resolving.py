@@ -167,7 +167,7 @@ class _Resolver:
         surname = re.sub(r"\W*\(.*", "", turn.name).rsplit(None, 1)[-1].casefold()
         people = [one for one in self.cast.entities if one.kind == "person" and not one.name.isupper()]
         named = [one.number for one in people if one.name.casefold().rsplit(None, 1)[-1] == surname]
-        if len(named) == 1:
+        if len(named) == 1 and not turn.name.startswith("The "):
             return [Meant((named[0],))]
         meant = self.sources.meant(*self.cast.words.range(turn.label))
         for entity in (self.cast.entities[part.of[0]] for part in meant if len(part.of) == 1):
