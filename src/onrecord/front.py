@@ -16,8 +16,8 @@ from onrecord.views.results import Results
 from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
 
 if TYPE_CHECKING:
-    from onrecord.pipeline import Done, Outcome
     from onrecord.model.position import Standing
+    from onrecord.pipeline import Done, Outcome
     from onrecord.record import (
         ActorRow,
         CoverageRow,
