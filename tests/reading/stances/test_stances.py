@@ -141,6 +141,11 @@ def test_praise_facts_and_questions_are_no_stance(text: str, cue: str, content: 
     assert of(text, cue, content).stance is None
 
 
+def test_an_unlikely_yes_is_a_no() -> None:
+    text = "It is unlikely that Ruiz would agree to a truce."
+    assert of(text, "agree to", "a truce").stance == "rejects"
+
+
 def test_anothers_yes_is_not_the_speakers() -> None:
     text = "Ruiz said Torland has agreed to a truce."
     assert of(text, "said", "Torland has agreed to a truce").stance is None

@@ -45,6 +45,8 @@ _NO = re.compile(
     r"end of|dead|die|danger|risk|worse|nasty|"
     r"suffer|lose|walk away|impose|punish\w*|tax|target|escalate)\b"
 )
+# "It is unlikely that the king would agree to ...": the cue alone would be a yes.
+_UNLIKELY = re.compile(r"(?:\b(?:unlikely|doubt\w*|not|never)\b|n\s?['’]\s?t\b)\s(?:[\w.’'-]+\s){0,4}$")
 _ANNOUNCES = re.compile(r"\b(?:announc|unveil|schedul|launch|pledg|promis)\w*")
 _NEUTRAL_CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
@@ -213,7 +215,8 @@ def _cue_act(scene: Scene, statement: Statement, cues: Sequence[Signal], done: S
     if scene.low.startswith("warn", signal.span.start) and not any(one.stance == "threatens" for one in done):
         return None
     stance: Stance = STANCE_OF[signal.move]
-    if re.search(r"\b(?:not|never|yet to)\b|n\s?['’]\s?t\b", text):
+    before = scene.low[max(0, statement.cue[0].start - 45) : statement.cue[0].start]
+    if re.search(r"\b(?:not|never|yet to)\b|n\s?['’]\s?t\b", text) or _UNLIKELY.search(before):
         stance = "rejects" if stance in ("accepts", "proposes") else "undecided"
     return Act(signal.span, stance, signal.weight * CUE_WEIGHT)
 
