@@ -214,10 +214,8 @@ def _spellings(every: Sequence[Named]) -> Iterator[Disagreement]:
     whole = [one for one in every if len(folded(one.name).split()) > 1]
     for one in whole:
         first.setdefault(folded(one.name).split()[-1], one)
-    names = list(first)
-    alike_names = sorted(
-        {name for a, b in combinations(sorted(names), 2) if _otherwise_spelled(a, b) for name in (a, b)}
-    )
+    pairs = (pair for pair in combinations(sorted(first), 2) if _otherwise_spelled(*pair))
+    alike_names = sorted({name for pair in pairs for name in pair})
     if alike_names and len({first[name].report for name in alike_names}) > 1:
         here = [one for one in whole if folded(one.name).split()[-1] in alike_names]
         yield Disagreement(

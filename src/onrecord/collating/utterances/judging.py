@@ -138,9 +138,9 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     verbatim = (who == "another" or apart > 0) and like >= 0.9 and _run(x, y) >= VERBATIM
     if not verbatim and (who == "another" or apart):
         return None
-    score = like - {"same": 0.0, "same side": 0.12, "not told": 0.06, "another": 0.25}[who]
+    score = like - {"same": 0.0, "same side": 0.12, "not told": 0.2, "another": 0.25}[who]
     score -= 0.1 * (x.denied != y.denied) + 0.05 * apart
-    score -= 0.0 if a.dated and b.dated else 0.04
+    score -= 0.0 if a.dated and b.dated else 0.02
     # Short words that many say ("we want peace") prove little.
     score -= max(0.0, 0.12 * (1.6 - shared))
     if x.numbers and y.numbers and not x.numbers & y.numbers:
