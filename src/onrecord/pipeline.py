@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
@@ -299,7 +300,10 @@ def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None 
     rows = {row.statement.id: row for row in record.statements(asked)}
     limits = list(condition_rows(record, asked))
     parties = {(row.report.id, one.id): row.party for row in rows.values() for one in row.statement.speakers}
-    held = standing.positions(_said(row, limits, parties) for row in rows.values())
+    beside: dict[str, list[ConditionRow]] = defaultdict(list)
+    for limit in limits:
+        beside[limit.report.id].append(limit)
+    held = standing.positions(_said(row, beside[row.report.id], parties) for row in rows.values())
     held = standing.in_force(held, as_of) if as_of else held
     held = tuple(one for one in held if wanted.issue in (None, one.issue) and wanted.stance in (None, one.stance))
     texts = {(row.report.id, row.condition.span): row for row in limits}
@@ -322,8 +326,7 @@ def _said(
     mine = (
         one.condition
         for one in limits
-        if one.report.id == row.report.id
-        and (one.condition.statement == statement.id or around.overlaps(envelope(one.condition.span)))
+        if one.condition.statement == statement.id or around.overlaps(envelope(one.condition.span))
     )
     teller = statement.relayed_by and parties.get((row.report.id, statement.relayed_by.id))
     day = statement.said_on or row.report.published
