@@ -18,7 +18,7 @@ from alembic.migration import MigrationContext
 from onrecord.model import Report
 from onrecord.record import Record, RecordError, open_record, schema, upgrading
 from onrecord.record.dump import dump
-from onrecord.record.opening import prepare, seam_for
+from onrecord.record.opening import seam_for
 from tests.record.conftest import Copies
 from tests.record.fake import load, many
 from tests.record.keeping import JUDGING, keep
@@ -89,17 +89,17 @@ def test_a_newer_record_is_refused(address: str) -> None:
     assert "made by a newer onrecord (schema 9999" in refused(address)
 
 
-def test_an_older_record_is_brought_up_to_date(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is one schema so far, so its upgrade is told by its name: from nothing, as if nothing were older."""
-    ran: list[str] = []
+@pytest.mark.parametrize("older", upgrading.SCHEMAS[:-1])
+def test_an_older_record_is_brought_up_to_date(address: str, older: str) -> None:
     seam = seam_for(address)
-    with open_record(address, create=True):
-        pass
-    monkeypatch.setattr("onrecord.record.opening.NEWEST", "9999")
-    monkeypatch.setattr("onrecord.record.opening.upgrade", lambda connection: ran.append(connection.dialect.name))
-    prepare(seam, create=False)
-    assert ran == [seam.engine.dialect.name]
+    with seam.writing() as connection:
+        upgrading.upgrade(connection, to=older)
     seam.engine.dispose()
+    with open_record(address) as record, record.reading_connection() as connection:
+        assert upgrading.schema_of(connection) == upgrading.NEWEST
+        record.prepare(JUDGING)
+        assert keep(record, *many(2)) == ["added", "added"]
+        assert list(record.check()) == []
 
 
 def test_every_schema_has_its_migration() -> None:

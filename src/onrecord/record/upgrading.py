@@ -31,7 +31,7 @@ def refuse_strangers(connection: sa.Connection, place: str) -> str | None:
     return found
 
 
-def upgrade(connection: sa.Connection) -> None:
+def upgrade(connection: sa.Connection, to: str = "head") -> None:
     """Brings the schema up to date inside the connection's transaction, which the caller holds locked."""
     from alembic import command
     from alembic.config import Config
@@ -39,4 +39,4 @@ def upgrade(connection: sa.Connection) -> None:
     config = Config()
     config.set_main_option("script_location", (Path(__file__).parent / "migrations").as_posix().replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
