@@ -28,6 +28,9 @@ def commands(group: object, above: str = "") -> Iterator[str]:
 
 
 COMMANDS = sorted(commands(get_command(app)))
+VIEWS = (
+    "brief reports statements utterances positions conditions agreement disagreements coverage actors timeline".split()
+)
 COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
@@ -232,7 +235,7 @@ def test_ids_are_the_same_from_read_and_from_the_record(added: None) -> None:
     assert {line["report"]["id"] for line in read} == {row["id"] for row in rows("reports")}
 
 
-@pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
 def test_every_view_has_every_format(view: str, format: str, added: None) -> None:
     done = run(view, "--format", format)
@@ -325,7 +328,7 @@ def test_a_corpus_that_is_none_is_said() -> None:
     assert done.stderr.startswith("onrecord: polnear: news: ")
 
 
-@pytest.mark.parametrize("view", ["brief", "reports", "statements", "actors", "timeline"])
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
 def test_a_hostile_report_reaches_the_screen_harmless(view: str, format: str, records: Path) -> None:
     shown = run(view, "--format", format, "--record", str(records / "hostile.db")).stdout
