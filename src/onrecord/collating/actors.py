@@ -18,6 +18,7 @@ from onrecord.collating.spelling import (
     Spelled,
     contradict,
     folded,
+    full_keys,
     is_common,
     keys_of,
     likeness,
@@ -55,11 +56,15 @@ def keys(form: Form) -> tuple[str, ...]:
 def linked(a: Form, b: Form) -> bool:
     """Whether what becomes of one form may depend on the other."""
     if a.type == b.type == "person" and (_is_short(a) or _is_short(b)):
-        if _is_short(a) and _is_short(b) and a.party != b.party:
-            return False
         short, other = (a, b) if _is_short(a) else (b, a)
-        fits = other.party == short.party if _must_share_party(short) else short.party is None or other.party is None
-        return (fits or other.party == short.party) and _share_a_surname(spelled(a.name), spelled(b.name))
+        fits = short.party == other.party
+        if _must_share_party(short):
+            fits = fits and short.party is not None
+        elif not _is_short(other):
+            fits = fits or short.party is None or other.party is None
+        return fits and _share_a_surname(spelled(a.name), spelled(b.name))
+    if a.type == b.type == "person" and full_keys(a.name).isdisjoint(full_keys(b.name)):
+        return False
     return compare(a, b)[0] >= ENOUGH
 
 
@@ -195,9 +200,8 @@ def _full_names(forms: Sequence[Form]) -> list[Link]:
     neighbours: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         if form.type != "unnamed" and not _is_short(form):
-            for key in keys(form):
-                if not key.startswith("f:"):
-                    neighbours[key].append(form)
+            for key in sorted(full_keys(form.name)) if form.type == "person" else keys(form):
+                neighbours[key].append(form)
     links: dict[tuple[str, str], Link] = {}
     seen: set[tuple[str, str]] = set()
     for near in neighbours.values():
@@ -226,7 +230,8 @@ def _surnames_alone(forms: Sequence[Form], groups: _Groups) -> list[Link]:
         its_sound = spelled(form.name).sounds[-1]
         possible = [groups.group(number) for number in sorted(by_name[its_sound])] if its_sound in by_name else []
         if not possible:
-            lonely[its_sound, form.party].append(form)
+            if form.party or not _must_share_party(form):
+                lonely[its_sound, form.party].append(form)
         elif chosen := _only(form, possible):
             group, score, why = chosen
             links.append(Link(score, *_pair(form.id, min(one.id for one in group.forms)), why))

@@ -252,6 +252,7 @@ def surnames(name: Spelled) -> tuple[str, ...]:
     return (name.sounds[-1],)
 
 
+@lru_cache(maxsize=65536)
 def keys_of(name: str) -> tuple[str, ...]:
     """Under which keys a person's name is found again, misspelled or otherwise transliterated. Sorted.
 
@@ -273,6 +274,12 @@ def keys_of(name: str) -> tuple[str, ...]:
             for group in groups:
                 found |= {f"g:{group}:{family[:3]}", f"e:{group}:{family[-3:]}"}
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def full_keys(name: str) -> frozenset[str]:
+    """The keys by which a full name finds other full names: all but the surname alone."""
+    return frozenset(key for key in keys_of(name) if not key.startswith("f:"))
 
 
 def _consonants(its_sound: str) -> str:
