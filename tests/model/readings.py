@@ -23,6 +23,7 @@ from onrecord.model import (
 )
 from onrecord.model.event import Event
 from onrecord.model.jsonread import ACTOR_TYPES, EVENT_KINDS, FURNITURE_KINDS, KINDS, STANCES, TYPES
+from onrecord.model.statement import IssueStance
 
 # Readings are large to make, and the machine may be busy.
 UNHURRIED = settings(
@@ -83,6 +84,7 @@ def statements(draw: st.DrawFn, known: list[Actor]) -> Statement:
         within=draw(st.none() | WORDS),
         issues=draw(ISSUES),
         stance=draw(st.none() | st.sampled_from(STANCES)),
+        stances=draw(st.lists(ISSUE_STANCES, max_size=2).map(tuple)),
     )
 
 
@@ -109,6 +111,7 @@ def readings(draw: st.DrawFn) -> Reading:
     )
 
 
+ISSUE_STANCES = st.builds(IssueStance, st.none() | WORDS, st.sampled_from(STANCES), SCORES, some())
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 QUANTITIES = st.builds(Quantity, some(1), NUMBERS, st.none() | WORDS, some())
 CONDITIONS = st.builds(Condition, some(1), some(), st.none() | WORDS, st.none() | WORDS, ISSUES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,10 +20,7 @@ def postgres() -> Iterator[str]:
     """The address of a running server. Without one the test is skipped, unless ONRECORD_REQUIRE names postgres."""
     programs = server.programs()
     if programs is None:
-        why = "PostgreSQL is not installed (apt-get install postgresql)"
-        if "postgres" in os.environ.get("ONRECORD_REQUIRE", ""):
-            pytest.fail(why)
-        pytest.skip(why)
+        server.missing()
     with server.running(programs) as address:
         yield address
 
@@ -34,10 +30,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a record may be made: nothing is there yet."""
     if request.param == "sqlite":
         return str(tmp_path / "talks.db")
-    server: str = request.getfixturevalue("postgres")
+    base: str = request.getfixturevalue("postgres")
     name = f"bare_{uuid4().hex}"
-    _create(server, name)
-    return f"{server}{name}"
+    _create(base, name)
+    return f"{base}{name}"
 
 
 Copies = Callable[[str], str]
@@ -56,12 +52,12 @@ def copies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
                 made[kind] = _empty(str(folder / "empty.db"))
             shutil.copy(made[kind], folder / f"{name}.db")
             return str(folder / f"{name}.db")
-        server: str = request.getfixturevalue("postgres")
+        base: str = request.getfixturevalue("postgres")
         if kind not in made:
-            _create(server, "empty")
-            made[kind] = _empty(f"{server}empty")
-        _create(server, f"{name} TEMPLATE empty")
-        return f"{server}{name}"
+            _create(base, "empty")
+            made[kind] = _empty(f"{base}empty")
+        _create(base, f"{name} TEMPLATE empty")
+        return f"{base}{name}"
 
     return copy
 

@@ -138,6 +138,7 @@ def _spans(read: Reading) -> Iterator[tuple[str, Spans]]:
     yield "published_evidence", read.published_evidence
     for statement in read.statements:
         yield statement.id, (*statement.source, *statement.cue, *statement.said_on_evidence)
+        yield statement.id, tuple(span for stance in statement.stances for span in stance.evidence)
     for condition in read.conditions:
         yield "condition", condition.trigger
     for quantity in read.quantities:
