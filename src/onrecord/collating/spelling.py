@@ -88,7 +88,8 @@ def spelled(name: str) -> Spelled:
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop()
-    kept = [word for word in words if word not in PARTICLES] or words
+    # "Anna Le" bears the surname Le: a particle stands before a name, and never last.
+    kept = [word for word in words[:-1] if word not in PARTICLES] + words[-1:]
     return Spelled(tuple(kept), tuple(sound(word) for word in kept), suffix)
 
 
