@@ -47,8 +47,11 @@ def _disagreements(record: Record, wanted: Filter) -> Iterator[Disagreement]:
         yield from differing.of_actor(named)
     asked = None if wanted == EVERYTHING else {row.id for row in record.reports(wanted)}
     held: tuple[str, list[Sentence]] = ("", [])
-    for one, other in record.siblings():
-        if asked is None or {one, other} <= asked:
+    pairs = record.siblings()
+    rows = record.reports_by_id(id for pair in pairs for id in pair)
+    for one, other in pairs:
+        # An outlet that tells the same again, in a later report, tells it in other words as a matter of course.
+        if rows[one].source != rows[other].source and (asked is None or {one, other} <= asked):
             if held[0] != one:
                 held = one, record.sentences(one)
             yield from differing.of_sentences(held[1], record.sentences(other))

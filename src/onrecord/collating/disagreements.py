@@ -43,9 +43,9 @@ A_ROLE = 1.05
 # Words that change what a sentence commits its speaker to, however little they weigh.
 FORCE = frozenset(
     "not never no none only may might could can must should will would shall need all any every some few most very "
-    "unless if until before after and or but immediately unconditional temporary permanent".split()
+    "or immediately unconditional temporary permanent".split()
 )
-JOINING = frozenset({"will", "would", "and", "but"})
+LEADING = frozenset({"will", "would", "or"})
 MOST_LEFT_OUT = 3
 # "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
 COMPLEMENT = re.compile(r" (?:of|to|for|at|in|on) ")
@@ -91,7 +91,7 @@ def _counts(variant: Variant) -> bool:
     if variant.kind in ("omission", "addition"):
         # What is shortened by half a sentence loses such words with it; that is no disagreement.
         gone = [_word(one) for one in (*ours, *theirs)]
-        return len(gone) <= MOST_LEFT_OUT and not (FORCE - JOINING).isdisjoint(gone)
+        return len(gone) <= MOST_LEFT_OUT and not (FORCE - LEADING).isdisjoint(gone)
     if variant.kind == "number":
         return True
     # "He put out a" for "Putin's statement was": a sentence begun in another way, not one thing called by another name.
@@ -106,9 +106,15 @@ def _tells(words: Sequence[Token]) -> bool:
 
 
 def _short_for(variant: Variant) -> bool:
-    """ "Gen." for "General"."""
+    """ "Gen." for "General", "favorable" for "favourable"."""
     a, b = sorted((folded(variant.base_text), folded(variant.text)), key=len)
-    return bool(a) and b.startswith(a) and " " not in b
+    return bool(a) and " " not in b and (b.startswith(a) or OSA.distance(a, b) <= 1)
+
+
+def _inside(variant: Variant, a: Wording, b: Wording) -> bool:
+    """Whether the words stand within both sentences, and do not merely begin them: "Gaza's ministry" / "The war"."""
+    first = tokens_of(a)[0].start, tokens_of(b)[0].start
+    return variant.base_spans[0].start != first[0] and variant.spans[0].start != first[1]
 
 
 def _forceful(variant: Variant) -> bool:
@@ -161,9 +167,9 @@ def _telling(a: Wording, b: Wording) -> Iterator[Disagreement]:
         return
     if counted := _figures(a, b):
         yield _told("number", _text(a), [a, b], "serious", f"other figures: {', '.join(counted)}")
-    elif not _one_event(a, b, names=2):
         return
-    elif differing := [one for one in variants(a, b) if one.kind == "translation" and _replaces(one)]:
+    differing = [one for one in variants(a, b) if one.kind == "translation" and _replaces(one) and _inside(one, a, b)]
+    if differing and _one_event(a, b, names=2):
         why = "; ".join(dict.fromkeys(f"{one.base_text} / {one.text}" for one in differing))
         yield _told("wording", _text(a), [a, b], "slight", why)
 
@@ -248,9 +254,9 @@ def _in_other_roles(a: Named, b: Named) -> bool:
 
 def _fit(one: str, other: str) -> bool:
     """Whether one role may stand for the other: "president" for "US president", not "envoy" for "northern envoy"."""
-    if not (COMPLEMENT.search(one) and COMPLEMENT.search(other)):
-        one, other = COMPLEMENT.split(one)[0], COMPLEMENT.split(other)[0]
-    a, b = _title(one), _title(other)
+    heads = _title(COMPLEMENT.split(one)[0]), _title(COMPLEMENT.split(other)[0])
+    both = COMPLEMENT.search(one) and COMPLEMENT.search(other) and heads[0] != heads[1]
+    a, b = (_title(one), _title(other)) if both else heads
     if not a or not b or a == b:
         return True
     small, large = (a, b) if a.keys() <= b.keys() else (b, a)
