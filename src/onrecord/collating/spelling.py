@@ -46,6 +46,7 @@ SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+SHORT_SURNAME = 4  # letters: surnames that come first are short, as in Korea, China and Vietnam
 VOWELS = re.compile(r"[aeiou]+")
 WORDS = re.compile(r"[a-z0-9]+")
 
@@ -245,10 +246,10 @@ def contradict(a: Spelled, b: Spelled) -> bool:
 
 
 def surnames(name: Spelled) -> tuple[str, ...]:
-    """How the words sound that may be the surname: the last, and a first one that is no known given name."""
+    """How the words sound that may be the surname: the last, and a short first one that is no given name ('Kim')."""
     if not name.sounds:
         return ()
-    if len(name.words) > 1 and not given_groups(name.words[0]):
+    if len(name.words) > 1 and len(name.words[0]) <= SHORT_SURNAME and not given_groups(name.words[0]):
         return name.sounds[-1], name.sounds[0]
     return (name.sounds[-1],)
 
