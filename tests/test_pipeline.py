@@ -118,7 +118,7 @@ class Doubled(FakeReader):
 @pytest.mark.parametrize(("workers", "seed"), [(1, 1), (2, 2), (3, 3)])
 def test_any_order_and_number_of_workers_gives_the_same_record(tmp_path: Path, workers: int, seed: int) -> None:
     reports = many(40)
-    shuffled = random.Random(seed).sample(reports, len(reports))  # noqa: S311 - chance, not a secret
+    shuffled = random.Random(seed).sample(reports, len(reports))
     with open_record(tmp_path / "a.db", create=True) as one, open_record(tmp_path / "b.db", create=True) as other:
         add(one, *reports)
         add(other, *shuffled, workers=workers)
@@ -231,7 +231,7 @@ def add_many(file: Path, told: int) -> None:
 
 def test_killed_at_twenty_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
     """Each process is killed somewhere in its work; the next goes on where it was."""
-    file, chance = tmp_path / "talks.db", random.Random(20)  # noqa: S311 - chance, not a secret
+    file, chance = tmp_path / "talks.db", random.Random(20)
     said_saved: set[str] = set()
     for _ in range(20):
         told, tells = os.pipe()
