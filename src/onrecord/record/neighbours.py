@@ -12,6 +12,7 @@ from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.folding import folded
 from onrecord.record.judging import judgements
+from onrecord.record.parties import settle_parties
 from onrecord.record.schema import (
     actor,
     actor_form,
@@ -77,18 +78,30 @@ def _short(key: str) -> str:
     return key if len(key) <= LONGEST_KEY else digest(key)
 
 
-def collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]) -> None:
-    """Judges anew who is who among the neighbours of `fresh` forms, and of those that a reading `left` behind."""
-    believed = judgements(connection, ACTOR_JUDGEMENTS) if fresh or left else []
+def collate(
+    connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str], met: Iterable[str] = ()
+) -> None:
+    """Judges anew who is who among the neighbours of `fresh` forms, and of those that a reading `left` behind.
+
+    `met` are all the forms of a new reading, whose parties it may have settled.
+    """
+    near = _collate(connection, judging, fresh=fresh, left=left) if fresh or left else []
+    settle_parties(connection, {*fresh, *left, *met, *(form.id for form in near)})
+
+
+def _collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]) -> list[Form]:
+    """The forms that were judged anew."""
+    believed = judgements(connection, ACTOR_JUDGEMENTS)
     orphans = _orphans(connection, left, believed)
     if not fresh and not orphans:
-        return
+        return []
     near = neighbours(connection, judging, fresh | orphans, believed)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
     _judge(connection, judging, [form for form in near if form.id not in orphans], believed, gone=orphans)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_form).where(actor_form.c.id.in_(chunk)))
+    return near
 
 
 def _orphans(connection: sa.Connection, forms: set[str], believed: Sequence[Judgement]) -> set[str]:
@@ -223,6 +236,7 @@ def recollate(connection: sa.Connection, judging: Judging) -> None:
             near = neighbours(connection, judging, {id}, believed)
             _judge(connection, judging, near, believed, gone=set())
             done |= {form.id for form in near}
+    settle_parties(connection, every)
     connection.execute(sa.delete(collated).where(collated.c.part == "actors"))
     connection.execute(sa.insert(collated), {"part": "actors", "key": judging.key})
 

@@ -114,10 +114,11 @@ def keep_reading(
     beside = forget(connection, believed.id, judging.matching)
     left = drop_reading(connection, believed.id)
     connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
-    fresh = insert_forms(connection, forms_of(read.reading), judging)
+    met = list(forms_of(read.reading))
+    fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
     describe(connection, believed, read.reading)
-    collate(connection, judging, fresh=fresh, left=left)
+    collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
     published = believed.published if believed.published is not None else read.reading.published
     gather(connection, read.reading, believed.text, published, judging.matching, beside)
     return "added" if old_key is None else "read again"
