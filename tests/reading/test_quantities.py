@@ -29,7 +29,7 @@ def shown(text: str) -> list[tuple[str, float, str | None, str]]:
     [
         ("A line of 2,000 kilometres divides them.", "2,000 kilometres", 2000, "km", ""),
         ("They watch the 2,000-kilometer river border.", "2,000-kilometer", 2000, "km", "river border"),
-        ("It holds less than 200 square kilometres in Kerrin.", "200 square kilometres", 200, "km2", ""),
+        ("It keeps less than 200 square kilometres in Kerrin.", "200 square kilometres", 200, "km2", ""),
         ("Some 450 sq km were lost.", "450 sq km", 450, "km2", ""),
         ("They shipped 12 million tonnes of grain.", "12 million tonnes", 12e6, "t", "grain"),
         ("Output fell to 9.5 million barrels per day.", "9.5 million barrels per day", 9.5e6, "bbl/day", ""),
@@ -38,7 +38,7 @@ def shown(text: str) -> list[tuple[str, float, str | None, str]]:
         ("They had a two-hour call.", "two-hour", 2, "hour", "call"),
         ("A partial one-month truce followed.", "one-month", 1, "month", "truce"),
         ("We are three years into a war.", "three years", 3, "year", ""),
-        ("It ends the three-year-old conflict in Norhaven.", "three-year-old", 3, "year", "conflict"),
+        ("It ends a three-year-old dispute in Norhaven.", "three-year-old", 3, "year", "dispute"),
         ("He has 70-plus years behind him.", "70-plus years", 70, "year", ""),
         ("Defence rose to 4.7% this year.", "4.7%", 4.7, "%", ""),
         ("A tariff of 25 per cent on steel was set.", "25 per cent", 25, "%", ""),
@@ -61,7 +61,7 @@ def test_measures(text: str, words: str, value: float, unit: str, of: str) -> No
 @pytest.mark.parametrize(
     ("text", "words", "value", "unit", "of"),
     [
-        ("He sent tens of thousands of troops.", "tens of thousands", 10_000, "troops", "troops"),
+        ("She led tens of thousands of troops.", "tens of thousands", 10_000, "troops", "troops"),
         ("Hundreds of thousands of people fled.", "Hundreds of thousands", 100_000, "people", "people"),
         ("They freed 180 prisoners.", "180", 180, "prisoners", "prisoners"),
         ("Some 14,000 Kerrini civilians are trapped.", "14,000", 14_000, "civilians", "Kerrini civilians"),

@@ -8,10 +8,10 @@ from onrecord.views.brief_across import agreement_section
 from onrecord.views.positions import AgreementRow
 from tests.views.making import ANTAL, MadeRecord, report, said
 
-TEXT = "We agree with the proposals to silence the guns. But who will watch the river?"
+TEXT = "We agree with these proposals to silence the guns. But who will watch the river?"
 UNDATED = replace(report("news/010_river.txt", outlet=None), id="report-2", published=None)
 ROWS = (
-    said(TEXT, "We agree with the proposals to silence the guns."),
+    said(TEXT, "We agree with these proposals to silence the guns."),
     said(TEXT, "But who will watch the river?", speaker=ANTAL, party="Velmora", of=UNDATED, said_on=None),
     said(TEXT, "the guns", speaker=None, party=None, said_on=None),
 )

@@ -17,16 +17,16 @@ def printed(view, rows, width: int = 80) -> str:
     return out.getvalue()
 
 
-TEXT = "“We agree with the proposals to silence the guns,” Voss said in Brennick."
+TEXT = "“We agree with these proposals to silence the guns,” Voss said in Brennick."
 
 
 def test_a_statement_shows_who_what_when_and_where() -> None:
-    shown = printed(SAID, [said(TEXT, "“We agree with the proposals to silence the guns,”")], 120)
+    shown = printed(SAID, [said(TEXT, "“We agree with these proposals to silence the guns,”")], 120)
     assert "2024-09-12" in shown
     assert "Ilmar Voss" in shown
     assert "for Keldavia" in shown
-    assert "“We agree with the proposals to silence the guns,”" in shown
-    assert "Torland Courier · 002_courier.txt:0-50" in shown
+    assert "“We agree with these proposals to silence the guns,”" in shown
+    assert "Torland Courier · 002_courier.txt:0-52" in shown
 
 
 @pytest.mark.parametrize("width", [40, 80, 140, 300])

@@ -6,7 +6,7 @@ from onrecord.record import StatementRow
 from onrecord.views.weight import Scales, repeats, weight
 from tests.views.making import report, said
 
-TEXT = "We agree with the proposals to silence the guns, and we thank our friends for them."
+TEXT = "We agree with these proposals to silence the guns, and we thank our friends for them."
 
 
 def says(text: str, **more) -> StatementRow:

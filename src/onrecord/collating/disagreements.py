@@ -94,7 +94,7 @@ def _counts(variant: Variant) -> bool:
         return len(gone) <= MOST_LEFT_OUT and not (FORCE - LEADING).isdisjoint(gone)
     if variant.kind == "number":
         return True
-    # "He put out a" for "Putin's statement was": a sentence begun in another way, not one thing called by another name.
+    # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
     return max(len(ours), len(theirs)) <= MOST_REPLACED and _tells(ours) and _tells(theirs) and not _short_for(variant)
 
 

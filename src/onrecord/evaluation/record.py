@@ -26,7 +26,7 @@ from onrecord.model import Reading, Report, Spans, Statement, edtf
 
 WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
 SMALL = frozenset("the a an of s 's his her its their".split())
-# Zelenskyy, Zelenskiy and Zelenski end alike: the letters stand for one Cyrillic ending.
+# -skyy, -skiy and -ski end alike: the letters stand for one Cyrillic ending.
 ENDING = re.compile(r"(?:iy|yy|ii|ij|y|i)$")
 LEAST_OF_A_CONDITION = 0.4
 FOUND = ("statement", "attributed", "dates", "quantities", "conditions")

@@ -12,9 +12,9 @@ from onrecord.collating.utterances.judging import ties
 from onrecord.model.utterance import Utterance, Wording
 from tests.collating.utterances.wordings import wording
 
-FULL = "“We agree with the proposals to cease hostilities along the river,”"
-SHORT = "“We agree with the proposals to cease hostilities,”"
-RETOLD = "that Keldavia agreed with the proposals to stop hostilities along the river"
+FULL = "“We agree with these proposals to cease hostilities along the river,”"
+SHORT = "“We agree with these proposals to cease hostilities,”"
+RETOLD = "that Keldavia agreed with these proposals to stop hostilities along the river"
 POINTS = "“There are points about the canal that we need to discuss.”"
 MERGED = "that he agreed with proposals to cease hostilities but points about the canal needed to be discussed"
 

@@ -13,7 +13,7 @@ OPENED = "“We will open the canal to grain ships before the winter sets in,”
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“We accept the proposals to cease hostilities,”", "“We agree with the proposals to stop the hostilities,”"),
+        ("“We accept the proposals to cease hostilities,”", "“We agree with these proposals to stop the hostilities,”"),
         (OPENED, "that they would open the canal to grain ships before winter"),
         (OPENED, "the canal would be opened “to grain ships”"),
         ("he might write to the governor to discuss the toll", "he may write to the governor to discuss the tolls"),

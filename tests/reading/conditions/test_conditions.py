@@ -46,7 +46,7 @@ SIEGES_AND_TRUCES = [
     ("There can be no talks until the prisoners are home.", "until the prisoners are home"),
     ("The guns cannot fall silent until terms are met, including a halt to arms deliveries.",
      "until terms are met, including a halt to arms deliveries"),
-    ("They want peace, but only alongside firm guarantees.", "but only alongside firm guarantees"),
+    ("They want calm, but only alongside firm guarantees.", "but only alongside firm guarantees"),
     ("Velmora backs the plan, but that any truce must end the blockade.", "any truce must end the blockade"),
     ("Any ceasefire must deal with the old grievances of the valley.",
      "Any ceasefire must deal with the old grievances of the valley"),
@@ -78,8 +78,8 @@ SIEGES_AND_TRUCES = [
     ("Torland needs to free the prisoners first.", "Torland needs to free the prisoners first"),
     ("We agree with the truce, but nuances exist.", "but nuances exist"),
     ("Velmora is for the ceasefire, but many details need to be settled.", "many details need to be settled"),
-    ("There are issues that we need to discuss before the truce.",
-     "There are issues that we need to discuss before the truce"),
+    ("There are points that we need to discuss before the truce.",
+     "There are points that we need to discuss before the truce"),
     ("It will not accept foreign troops on its soil.", "It will not accept foreign troops on its soil"),
     ("Velmora says it would never agree to cede the southern valley.",
      "it would never agree to cede the southern valley"),
@@ -185,18 +185,18 @@ def test_a_sentence_on_no_issue_has_none() -> None:
 
 
 def test_two_needs_are_two_conditions() -> None:
-    text = "Velmora agrees, but that any truce must end the blockade and many details needed to be sorted out."
-    assert found(text) == ["any truce must end the blockade", "many details needed to be sorted out"]
+    text = "Velmora agrees, but that any truce must end the blockade and several points needed to be cleared up."
+    assert found(text) == ["any truce must end the blockade", "several points needed to be cleared up"]
 
 
 def test_a_later_sentence_of_the_speaker_limits_the_yes() -> None:
     text = (
-        "“We support the truce,” Ruiz said.\n“But there are issues that we need to discuss. And we must ask the fleet.”"
+        "“We support the truce,” Ruiz said.\n“But there are points that we need to discuss. And we must ask the fleet.”"
     )
     yes, but = said(text, "“We support the truce,”"), said(text, text[text.index("“But") :])
     got = find_conditions(page_of(text), [yes, but], FINDERS["peace"](text))
     assert [one.span[0].text(text) for one in got] == [
-        "there are issues that we need to discuss",
+        "there are points that we need to discuss",
         "And we must ask the fleet",
     ]
 

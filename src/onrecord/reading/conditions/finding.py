@@ -106,7 +106,7 @@ def _limits_in(setting: Setting, part: Span) -> Iterator[Found]:
 
 
 def _next_sentences(setting: Setting, start: int, end: int) -> Iterator[Found]:
-    """What the same breath adds: 'And I think we need to ask our neighbours as well.'"""
+    """What the same breath adds: 'And we have to ask our neighbours as well.'"""
     while start < end:
         sentence = setting.sentence(start + 1) or setting.sentence(start + 2)
         if sentence is None or sentence.start < start:

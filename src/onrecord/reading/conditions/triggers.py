@@ -70,13 +70,13 @@ _POINTS = r"""(?:issues|details|questions|points|nuances|aspects|matters|modalit
 _SETTLE = r"""(?:clarif\w+|discuss\w*|resolv\w+|settl\w+|sort\w+|work(?:ed|ing)? out|address\w*|answer\w*|agree\w*|
     negotiat\w+|iron\w+|consider\w*|decid\w+|define\w*|think\w*|look\w*|talk\w*|solv\w+|clear\w*|tackl\w+|
     finali[sz]\w+|met|fulfil\w*)"""
-# 'any ceasefire must deal with ...', 'the pact would have to include ...', 'this pause should be such that ...'
+# 'a pause of any kind must end ...', 'the pact would have to include ...', 'this pause should be such that ...'
 _DEAL_MUST = _compiled(
     r"(?<!\w)(?:any|such|an?|the|(?:this|that)(?! (?:any|such|an?|the|every|its|their|our|no|each|all) )|every|its|"
     r"their|our|no|each) (?:[\w-]+ ){0,4}?"
     rf"{_DEAL} (?:\w+ ){{0,3}}?(?P<must>{_NEED})\b"
 )
-# 'a list of issues that need settling', 'many details needed to be sorted out', 'nuances exist', 'questions remain'
+# 'a list of issues that need settling', 'several points had yet to be cleared up', 'nuances exist', 'questions remain'
 _POINTS_NEED = _compiled(
     r"(?<!\w)(?:(?:there (?:are|were|remain)|many|some|several|certain|other|a few|numerous|further|these|those|the|"
     r"still) )*"

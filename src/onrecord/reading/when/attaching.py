@@ -164,7 +164,7 @@ def _from(dates: Sequence[Date], start: int) -> Iterator[Date]:
 
 
 def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None:
-    """ "said on Thursday", "told reporters in Kerrin on Thursday", "warned in his nightly address Wednesday"."""
+    """ "said on Thursday", "told reporters in Kerrin on Thursday", "warned in her evening talk Wednesday"."""
     start, text = date.span[0].start, page.text
     gap = text[at.end : start]
     if len(gap) > REACH or LEADS_ELSEWHERE.search(gap) or NOT_THEN.search(text, max(0, start - 16), start):

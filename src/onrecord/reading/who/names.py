@@ -278,7 +278,7 @@ def _may_name(words: Words, at: int, first: int) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word as it compares within one report: 'Zelenskyy', 'Zelenskiy' and 'Zelensky' are alike, accents aside."""
+    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
     stem = folded.rstrip("yij")
     return stem + "y" if stem != folded and len(stem) > 2 else folded
