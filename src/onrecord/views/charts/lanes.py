@@ -1,0 +1,144 @@
+"""Marks on lanes over days: the layout that charts over time share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.views.charts.chart import PLAIN, SMALL
+from onrecord.views.charts.days import Scale, When, label, scale
+from onrecord.views.charts.svg import element, fit, shortened, text
+
+WIDTH = 760.0
+GUTTER = 150.0  # for the lanes' names
+UNDATED = 64.0  # for what has no day
+EDGE = 16.0
+STEP = 18.0  # between marks of one lane that would lie on one another
+MOST_BESIDE = 4
+REACH = 10.0
+AXIS = 34.0
+HEADING = 24.0
+NO_DAY = "no day"
+
+Draw = Callable[[float, float], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing on a lane: when it was, how it is drawn around a place, what hovering tells, and where it leads."""
+
+    when: When | None
+    draw: Draw
+    says: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of marks under a name; the `heading` stands above the first of several lanes that share it."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What was drawn, and how wide and high it is."""
+
+    parts: tuple[str, ...]
+    width: float
+    height: float
+
+
+def lay(lanes: Sequence[Lane], *, top: float = 0.0) -> Laid:
+    """Draws the lanes below `top`, one under another, with the days under them."""
+    undated = any(mark.when is None for lane in lanes for mark in lane.marks)
+    left = GUTTER + (UNDATED if undated else 0.0) + EDGE
+    days = scale((mark.when for lane in lanes for mark in lane.marks if mark.when), left, WIDTH - EDGE - 2 * STEP)
+    parts: list[str] = []
+    y, heading = top, None
+    for lane in lanes:
+        if lane.heading is not None and lane.heading != heading:
+            parts.append(text(lane.heading, 0, y + HEADING - 8, font_weight="bold"))
+            y, heading = y + HEADING, lane.heading
+        placed = _placed(lane.marks, days)
+        height = STEP * max(row + 1 for _, row, _ in placed) + 5 if placed else STEP + 5
+        parts += (_rule(y), text(shortened(lane.name, GUTTER - 12, PLAIN), 8, y + STEP - 1))
+        parts += (_mark(mark, x, y + STEP * (row + 0.5) + 2.5, days) for mark, row, x in placed)
+        y += height
+    parts.append(_rule(y))
+    return Laid((*_axis(days, top, y, undated), *parts), WIDTH, y + AXIS)
+
+
+def _placed(marks: Iterable[Mark], days: Scale) -> list[tuple[Mark, int, float]]:
+    """Each mark with its row in the lane: the first in which it touches no other."""
+    ends: list[float] = []
+    placed = []
+    piles: dict[float, list[Mark]] = {}
+    for mark in marks:
+        piles.setdefault(_x(mark, days), []).append(mark)
+    places = sorted(piles)
+    for x, following in zip(places, [*places[1:], WIDTH - EDGE], strict=True):
+        # Many on one day stand side by side as far as the next day leaves room, and then one under another.
+        columns = max(1, min(MOST_BESIDE, int((following - x) / STEP)))
+        for n, mark in enumerate(piles[x]):
+            at = x + STEP * (n % columns)
+            row = next((row for row, end in enumerate(ends) if end <= at), len(ends))
+            ends[row : row + 1] = [at + STEP]
+            placed.append((mark, row, at))
+    return placed
+
+
+def _x(mark: Mark, days: Scale) -> float:
+    return sum(days.span(mark.when)) / 2 if mark.when else GUTTER + EDGE
+
+
+def _mark(mark: Mark, x: float, y: float, days: Scale) -> str:
+    within = [element("title", fit(mark.says)), mark.draw(x, y)]
+    if mark.when and (mark.when.about or mark.when.first != mark.when.last):
+        within.insert(1, _stretch(mark.when, x, y, days))
+    drawn = element("g", *within)
+    return drawn if mark.href is None else element("a", drawn, href=fit_href(mark.href), aria_label=mark.says)
+
+
+def fit_href(address: str) -> str | None:
+    """A link within the site or to the web, else none: a report's `javascript:` leads nowhere."""
+    return address if address.startswith(("/", "#", "?", "http://", "https://")) else None
+
+
+def _stretch(when: When, x: float, y: float, days: Scale) -> str:
+    """From the first to the last day that is meant; about a day, a little to both sides of the mark."""
+    first, last = (x - REACH, x + REACH) if when.first == when.last else days.span(when)
+    return element(
+        "line",
+        x1=first,
+        x2=last,
+        y1=y,
+        y2=y,
+        stroke="currentColor",
+        stroke_opacity=0.5,
+        stroke_dasharray="2 2",
+    )
+
+
+def _rule(y: float) -> str:
+    return element("line", x1=0, x2=WIDTH, y1=y, y2=y, stroke="currentColor", stroke_opacity=0.18)
+
+
+def _axis(days: Scale, top: float, bottom: float, undated: bool) -> list[str]:
+    parts = [
+        element("line", x1=x, x2=x, y1=top, y2=bottom + 4, stroke="currentColor", stroke_opacity=0.12)
+        for x in days.places.values()
+    ]
+    before = None
+    for day, x in days.ticks():
+        words, year = label(day, before)
+        parts.append(text(words, x, bottom + 16, text_anchor="middle", font_size=SMALL))
+        if year:
+            parts.append(text(year, x, bottom + 29, text_anchor="middle", font_size=SMALL, opacity=0.8))
+        before = day
+    parts += (text("≈", x, bottom + 5, text_anchor="middle") for x in days.broken)
+    if undated:
+        parts.append(text(NO_DAY, GUTTER + EDGE, bottom + 16, text_anchor="middle", font_size=SMALL))
+    return parts
