@@ -16,7 +16,9 @@ from onrecord.views.results import Results
 from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
 
 if TYPE_CHECKING:
-    from onrecord.model.position import Standing
+    from onrecord.model.change import ChangeRow
+    from onrecord.model.position import AgreementRow, Standing
+    from onrecord.model.proposal import ProposalRow
     from onrecord.pipeline import Done, Outcome
     from onrecord.record import (
         ActorRow,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from onrecord.views.brief import Sections
 
 LONGEST_PATH = 1000
-END_OF_TIME = "9999-12-31"
 REPORT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
 
 
@@ -207,7 +208,10 @@ class OpenRecord:
         return Results(ACTORS, self._store.actors(_filter(wanted)))
 
     def timeline(self, **wanted: Unpack[Wanted]) -> Results[TimelineRow]:
-        return Results(TIMELINE, self._store.timeline(_filter(wanted)))
+        """Events and dated statements by day, each once with all reports that tell of it."""
+        from onrecord.timeline import timeline
+
+        return Results(TIMELINE, timeline(self._store, _filter(wanted)))
 
     def utterances(self, **wanted: Unpack[Wanted]) -> Results[UtteranceRow]:
         """What several reports say was said, with how their wordings differ."""
@@ -232,10 +236,35 @@ class OpenRecord:
 
     def positions(self, *, as_of: str | None = None, **wanted: Unpack[Wanted]) -> Results[Standing]:
         """Where each party stands, every position ever in force; `as_of`: only those in force that day."""
-        from onrecord import pipeline
+        from onrecord import standing
         from onrecord.views.positions import POSITIONS
 
-        return Results(POSITIONS, pipeline.positions(self._store, _filter(wanted), as_of=as_of))
+        return Results(POSITIONS, standing.positions(self._store, _filter(wanted), as_of=as_of))
+
+    def proposals(self, **wanted: Unpack[Wanted]) -> Results[ProposalRow]:
+        """The proposals on the table: whose, since when, on which terms, and who answered what."""
+        from onrecord import standing
+        from onrecord.views.proposals import PROPOSALS
+
+        return Results(PROPOSALS, standing.proposals(self._store, _filter(wanted)))
+
+    def changes(self, **wanted: Unpack[Wanted]) -> Results[ChangeRow]:
+        """What shifted, from what to what, by day; `since` and `until` are the days between which it did."""
+        from onrecord import standing
+        from onrecord.views.changes import CHANGES
+
+        return Results(CHANGES, standing.changes(self._store, _filter(wanted)))
+
+    def agreement(
+        self, *, as_of: str | None = None, codebook: str = "peace", **wanted: Unpack[Wanted]
+    ) -> Results[AgreementRow]:
+        """Issues by parties, as of a day or the latest."""
+        from onrecord import standing
+        from onrecord.codebook import load
+        from onrecord.views.positions import agreement_view
+
+        rows = standing.agreement(self._store, load(codebook), _filter(wanted), as_of=as_of)
+        return Results(agreement_view(rows[0].parties if rows else ()), rows)
 
     def conditions(self, **wanted: Unpack[Wanted]) -> Results[ConditionRow]:
         """What must hold for an acceptance, an offer or a threat to count."""
@@ -259,13 +288,12 @@ class OpenRecord:
 
 def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sections:
     """The brief with all its parts: the agreement table first, disagreements before what is not known."""
-    from onrecord import across, pipeline
+    from onrecord import across, standing
     from onrecord.codebook import load
     from onrecord.views.brief import brief
     from onrecord.views.brief_across import agreement_section, differences_section
-    from onrecord.views.positions import agreement
 
-    agreed = agreement_section(agreement(pipeline.positions(store, wanted, as_of=END_OF_TIME), load(codebook)))
+    agreed = agreement_section(standing.agreement(store, load(codebook), wanted))
     differ = differences_section(across.disagreements(store, wanted))
     return brief(store, wanted, first=(agreed,) if agreed.rows else (), before_gaps=(differ,) if differ.rows else ())
 

@@ -107,12 +107,15 @@ def reports(asked: AskedReports) -> None:
 
 
 def timeline(asked: Asked) -> None:
-    """List the dated statements, day by day.
+    """List events and statements, day by day.
 
-    A day that is not certain is written as EDTF has it: 2024-09, 2024-09-12~, 2024-09-09/2024-09-15.
+    One event that several reports tell of is one line with its places, and so is what several say was said. A day that
+    is not certain is written as EDTF has it: 2024-09, 2024-09-12~, 2024-09-09/2024-09-15.
 
     \b
     $ onrecord timeline --since 2024-09-10 --until 2024-09-14
     """
+    from onrecord.timeline import timeline as told
+
     with opened(asked.record) as record:
-        show(TIMELINE, record.timeline(asked.filter()), asked.format)
+        show(TIMELINE, told(record, asked.filter()), asked.format)

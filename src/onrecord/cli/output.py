@@ -62,7 +62,10 @@ def _show_table(view: View[Row], rows: Iterable[Row]) -> None:
     from onrecord.views.screen import print_table
 
     if not print_table(screen(), view, rows):
-        print(f"No {view.name} match." if view.name != "timeline" else "No dated statements match.", file=sys.stderr)
+        print(
+            f"No {view.name} match." if view.name != "timeline" else "No events and no dated statements match.",
+            file=sys.stderr,
+        )
 
 
 def show_brief(sections: Sections, format: Format) -> None:

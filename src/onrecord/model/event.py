@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.actor import ActorType
 from onrecord.model.span import Spans
 
 EventKind = Literal[
@@ -25,3 +26,27 @@ class Event:
     on: str
     on_evidence: Spans
     participants: Spans = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Participant:
+    """Who took part, as known across reports, and on whose behalf (a party's name, or null)."""
+
+    id: str
+    name: str
+    type: ActorType
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Telling:
+    """An event as one report tells it: `ordinal` is its place among the report's events.
+
+    `participants` are those whom the record knows, each once, sorted.
+    """
+
+    report: str
+    ordinal: int
+    kind: EventKind
+    on: str
+    participants: tuple[Participant, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model import ActorRef, ActorType, Kind, Report, Stance, Statement
+from onrecord.model import ActorRef, ActorType, EventKind, Kind, Report, Spans, Stance, Statement
+from onrecord.model.event import Participant, Telling
 from onrecord.model.statement import AttributionType
 
 ELLIPSIS = " … "
@@ -126,13 +127,51 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingRow:
+    """Where a report tells of an event: the words that name it, what stands right before, and what tells its day."""
+
+    report: ReportRow
+    telling: Telling
+    spans: Spans
+    text: str
+    day_evidence: Spans
+    lead: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.report.path or self.report.id}:{self.spans[0].start}-{self.spans[-1].end}"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event, as one or more reports tell it; `id` hashes kind, day and participants.
+
+    `participants` are all that its `tellings` name; `statements` are the ids of those made on it.
+    """
+
+    id: str
+    kind: EventKind
+    day: str
+    participants: tuple[Participant, ...]
+    tellings: tuple[TellingRow, ...]
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """What stands on one day: a statement (later also an event). `day` is EDTF; `first`..`last` are its bounds."""
+    """What stands on one day: an event, or a statement. `day` is EDTF; `first`..`last` are its bounds.
+
+    `also` are statements of other reports that tell the same utterances. `on` is the id of the event on which the
+    statement was made.
+    """
 
     day: str
     first: str
     last: str
-    statement: StatementRow
+    statement: StatementRow | None = None
+    event: EventRow | None = None
+    also: tuple[StatementRow, ...] = ()
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ class Showing:
         for row, said in zip(rows, read, strict=True):
             yield self._row(row, said, actors)
 
+    def reports_of(self, ids: set[str]) -> dict[str, ReportRow]:
+        """The reports of these ids."""
+        self._load_reports(ids)
+        return self.reports
+
     def _load_reports(self, ids: set[str]) -> None:
         self.reports = {id: row for id, row in self.reports.items() if id in ids}
         for chunk in chunks(sorted(ids - set(self.reports))):

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from onrecord.model import Judgement, Reading, Report
+from onrecord.model import Judgement, Reading, Report, Spans
 from onrecord.model.disagreement import Named, Sentence
-from onrecord.record import asking, comparing, schema, tallying, wordings
+from onrecord.record import asking, comparing, events, schema, tallying, wordings
+from onrecord.record.acting import ACTS, ActingRow, acting_rows
 from onrecord.record.checking import faults
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
@@ -30,6 +31,7 @@ from onrecord.record.rows import (
     ReportRow,
     SpeakerCount,
     StatementRow,
+    TellingRow,
     TimelineRow,
 )
 from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save, sightings
@@ -101,8 +103,17 @@ class Record:
             show = Showing(connection).statements
             yield from self._rows(connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: show(rows))
 
+    def acting(self, wanted: Filter = EVERYTHING) -> Iterator[ActingRow]:
+        """Statements that take a stance on an issue or carry a condition, in the order of `statements`."""
+        with self.reading_connection() as connection:
+            query = SAID.where(ACTS, *asking.statement_conditions(connection, self._seam, wanted))
+            showing = Showing(connection)
+            yield from self._rows(
+                connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: acting_rows(_, showing, rows)
+            )
+
     def timeline(self, wanted: Filter = EVERYTHING) -> Iterator[TimelineRow]:
-        """Dated statements by day."""
+        """Dated statements by day, each by itself; `across.timeline` adds the events, and folds what is told again."""
         with self.reading_connection() as connection:
             query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
             query = query.where(schema.statement.c.said_first.is_not(None)).order_by(*asking.BY_DAY)
@@ -113,6 +124,26 @@ class Record:
                     yield TimelineRow(row.said_on, row.said_first, row.said_last, shown)
 
             yield from self._rows(connection, query, wanted, show)
+
+    def tellings(self, wanted: Filter = EVERYTHING) -> Iterator[TellingRow]:
+        """Events as reports tell them, by day. What the filter asks of statements alone it does not ask of them."""
+        with self.reading_connection() as connection:
+            yield from self._rows(connection, events.tellings_wanted(connection, wanted), wanted, events.telling_rows)
+
+    def meant(self, wanted: Filter) -> tuple[set[str] | None, set[str] | None]:
+        """Ids of the actors whom the filter's speaker means, and names of its party; null where it names none."""
+        with self.reading_connection() as connection:
+            return events.meant(connection, wanted)
+
+    def sentences_of(self, ids: Iterable[str]) -> dict[str, Spans]:
+        """The sentences of each report."""
+        with self.reading_connection() as connection:
+            return events.sentences_of(connection, set(ids))
+
+    def utterances_of(self, statements: Iterable[str]) -> dict[str, frozenset[str]]:
+        """By statement, the utterances that other reports have as well; one that has a sentence alone is left out."""
+        with self.reading_connection() as connection:
+            return events.utterances_of(connection, set(statements))
 
     def actors(self, wanted: Filter = EVERYTHING) -> Iterator[ActorRow]:
         """Actors, those with most statements first, then by name. `party` asks for the actor's own."""

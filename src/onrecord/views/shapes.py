@@ -12,7 +12,7 @@ from onrecord.model import Span
 from onrecord.model.jsonform import Json, JsonObject, ref_json, spans_json, statement_json
 
 if TYPE_CHECKING:
-    from onrecord.record import ActorRow, ReportRow, StatementRow, TimelineRow
+    from onrecord.record import ActorRow, EventRow, ReportRow, StatementRow, TellingRow, TimelineRow
 
 Cell = str | int | float | None
 Flat = dict[str, Cell]
@@ -48,6 +48,11 @@ def place(row: StatementRow) -> str:
     """`002_name.txt:1531-1571`: file, and the offsets of the content's start and end."""
     content = row.statement.content
     return f"{file_name(row.report)}:{content[0].start}-{content[-1].end}"
+
+
+def telling_place(row: TellingRow) -> str:
+    """The same, of the words that name an event."""
+    return f"{file_name(row.report)}:{row.spans[0].start}-{row.spans[-1].end}"
 
 
 def report_shape(row: ReportRow) -> JsonObject:
@@ -149,17 +154,88 @@ def actor_flat(row: ActorRow) -> Flat:
 
 
 def timeline_shape(row: TimelineRow) -> JsonObject:
-    """A day with its bounds, and what stands on it."""
+    """A day with its bounds, and what stands on it: an event or a statement, the other null."""
     return {
         "day": row.day,
         "first": row.first,
         "last": row.last,
-        "statement": statement_shape(Shown(row.statement)),
+        "event": event_shape(row.event) if row.event else None,
+        "statement": statement_shape(Shown(row.statement)) if row.statement else None,
+        "also": [_also(one) for one in row.also],
+        "on": row.on,
+    }
+
+
+def event_shape(row: EventRow) -> JsonObject:
+    """An event with everybody who took part, and every place where a report tells of it."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "day": row.day,
+        "participants": [
+            {"id": one.id, "name": one.name, "type": one.type, "party": one.party} for one in row.participants
+        ],
+        "tellings": [_telling(one) for one in row.tellings],
+        "statements": list(row.statements),
+    }
+
+
+def _telling(row: TellingRow) -> JsonObject:
+    return {
+        "report": row.report.id,
+        "path": row.report.path,
+        "line": row.report.line,
+        "outlet": row.report.outlet,
+        "spans": spans_json(row.spans),
+        "text": row.text,
+        "day_evidence": spans_json(row.day_evidence),
+    }
+
+
+def _also(row: StatementRow) -> JsonObject:
+    return {
+        "report": row.report.id,
+        "path": row.report.path,
+        "line": row.report.line,
+        "outlet": row.report.outlet,
+        "statement": row.statement.id,
+        "spans": spans_json(row.statement.content),
+        "text": row.text,
     }
 
 
 def timeline_flat(row: TimelineRow) -> Flat:
-    return {"day": row.day, "first": row.first, "last": row.last} | statement_flat(Shown(row.statement))
+    """The columns of a statement behind the day; an event has its kind, its participants, and its first place."""
+    head: Flat = {"day": row.day, "first": row.first, "last": row.last, "event": row.event.kind if row.event else None}
+    if row.statement is not None:
+        reports = {row.statement.report.id, *(one.report.id for one in row.also)}
+        return head | {"reports": len(reports)} | statement_flat(Shown(row.statement))
+    return head | (_event_flat(row.event) if row.event else {})
+
+
+def _event_flat(row: EventRow) -> Flat:
+    first = row.tellings[0]
+    parties = dict.fromkeys(one.party or one.name for one in row.participants)
+    return {
+        "reports": len({one.report.id for one in row.tellings}),
+        "id": row.id,
+        "said_on": None,
+        "speaker": BETWEEN.join(one.name for one in row.participants) or None,
+        "party": BETWEEN.join(parties) or None,
+        "kind": None,
+        "type": None,
+        "issues": None,
+        "stance": None,
+        "text": first.text,
+        "outlet": first.report.outlet,
+        "published": first.report.published,
+        "path": first.report.path,
+        "line": first.report.line,
+        "start": first.spans[0].start,
+        "end": first.spans[-1].end,
+        "confidence": None,
+        "report": first.report.id,
+    }
 
 
 def _cell(value: Json) -> Cell:

@@ -16,6 +16,7 @@ from onrecord.views.shapes import (
     report_shape,
     statement_flat,
     statement_shape,
+    telling_place,
     timeline_flat,
     timeline_shape,
 )
@@ -145,14 +146,49 @@ ACTORS: View[ActorRow] = View(
     ),
 )
 
+
+def _told_who(row: TimelineRow) -> str:
+    if row.statement:
+        return who(row.statement)
+    return ", ".join(one.name for one in row.event.participants) if row.event else ""
+
+
+def _told_for(row: TimelineRow) -> str:
+    return for_whom(row.statement) if row.statement else ""
+
+
+def _told_what(row: TimelineRow) -> str:
+    if row.statement:
+        return row.statement.text
+    return f"{row.event.kind.capitalize()}: {row.event.tellings[0].text}" if row.event else ""
+
+
+def _told_where(row: TimelineRow) -> str:
+    """Its place; for an event every place, as for what several reports say was said."""
+    if row.event:
+        places = [
+            DOT.join(part for part in (one.report.outlet, telling_place(one)) if part) for one in row.event.tellings
+        ]
+        said = f"{len(row.event.statements)} statements" if row.event.statements else ""
+        return DOT.join(part for part in (*places[:SOME], _rest(len(places)), said) if part)
+    if row.statement is None:
+        return ""
+    also = [one.report.outlet or place(one) for one in row.also]
+    return DOT.join(part for part in (where(row.statement), *also[:SOME], _rest(len(also))) if part)
+
+
+def _rest(count: int) -> str:
+    return f"and {count - SOME} more" if count > SOME else ""
+
+
 TIMELINE: View[TimelineRow] = View(
     "timeline",
     timeline_shape,
     timeline_flat,
     (
         Column("Day", lambda row: day(row.day), width=DAY_WIDTH),
-        Column("Who", lambda row: who(row.statement), lambda row: for_whom(row.statement), ratio=2),
-        Column("What", lambda row: row.statement.text, lambda row: where(row.statement), ratio=7),
+        Column("Who", _told_who, _told_for, ratio=2),
+        Column("What", _told_what, _told_where, ratio=7),
     ),
     airy=True,
 )
