@@ -57,6 +57,8 @@ class Scale:
 def scale(whens: Iterable[When], left: float, right: float) -> Scale:
     """A scale on which all of them lie between left and right."""
     days = sorted({day for when in whens for day in (when.first, when.last)})
+    if not days:
+        return Scale({}, ())
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     lengths = [float(gap) if gap <= LONG else BREAK for gap in gaps]
     unit = (right - left) / sum(lengths) if lengths else 0.0

@@ -79,7 +79,7 @@ def _placed(marks: Iterable[Mark], days: Scale) -> list[tuple[Mark, int, float]]
     for mark in marks:
         piles.setdefault(_x(mark, days), []).append(mark)
     places = sorted(piles)
-    for x, following in zip(places, [*places[1:], WIDTH - EDGE], strict=True):
+    for x, following in zip(places, [*places, WIDTH - EDGE][1:], strict=True):
         # Many on one day stand side by side as far as the next day leaves room, and then one under another.
         columns = max(1, min(MOST_BESIDE, int((following - x) / STEP)))
         for n, mark in enumerate(piles[x]):

@@ -29,7 +29,7 @@ Href = Callable[["UtteranceRow"], str | None]
 
 
 def timeline_chart(rows: Sequence[UtteranceRow], *, href: Href = nowhere) -> Chart:
-    """One lane for each party, one mark for each utterance whose day is known; a figure counts the outlets, if several."""
+    """One lane for each party, one mark for each utterance whose day is known; a figure counts its outlets."""
     shown = _most(rows)
     lanes = _lanes(shown, href)
     used = {stance_of(row) for row in shown}
