@@ -261,9 +261,11 @@ class OpenRecord:
         """Issues by parties, as of a day or the latest."""
         from onrecord import standing
         from onrecord.codebook import load
+        from onrecord.views.agreement import agreement
         from onrecord.views.positions import agreement_view
 
-        rows = standing.agreement(self._store, load(codebook), _filter(wanted), as_of=as_of)
+        held = standing.positions(self._store, _filter(wanted), as_of=as_of or standing.END_OF_TIME)
+        rows = agreement(held, load(codebook))
         return Results(agreement_view(rows[0].parties if rows else ()), rows)
 
     def conditions(self, **wanted: Unpack[Wanted]) -> Results[ConditionRow]:
@@ -290,10 +292,11 @@ def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sectio
     """The brief with all its parts: the agreement table first, disagreements before what is not known."""
     from onrecord import across, standing
     from onrecord.codebook import load
+    from onrecord.views.agreement import agreement
     from onrecord.views.brief import brief
     from onrecord.views.brief_across import agreement_section, differences_section
 
-    agreed = agreement_section(standing.agreement(store, load(codebook), wanted))
+    agreed = agreement_section(agreement(standing.positions(store, wanted, as_of=standing.END_OF_TIME), load(codebook)))
     differ = differences_section(across.disagreements(store, wanted))
     return brief(store, wanted, first=(agreed,) if agreed.rows else (), before_gaps=(differ,) if differ.rows else ())
 

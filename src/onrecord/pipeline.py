@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal, Protocol
 
 from onrecord.collating import actors
-from onrecord.collating import positions as standing
 from onrecord.collating.utterances import clustering, judging, splitting
-from onrecord.model import Fault, Judgement, Reading, Report, envelope, identity
+from onrecord.model import Fault, Judgement, Reading, Report, identity
 from onrecord.model.edtf import bounds
-from onrecord.model.position import Passage, Quote, Standing
-from onrecord.record import EVERYTHING, Filter, Loaded, Record, ReportRefusedError, StatementRow
-from onrecord.record.conditions import ConditionRow, condition_rows
+from onrecord.record import Loaded, Record, ReportRefusedError
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.wordings import Matching
@@ -292,49 +288,6 @@ def same_words() -> Matching:
     return Matching(
         version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
     )
-
-
-def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None) -> tuple[Standing, ...]:
-    """Where the parties stand, on the words that are wanted; `as_of` leaves those in force that day."""
-    asked = replace(wanted, issue=None, stance=None, limit=None, offset=0)
-    rows = {row.statement.id: row for row in record.statements(asked)}
-    limits = list(condition_rows(record, asked))
-    parties = {(row.report.id, one.id): row.party for row in rows.values() for one in row.statement.speakers}
-    beside: dict[str, list[ConditionRow]] = defaultdict(list)
-    for limit in limits:
-        beside[limit.report.id].append(limit)
-    held = standing.positions(_said(row, beside[row.report.id], parties) for row in rows.values())
-    held = standing.in_force(held, as_of) if as_of else held
-    held = tuple(one for one in held if wanted.issue in (None, one.issue) and wanted.stance in (None, one.stance))
-    texts = {(row.report.id, row.condition.span): row for row in limits}
-    return tuple(
-        Standing(
-            one,
-            tuple(_quote(place, texts[place.report, place.spans]) for place in one.conditions),
-            tuple(_quote(place, rows[place.statement or ""]) for place in one.evidence),
-        )
-        for one in held[: wanted.limit]
-    )
-
-
-def _said(
-    row: StatementRow, limits: Sequence[ConditionRow], parties: Mapping[tuple[str, str], str | None]
-) -> standing.Said:
-    """The statement with its conditions. What another party tells of this one's view is not its own."""
-    statement = row.statement
-    around = envelope(statement.content)
-    mine = (
-        one.condition
-        for one in limits
-        if one.condition.statement == statement.id or around.overlaps(envelope(one.condition.span))
-    )
-    teller = statement.relayed_by and parties.get((row.report.id, statement.relayed_by.id))
-    day = statement.said_on or row.report.published
-    return standing.Said(row.report.id, statement, row.party, day, tuple(mine), own=teller in (None, row.party))
-
-
-def _quote(place: Passage, row: StatementRow | ConditionRow) -> Quote:
-    return Quote(place, row.text, row.report.path, row.report.outlet)
 
 
 def reading_key(report: Report, reader_key: str) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from onrecord.model.position import AgreementRow
 from onrecord.record import EVERYTHING
 from onrecord.views.brief import FLAT_HEAD, brief
 from onrecord.views.brief_across import agreement_section
-from onrecord.views.positions import AgreementRow
 from tests.views.making import ANTAL, MadeRecord, report, said
 
 TEXT = "We agree with these proposals to silence the guns. But who will watch the river?"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
-from onrecord.codebook import load
 from onrecord.model import Span, Stance
-from onrecord.model.position import Passage, Position, Quote, Standing
-from onrecord.views.positions import POSITIONS, agreement, agreement_view, position_flat, position_shape
+from onrecord.model.position import Against, AgreementRow, Passage, Position, Quote, Standing
+from onrecord.views.positions import POSITIONS, agreement_view, position_flat, position_shape
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
 PLACE = Passage("r1", (Span(4, 9),), "s1")
@@ -18,7 +15,11 @@ QUOTE = Quote(PLACE, "we agree", "papers/001_gazette.txt", "Gazette")
 
 
 def standing(party: str, issue: str, stance: Stance, *, contested: bool = False) -> Standing:
-    position = Position(party, issue, stance, "2024-09-12", 0.8, ("Ana Ruiz",), (PLACE,), (PLACE,), contested=contested)
+    against = (Against("position-2", "rejects", "2024-09-13", ("Petra Lind",)),) if contested else ()
+    position = Position(
+        party, issue, stance, "2024-09-12", 0.8, ("Ana Ruiz",), (PLACE,), (PLACE,),
+        contested=contested, against=against,
+    )  # fmt: skip
     return Standing(position, (QUOTE,), (QUOTE,))
 
 
@@ -52,39 +53,16 @@ def test_a_flat_row_lists_conditions_once() -> None:
     assert position_flat(twice)["conditions"] == "we agree"
 
 
-def test_a_contested_position_says_so() -> None:
+def test_a_contested_position_says_by_whom() -> None:
     column = next(one for one in POSITIONS.columns if one.head == "Issue")
     assert column.under is not None
-    assert column.under(standing("Velmora", "ceasefire", "accepts", contested=True)) == "accepts (contested)"
-
-
-@pytest.mark.parametrize(
-    ("velmora", "torland", "verdict"),
-    [
-        ("accepts", "accepts", "agreed"),
-        ("accepts", "accepts-conditionally", "conditional"),
-        ("accepts", "rejects", "contested"),
-        ("demands", "rejects", "contested"),
-        ("demands", "demands", "open"),
-        ("accepts", None, "open"),
-    ],
-)
-def test_verdicts(velmora: Stance, torland: Stance | None, verdict: str) -> None:
-    rows = [standing("Velmora", "ceasefire", velmora), standing("Torland", "talks", "accuses")]
-    if torland:
-        rows.append(standing("Torland", "ceasefire", torland))
-    assert agreement(rows, load("peace"))[0].verdict == verdict
-
-
-def test_the_answer_comes_first_and_blame_is_left_out() -> None:
-    rows = [standing("Velmora", "talks", one) for one in ("accuses", "demands", "rejects")]
-    (row,) = agreement(rows, load("peace"))
-    assert row.stances == (("rejects", "demands"),)
+    assert (
+        column.under(standing("Velmora", "ceasefire", "accepts", contested=True))
+        == "accepts (contested: Petra Lind rejects)"
+    )
 
 
 def test_the_silent_are_silent() -> None:
-    rows = agreement(
-        [standing("Velmora", "talks", "accepts"), standing("Torland", "nuclear", "rejects")], load("peace")
-    )
-    flat = agreement_view(rows[0].parties).flat(rows[0])
+    row = AgreementRow("talks", "Talks", "open", ("Torland", "Velmora"), ((), ("accepts",)))
+    flat = agreement_view(row.parties).flat(row)
     assert flat == {"issue": "talks", "verdict": "open", "Torland": "silent", "Velmora": "accepts"}

@@ -10,9 +10,8 @@ import typer
 from onrecord.cli.inputs import opened
 from onrecord.cli.options import DEFAULT_CODEBOOK, WHICH, Asked, Codebook
 from onrecord.cli.output import show
-from onrecord.views.positions import CONDITIONS, POSITIONS, agreement, agreement_view
-
-END_OF_TIME = "9999-12-31"
+from onrecord.views.agreement import agreement
+from onrecord.views.positions import CONDITIONS, POSITIONS, agreement_view
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,10 @@ def positions(asked: AskedPositions) -> None:
     $ onrecord positions --as-of 2024-09-12 --issue ceasefire
     $ onrecord positions --format jsonl
     """
-    from onrecord import pipeline
+    from onrecord import standing
 
     with opened(asked.record) as record:
-        show(POSITIONS, pipeline.positions(record, asked.filter(), as_of=asked.as_of), asked.format)
+        show(POSITIONS, standing.positions(record, asked.filter(), as_of=asked.as_of), asked.format)
 
 
 def conditions(asked: Asked) -> None:
@@ -67,10 +66,40 @@ def agreed(asked: AskedAgreement) -> None:
     $ onrecord agreement
     $ onrecord agreement --as-of 2024-09-12 --format md
     """
-    from onrecord import pipeline
+    from onrecord import standing
     from onrecord.codebook import load
 
     with opened(asked.record) as record:
-        held = pipeline.positions(record, asked.filter(), as_of=asked.as_of or END_OF_TIME)
+        held = standing.positions(record, asked.filter(), as_of=asked.as_of or standing.END_OF_TIME)
         rows = agreement(held, load(asked.codebook))
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
+
+
+def proposals(asked: Asked) -> None:
+    """List the proposals on the table: whose, since when, on which terms, and who answered what.
+
+    \b
+    $ onrecord proposals
+    $ onrecord proposals --party Torland --format jsonl
+    """
+    from onrecord import standing
+    from onrecord.views.proposals import PROPOSALS
+
+    with opened(asked.record) as record:
+        show(PROPOSALS, standing.proposals(record, asked.filter()), asked.format)
+
+
+def changes(asked: Asked) -> None:
+    """List what shifted: whose stance or condition, from what to what, on which words, and who was first to tell it.
+
+    Silence is no shift, and two speakers of one party who differ within a week are in conflict.
+
+    \b
+    $ onrecord changes --since 2024-09-01
+    $ onrecord changes --party Torland --issue ceasefire
+    """
+    from onrecord import standing
+    from onrecord.views.changes import CHANGES
+
+    with opened(asked.record) as record:
+        show(CHANGES, standing.changes(record, asked.filter()), asked.format)

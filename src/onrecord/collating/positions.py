@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Condition, IssueStance, Spans, Stance, Statement
+from onrecord.collating.acting import NO, YES, Act, Said, acts, acts_of_speaking
+from onrecord.model import Spans, Stance
 from onrecord.model.edtf import bounds
-from onrecord.model.position import Passage, Position
+from onrecord.model.position import Against, Passage, Position
 
 WEEK = 7
-YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
-NO: frozenset[Stance] = frozenset({"rejects"})
 ANSWERS = YES | NO | {"undecided"}
-_Key = tuple[str, str | None, Stance, str | None]
+LIMITED: frozenset[Stance] = frozenset({"accepts-conditionally", "threatens", "proposes"})
+_Key = tuple[str, str, str | None, Stance, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with what the record believes of it: its party, and the day it counts for (EDTF, or null).
-
-    `conditions` are those of the statement, and those that stand inside it. `own` is whether the party speaks for
-    itself: what another party tells of its view is no position of its own.
-    """
-
-    report: str
-    statement: Statement
-    party: str | None
-    as_of: str | None
-    conditions: tuple[Condition, ...] = ()
-    own: bool = True
-
-
-def positions(said: Iterable[Said]) -> tuple[Position, ...]:
+def positions(said: Iterable[Said], readings: Mapping[str, Sequence[Passage]] | None = None) -> tuple[Position, ...]:
     """Every position ever in force, by party, issue, day and stance; what touches no issue is none.
 
-    A yes that any wording of the same days reports with a condition is a conditional one in all of them: an outlet
-    that leaves the condition out has not removed it.
+    Statements that are readings of one utterance make one position; `readings` are the passages of each utterance,
+    which are evidence too where their own report's words show no stance. A yes that any wording of the same days
+    reports with a condition is a conditional one in all of them: an outlet that leaves the condition out has not
+    removed it.
     """
-    found: dict[_Key, list[tuple[Said, IssueStance]]] = defaultdict(list)
-    for one in said:
-        if one.party is not None and one.own:
-            for stance in _stances(one.statement):
-                if stance.issue is None:
-                    continue
-                found[one.party, stance.issue, stance.stance, one.as_of].append((one, stance))
-    made = [_position(key, members) for key, members in _yes_but(found).items()]
-    return tuple(_contested(sorted(made, key=_order)))
+    found: dict[_Key, list[Act]] = defaultdict(list)
+    for together in acts_of_speaking(acts(said)):
+        for act in together:
+            found[act.party, act.issue, act.proposal, act.stance, act.day].append(act)
+    made = [_position(key, members, readings or {}) for key, members in _yes_but(found).items()]
+    return tuple(_contested(sorted(made, key=order)))
 
 
 def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
@@ -69,58 +52,56 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
             near = (newest - _first(one.as_of)).days
             if near == 0 or (near < WEEK and one.contested):
                 kept.append(one)
-    return tuple(sorted(kept, key=_order))
+    return tuple(sorted(kept, key=order))
 
 
-def _stances(statement: Statement) -> Sequence[IssueStance]:
-    """What it does on each issue; where reading told only one stance, that one on all of its issues."""
-    if statement.stances or statement.stance is None:
-        return statement.stances
-    issues: tuple[str | None, ...] = statement.issues or (None,)
-    return [IssueStance(issue, statement.stance, statement.confidence) for issue in issues]
-
-
-def _yes_but(
-    found: dict[_Key, list[tuple[Said, IssueStance]]],
-) -> dict[_Key, list[tuple[Said, IssueStance]]]:
-    """Plain yeses joined to the conditional ones of the same party, issue and days."""
-    limited = [key for key in found if key[2] == "accepts-conditionally"]
-    joined: dict[_Key, list[tuple[Said, IssueStance]]] = defaultdict(list)
+def _yes_but(found: dict[_Key, list[Act]]) -> dict[_Key, list[Act]]:
+    """Plain yeses joined to the conditional ones of the same party, issue and days, on the same proposal if on one."""
+    limited: dict[tuple[str, str], list[_Key]] = defaultdict(list)
+    for key in found:
+        if key[3] == "accepts-conditionally":
+            limited[key[:2]].append(key)
+    joined: dict[_Key, list[Act]] = defaultdict(list)
     for key, members in found.items():
-        party, issue, stance, day = key
-        same = [other for other in limited if other[:2] == (party, issue) and _may_be_one_day(other[3], day)]
-        if stance == "accepts" and same:
-            joined[min(same, key=lambda other: (other[3] != day, other[3] or ""))] += members
-        else:
-            joined[key] += members
+        same = [other for other in limited[key[:2]] if _may_be_one(other, key)] if key[3] == "accepts" else []
+        joined[min(same, key=lambda other: _nearness(other, key)) if same else key] += members
     return joined
 
 
-def _may_be_one_day(one: str | None, other: str | None) -> bool:
-    left, right = bounds(one), bounds(other)
-    return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
+def _may_be_one(limited: _Key, plain: _Key) -> bool:
+    one_proposal = limited[2] == plain[2] or plain[2] is None
+    left, right = bounds(limited[4]), bounds(plain[4])
+    return one_proposal and (left is None or right is None or (left[0] <= right[1] and right[0] <= left[1]))
 
 
-def _position(key: _Key, members: Sequence[tuple[Said, IssueStance]]) -> Position:
-    party, issue, stance, as_of = key
-    conditions = {
-        Passage(one.report, condition.span, condition.statement)
-        for one, _ in members
-        for condition in one.conditions
-        if stance in ("accepts-conditionally", "threatens", "proposes")
-    }
+def _nearness(limited: _Key, plain: _Key) -> tuple[bool, bool, str, str]:
+    return limited[4] != plain[4], limited[2] != plain[2], limited[4] or "", limited[2] or ""
+
+
+def _position(key: _Key, members: Sequence[Act], readings: Mapping[str, Sequence[Passage]]) -> Position:
+    party, issue, proposal, stance, as_of = key
+    conditions = {one for act in members for one in act.conditions if stance in LIMITED}
+    shown = {Passage(act.report, act.said.statement.content, act.said.statement.id) for act in members}
+    there = {(one.report, one.statement) for one in shown}
+    also = {one for act in members for each in act.utterances for one in readings.get(each, ())}
+    speakers = {act.said.statement.speaker.name for act in members if act.said.statement.speaker}
     return Position(
         party=party,
         issue=issue,
         stance=stance,
         as_of=as_of,
-        confidence=max(held.confidence for _, held in members),
-        speakers=tuple(sorted({one.statement.speaker.name for one, _ in members if one.statement.speaker})),
+        confidence=max(act.confidence for act in members),
+        speakers=tuple(sorted(speakers)),
         conditions=tuple(sorted(conditions, key=_place)),
-        evidence=tuple(
-            sorted({Passage(o.report, o.statement.content, o.statement.id) for o, _ in members}, key=_place)
-        ),
+        evidence=tuple(sorted(shown | {one for one in also if (one.report, one.statement) not in there}, key=_place)),
+        proposal=proposal,
+        strength=_strength(members),
     )
+
+
+def _strength(members: Sequence[Act]) -> int:
+    told = Counter(act.said.strength for act in members if act.said.strength)
+    return next(iter(told)) if len(told) == 1 else 0
 
 
 def _place(passage: Passage) -> tuple[str, Spans, str]:
@@ -130,18 +111,27 @@ def _place(passage: Passage) -> tuple[str, Spans, str]:
 def _contested(made: Sequence[Position]) -> Iterable[Position]:
     by: dict[tuple[str, str | None], list[Position]] = defaultdict(list)
     for one in made:
-        by[one.party, one.issue].append(one)
+        if one.stance in YES | NO:
+            by[one.party, one.issue].append(one)
     for one in made:
-        yield replace(one, contested=any(_contradict(one, other) for other in by[one.party, one.issue]))
+        against = [other for other in by[one.party, one.issue] if _contradict(one, other)]
+        held = tuple(Against(other.id, other.stance, other.as_of, other.speakers) for other in against)
+        yield replace(one, contested=bool(held), against=held)
 
 
 def _contradict(one: Position, other: Position) -> bool:
     opposed = (one.stance in YES and other.stance in NO) or (one.stance in NO and other.stance in YES)
-    return opposed and abs((_first(one.as_of) - _first(other.as_of)).days) < WEEK
+    return opposed and abs((_first(one.as_of) - _first(other.as_of)).days) < WEEK and _on_one_thing(one, other)
 
 
-def _order(one: Position) -> tuple[str, str, date, str, str]:
-    return one.party, one.issue or "", _first(one.as_of), one.stance, one.as_of or ""
+def _on_one_thing(one: Position, other: Position) -> bool:
+    """A yes to one proposal is no answer to another."""
+    return one.proposal is None or other.proposal is None or one.proposal == other.proposal
+
+
+def order(one: Position) -> tuple[str, str, date, str, str, str]:
+    """By party, issue and day."""
+    return one.party, one.issue or "", _first(one.as_of), one.stance, one.as_of or "", one.proposal or ""
 
 
 def _first(value: str | None) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.model.identity import identity
 from onrecord.model.span import Spans
@@ -18,13 +19,25 @@ class Passage:
     statement: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Against:
+    """What contradicts a position: another one of the same party, with those who said it."""
+
+    id: str
+    stance: Stance
+    as_of: str | None
+    speakers: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A party's stance on an issue as of a day, with its conditions and the statements that show it.
 
     `issue` is null where the codebook knows none. `as_of` is the EDTF day on which it was said, or null. `speakers`
     are the names of those who said it, sorted. `contested` marks a position that another one of the same party on the
-    same issue contradicts within a week.
+    same issue contradicts within a week; `against` are those others. `strength` says how firmly it is put: 1 where all
+    words that tell bind ("must", "never"), -1 where all are soft ("might", "would like"), 0 where none tell or they
+    differ.
     """
 
     party: str
@@ -37,6 +50,8 @@ class Position:
     evidence: tuple[Passage, ...]
     proposal: str | None = None
     contested: bool = False
+    against: tuple[Against, ...] = ()
+    strength: int = 0
 
     @property
     def id(self) -> str:
@@ -60,3 +75,23 @@ class Standing:
     position: Position
     conditions: tuple[Quote, ...]
     evidence: tuple[Quote, ...]
+
+
+Verdict = Literal["agreed", "conditional", "contested", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """Where the parties stand on one issue: each party's stances in force, in the order of `parties`.
+
+    `verdict` is "agreed" (all who speak accept), "conditional" (all accept, at least one with conditions), "contested"
+    (somebody rejects what another accepts, proposes or demands), or "open". `held` are the positions themselves, for
+    each party.
+    """
+
+    issue: str
+    label: str
+    verdict: Verdict
+    parties: tuple[str, ...]
+    stances: tuple[tuple[Stance, ...], ...]
+    held: tuple[tuple[Standing, ...], ...] = ()

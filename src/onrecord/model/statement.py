@@ -18,12 +18,16 @@ Stance = Literal[
 
 @dataclass(frozen=True, slots=True)
 class IssueStance:
-    """What a statement does on one issue (null: on none that the codebook knows), and the words that show it."""
+    """What a statement does on one issue (null: on none that the codebook knows), and the words that show it.
+
+    `proposal` is the name, in this report, of the proposal that it is done to, or null.
+    """
 
     issue: str | None
     stance: Stance
     confidence: float
     evidence: Spans = ()
+    proposal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

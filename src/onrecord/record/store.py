@@ -44,9 +44,12 @@ Row = TypeVar("Row")
 Shown = Callable[[sa.Connection, Sequence[DbRow]], Iterator[Row]]
 
 
-def open_record(target: str | Path, *, create: bool = False) -> Record:
-    """The record at a path or URL; `create` makes it where there is none. Raises RecordError."""
-    seam = seam_for(target)
+def open_record(target: str | Path, *, create: bool = False, read_only: bool = False) -> Record:
+    """The record at a path or URL; `create` makes it where there is none. Raises RecordError.
+
+    `read_only`: nothing that is asked of it can write, whatever it is.
+    """
+    seam = seam_for(target, read_only=read_only)
     prepare(seam, create=create)
     return Record(seam)
 
@@ -72,6 +75,11 @@ class Record:
 
     def close(self) -> None:
         self._seam.engine.dispose()
+
+    def state(self) -> int:
+        """A number that is another one after anybody has written, so that what was computed may be kept till then."""
+        with clear_faults(self._seam):
+            return self._seam.state()
 
     @contextmanager
     def reading_connection(self) -> Iterator[sa.Connection]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from onrecord.model.position import AgreementRow
 from onrecord.views.brief import Section
 from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import AgreementRow, agreement_view
+from onrecord.views.positions import agreement_view
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DOT
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model.jsonform import Json, JsonObject, spans_json
-from onrecord.model.position import Position, Quote, Standing
+from onrecord.model.position import Against, AgreementRow, Quote, Standing
 from onrecord.views.formats import Column, View
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
 if TYPE_CHECKING:
-    from onrecord.codebook import Codebook
     from onrecord.record.conditions import ConditionRow
 
 NO_ISSUE = "no issue"
 SILENT = "silent"
-YES = "accepts"
-YES_BUT = "accepts-conditionally"
-ORDER = (YES, YES_BUT, "rejects", "undecided", "proposes", "demands", "threatens", "accuses")
 
 
 def position_shape(row: Standing) -> JsonObject:
@@ -33,14 +28,20 @@ def position_shape(row: Standing) -> JsonObject:
         "stance": one.stance,
         "as_of": one.as_of,
         "contested": one.contested,
+        "against": [_against(each) for each in one.against],
         "speakers": list(one.speakers),
         "confidence": one.confidence,
-        "conditions": [_quote(each) for each in row.conditions],
-        "evidence": [_quote(each) for each in row.evidence],
+        "conditions": [quote_shape(each) for each in row.conditions],
+        "evidence": [quote_shape(each) for each in row.evidence],
     }
 
 
-def _quote(one: Quote) -> Json:
+def _against(one: Against) -> Json:
+    return {"id": one.id, "stance": one.stance, "as_of": one.as_of, "speakers": list(one.speakers)}
+
+
+def quote_shape(one: Quote) -> JsonObject:
+    """A passage with its characters and its place."""
     return {
         "report": one.passage.report,
         "path": one.path,
@@ -70,7 +71,15 @@ def position_flat(row: Standing) -> Flat:
 
 
 def _stance(row: Standing) -> str:
-    return row.position.stance + (" (contested)" if row.position.contested else "")
+    """The stance, and by whom of the same party it is contested: "accepts (Petra Lind rejects)"."""
+    against = [f"{' and '.join(one.speakers) or 'another'} {one.stance}" for one in row.position.against]
+    contested = f" (contested: {', '.join(dict.fromkeys(against))})" if against else ""
+    return row.position.stance + contested
+
+
+def topic(row: Standing) -> str:
+    """The issue, and the proposal if it is about one: "ceasefire: the 30-day truce"."""
+    return ": ".join(one for one in (row.position.issue or NO_ISSUE, row.position.proposal) if one)
 
 
 def _limits(row: Standing) -> str:
@@ -82,13 +91,14 @@ def _shown(row: Standing) -> str:
     return max((each.text for each in row.evidence), key=len, default="")
 
 
-def _place(one: Quote) -> str:
+def quote_place(one: Quote) -> str:
+    """`002_name.txt:1531-1571`."""
     name = (one.path or one.passage.report).rsplit("/", 1)[-1]
     return f"{name}:{one.passage.spans[0].start}-{one.passage.spans[-1].end}"
 
 
 def _places(row: Standing) -> str:
-    places = [_place(one) for one in row.evidence]
+    places = [quote_place(one) for one in row.evidence]
     more = [f"and {len(places) - SOME} more"] if len(places) > SOME else []
     return DOT.join([*row.position.speakers[:SOME], *places[:SOME], *more])
 
@@ -100,7 +110,7 @@ POSITIONS: View[Standing] = View(
     (
         Column("As of", lambda row: day(row.position.as_of) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.position.party, ratio=2),
-        Column("Issue", lambda row: row.position.proposal or row.position.issue or NO_ISSUE, _stance, ratio=2),
+        Column("Issue", topic, _stance, ratio=2),
         Column("On what words", _shown, _places, ratio=5),
         Column("Under which conditions", _limits, ratio=3),
     ),
@@ -161,54 +171,6 @@ CONDITIONS: View[ConditionRow] = View(
     ),
     airy=True,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """Where the parties stand on one issue: each party's stances in force, in the order of `parties`.
-
-    `verdict` is "agreed" (all who speak accept), "conditional" (all accept, at least one with conditions), "contested"
-    (somebody rejects what another accepts, proposes or demands), or "open".
-    """
-
-    issue: str
-    label: str
-    verdict: str
-    parties: tuple[str, ...]
-    stances: tuple[tuple[str, ...], ...]
-
-
-def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = 6) -> list[AgreementRow]:
-    """Issues by parties, in the codebook's order; the parties who take most positions first."""
-    held = [row.position for row in rows if row.position.issue is not None]
-    count: dict[str, int] = {}
-    for one in held:
-        count[one.party] = count.get(one.party, 0) + len(one.evidence)
-    parties = tuple(sorted(count, key=lambda party: (-count[party], party))[:most])
-    found = []
-    for issue in codebook.issues:
-        stances = tuple(
-            _cell([one for one in held if one.issue == issue.id and one.party == party]) for party in parties
-        )
-        if any(stances):
-            found.append(AgreementRow(issue.id, issue.label, _verdict(stances), parties, stances))
-    return found
-
-
-def _cell(held: Sequence[Position]) -> tuple[str, ...]:
-    """The party's answer first; whom it blames or threatens only where it said nothing else."""
-    told = sorted({one.stance for one in held}, key=ORDER.index)
-    return tuple(one for one in told if one not in ("threatens", "accuses")) or tuple(told)
-
-
-def _verdict(stances: Sequence[Sequence[str]]) -> str:
-    speaking = [set(each) for each in stances if each]
-    everything = set().union(*speaking)
-    if "rejects" in everything and everything & {YES, YES_BUT, "proposes", "demands"}:
-        return "contested"
-    if len(speaking) > 1 and all(each & {YES, YES_BUT} for each in speaking):
-        return "conditional" if YES_BUT in everything else "agreed"
-    return "conditional" if YES_BUT in everything else "open"
 
 
 def agreement_view(parties: Sequence[str]) -> View[AgreementRow]:

@@ -1,0 +1,110 @@
+"""Statements that take a stance or carry a condition, with all that tells whose it is and which utterance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.model import Condition, Spans, envelope
+from onrecord.model.position import Passage, Quote
+from onrecord.record.chunks import chunks
+from onrecord.record.columns import condition_of, unpacked_spans
+from onrecord.record.rows import ReportRow, StatementRow
+from onrecord.record.schema import actor, actor_member, condition, statement, utterance, utterance_member, wording
+from onrecord.record.showing import DbRow, Showing
+
+ACTS = sa.or_(
+    statement.c.stance.is_not(None) & (statement.c.issues != "[]"),
+    statement.c.id.in_(sa.select(condition.c.statement_id).where(condition.c.statement_id.is_not(None))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActingRow:
+    """A statement with the conditions on it and in it, each with its characters; `parts` are its sentences, each with
+    the utterance that it is a reading of. `teller` is the party of whoever relays it."""
+
+    row: StatementRow
+    conditions: tuple[tuple[Condition, str], ...]
+    parts: tuple[tuple[str, Spans], ...]
+    teller: str | None
+
+
+def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRow]) -> Iterator[ActingRow]:
+    """The same statements, in their order, with what stands beside them."""
+    shown = list(showing.statements(rows))
+    limits = _conditions(connection, {row.report.id for row in shown})
+    parts = _parts(connection, [row.statement.id for row in shown])
+    tellers = _parties(connection, {one.id for row in shown if (one := row.statement.relayed_by) is not None})
+    for row in shown:
+        said = row.statement
+        around = envelope(said.content)
+        mine = (
+            (one, text)
+            for one, text in limits[row.report.id]
+            if one.statement == said.id or around.overlaps(envelope(one.span))
+        )
+        teller = tellers.get(said.relayed_by.id) if said.relayed_by else None
+        yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller)
+
+
+def _conditions(connection: sa.Connection, reports: set[str]) -> dict[str, list[tuple[Condition, str]]]:
+    found: dict[str, list[tuple[Condition, str]]] = defaultdict(list)
+    for chunk in chunks(sorted(reports)):
+        query = sa.select(condition).where(condition.c.report_id.in_(chunk))
+        for row in connection.execute(query.order_by(condition.c.report_id, condition.c.ordinal)):
+            found[row.report_id].append((condition_of(row), row.text))
+    return found
+
+
+def _parts(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[tuple[str, Spans]]]:
+    found: dict[str, list[tuple[str, Spans]]] = defaultdict(list)
+    query = sa.select(wording.c.statement_id, wording.c.spans, utterance_member.c.utterance_id)
+    query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    for chunk in chunks(statements):
+        for row in connection.execute(query.where(wording.c.statement_id.in_(chunk)).order_by(wording.c.starts)):
+            found[row.statement_id].append((row.utterance_id, unpacked_spans(row.spans)))
+    return found
+
+
+def _parties(connection: sa.Connection, forms: set[str]) -> dict[str, str | None]:
+    query = sa.select(actor_member.c.form_id, actor.c.party).join(actor, actor.c.id == actor_member.c.actor_id)
+    return {
+        row.form_id: row.party
+        for chunk in chunks(sorted(forms))
+        for row in connection.execute(query.where(actor_member.c.form_id.in_(chunk)))
+    }
+
+
+def readings_of(connection: sa.Connection, utterances: Iterable[str]) -> dict[str, list[Passage]]:
+    """The passages of each of these utterances that several reports have, by report and place."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    query = sa.select(wording.c.report_id, wording.c.spans, wording.c.statement_id, utterance_member.c.utterance_id)
+    query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    query = query.join(utterance, utterance.c.id == utterance_member.c.utterance_id).where(utterance.c.reports > 1)
+    for chunk in chunks(utterances):
+        rows = connection.execute(query.where(utterance_member.c.utterance_id.in_(chunk)))
+        for row in rows:
+            found[row.utterance_id].append(Passage(row.report_id, unpacked_spans(row.spans), row.statement_id))
+    return found
+
+
+def quotes(passages: Iterable[Passage], reports: dict[str, ReportRow], texts: dict[Passage, str]) -> tuple[Quote, ...]:
+    """The passages with their characters, and where they came from."""
+    return tuple(Quote(one, texts[one], reports[one.report].path, reports[one.report].outlet) for one in passages)
+
+
+def wording_texts(connection: sa.Connection, passages: Iterable[Passage]) -> dict[Passage, str]:
+    """The characters of passages that are wordings."""
+    wanted = set(passages)
+    found: dict[Passage, str] = {}
+    query = sa.select(wording.c.report_id, wording.c.spans, wording.c.statement_id, wording.c.text)
+    for chunk in chunks(sorted({one.statement for one in wanted if one.statement})):
+        for row in connection.execute(query.where(wording.c.statement_id.in_(chunk))):
+            passage = Passage(row.report_id, unpacked_spans(row.spans), row.statement_id)
+            if passage in wanted:
+                found[passage] = row.text
+    return found

@@ -1,0 +1,56 @@
+"""Issues by parties: who agrees, on which conditions, who contests, who is silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.model.position import AgreementRow, Standing, Verdict
+from onrecord.model.statement import Stance
+
+if TYPE_CHECKING:
+    from onrecord.codebook import Codebook
+
+ORDER: tuple[Stance, ...] = (
+    "accepts", "accepts-conditionally", "rejects", "undecided", "proposes", "demands", "threatens", "accuses",
+)  # fmt: skip
+YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
+WANTS: frozenset[Stance] = YES | {"proposes", "demands"}
+ASIDE: frozenset[Stance] = frozenset({"threatens", "accuses"})
+MOST_PARTIES = 6
+
+
+def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PARTIES) -> tuple[AgreementRow, ...]:
+    """Issues by parties, in the codebook's order; the parties who take most positions first."""
+    held = [row for row in rows if row.position.issue is not None]
+    count: Counter[str] = Counter()
+    for row in held:
+        count[row.position.party] += len(row.position.evidence)
+    parties = tuple(sorted(count, key=lambda party: (-count[party], party))[:most])
+    by: dict[tuple[str | None, str], list[Standing]] = {}
+    for row in held:
+        by.setdefault((row.position.issue, row.position.party), []).append(row)
+    found = []
+    for issue in codebook.issues:
+        cells = tuple(tuple(by.get((issue.id, party), ())) for party in parties)
+        stances = tuple(map(_cell, cells))
+        if any(stances):
+            found.append(AgreementRow(issue.id, issue.label, _verdict(stances), parties, stances, cells))
+    return tuple(found)
+
+
+def _cell(held: Sequence[Standing]) -> tuple[Stance, ...]:
+    """The party's answer first; whom it blames or threatens only where it said nothing else."""
+    told = sorted({one.position.stance for one in held}, key=ORDER.index)
+    return tuple(one for one in told if one not in ASIDE) or tuple(told)
+
+
+def _verdict(stances: Sequence[Sequence[Stance]]) -> Verdict:
+    speaking = [set(each) for each in stances if each]
+    everything: set[Stance] = set().union(*speaking)
+    if "rejects" in everything and everything & WANTS:
+        return "contested"
+    if len(speaking) > 1 and all(each & YES for each in speaking):
+        return "conditional" if "accepts-conditionally" in everything else "agreed"
+    return "conditional" if "accepts-conditionally" in everything else "open"

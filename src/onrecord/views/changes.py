@@ -1,0 +1,99 @@
+"""Shifts as data and for people: from what to what, on which words, first told by whom."""
+
+from __future__ import annotations
+
+from onrecord.model.change import ChangeRow
+from onrecord.model.jsonform import Json, JsonObject
+from onrecord.model.position import Standing
+from onrecord.views.formats import Column, View
+from onrecord.views.positions import quote_place, quote_shape, topic
+from onrecord.views.shapes import BETWEEN, Flat
+from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, day
+
+
+def change_shape(row: ChangeRow) -> JsonObject:
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "party": row.party,
+        "issue": row.issue,
+        "proposal": row.proposal,
+        "day": row.day,
+        "speaker": row.speaker,
+        "firmer": row.change.firmer,
+        "before": _side(row.before),
+        "after": _side(row.after),
+        "added": [quote_shape(one) for one in row.added],
+        "dropped": [quote_shape(one) for one in row.dropped],
+        "first": quote_shape(row.first),
+    }
+
+
+def _side(one: Standing) -> Json:
+    held = one.position
+    return {
+        "position": held.id,
+        "stance": held.stance,
+        "as_of": held.as_of,
+        "speakers": list(held.speakers),
+        "conditions": [quote_shape(each) for each in one.conditions],
+        "evidence": [quote_shape(each) for each in one.evidence],
+    }
+
+
+def change_flat(row: ChangeRow) -> Flat:
+    return {
+        "day": row.day,
+        "party": row.party,
+        "issue": row.issue,
+        "proposal": row.proposal,
+        "kind": row.kind,
+        "from": before_words(row),
+        "to": after_words(row),
+        "speaker": row.speaker,
+        "text": row.first.text,
+        "outlet": row.first.outlet,
+        "path": row.first.path,
+        "start": row.first.passage.spans[0].start,
+        "end": row.first.passage.spans[-1].end,
+        "id": row.id,
+    }
+
+
+def before_words(row: ChangeRow) -> str:
+    """What stood before: the stance and, where conditions were dropped, those."""
+    return _in_words(row.before, [one.text for one in row.dropped])
+
+
+def after_words(row: ChangeRow) -> str:
+    """What stands now: the stance, with the conditions that are new, or how much firmer it is put."""
+    firmness = {None: "", True: " more firmly", False: " less firmly"}[row.change.firmer]
+    return _in_words(row.after, [one.text for one in row.added]) + firmness
+
+
+def _in_words(one: Standing, conditions: list[str]) -> str:
+    limits = BETWEEN.join(dict.fromkeys(conditions))
+    return f"{one.position.stance}: {limits}" if limits else one.position.stance
+
+
+def _since(row: ChangeRow) -> str:
+    return day(row.before.position.as_of)
+
+
+def _first_told(row: ChangeRow) -> str:
+    return DOT.join(one for one in (row.speaker, row.first.outlet, quote_place(row.first)) if one)
+
+
+CHANGES: View[ChangeRow] = View(
+    "changes",
+    change_shape,
+    change_flat,
+    (
+        Column("Day", lambda row: day(row.day) or NOT_KNOWN, width=DAY_WIDTH),
+        Column("Party", lambda row: row.party, lambda row: topic(row.after), ratio=2),
+        Column("From", before_words, _since, ratio=2),
+        Column("To", after_words, ratio=2),
+        Column("On what words", lambda row: row.first.text, _first_told, ratio=5),
+    ),
+    airy=True,
+)

@@ -1,0 +1,50 @@
+"""Tests onrecord.views.agreement: issues by parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.codebook import load
+from onrecord.model import Stance
+from onrecord.model.position import Passage, Position, Standing
+from onrecord.views.agreement import agreement
+
+PEACE = load("peace")
+
+
+def standing(party: str, issue: str, stance: Stance) -> Standing:
+    return Standing(Position(party, issue, stance, "2024-09-12", 0.8, (), (), (Passage("r1", ()),)), (), ())
+
+
+@pytest.mark.parametrize(
+    ("velmora", "torland", "verdict"),
+    [
+        ("accepts", "accepts", "agreed"),
+        ("accepts", "accepts-conditionally", "conditional"),
+        ("accepts", "rejects", "contested"),
+        ("demands", "rejects", "contested"),
+        ("demands", "demands", "open"),
+        ("accepts", None, "open"),
+    ],
+)
+def test_verdicts(velmora: Stance, torland: Stance | None, verdict: str) -> None:
+    rows = [standing("Velmora", "ceasefire", velmora), standing("Torland", "talks", "accuses")]
+    if torland:
+        rows.append(standing("Torland", "ceasefire", torland))
+    assert agreement(rows, PEACE)[0].verdict == verdict
+
+
+def test_the_answer_comes_first_and_blame_is_left_out() -> None:
+    rows = [standing("Velmora", "talks", one) for one in ("accuses", "demands", "rejects")]
+    (row,) = agreement(rows, PEACE)
+    assert row.stances == (("rejects", "demands"),)
+
+
+def test_the_silent_are_there_with_nothing() -> None:
+    talks, nuclear = standing("Velmora", "talks", "accepts"), standing("Torland", "ceasefire", "rejects")
+    rows = agreement([talks, nuclear], PEACE)
+    assert [(row.issue, row.stances) for row in rows] == [
+        ("ceasefire", (("rejects",), ())),
+        ("talks", ((), ("accepts",))),
+    ]
+    assert rows[1].held == ((), (talks,))
