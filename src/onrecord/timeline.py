@@ -78,9 +78,7 @@ def _events(told: Sequence[TellingRow]) -> list[EventRow]:
     by_telling = {row.telling: row for row in told}
     return [
         EventRow(
-            identity(
-                "event", first.kind, first.on, [one.id for one in who], None if who else (first.report, first.ordinal)
-            ),
+            identity("event", first.kind, first.on, first.report, first.ordinal),
             first.kind,
             first.on,
             who,

@@ -46,7 +46,7 @@ def _of_a_day(tellings: Sequence[Telling]) -> list[tuple[Telling, ...]]:
             home.append(one)
     for one in tellings:
         if not _is_full(one):
-            fitting = [event for event in events if any(_within(one, other) for other in event)]
+            fitting = [event for event in events if any(_is_full(other) and _within(one, other) for other in event)]
             # "their call on Monday" names nobody: of those that its own report tells of, it can be one alone.
             fitting = fitting or [event for event in events if _unnamed_of(one, event)]
             if len(fitting) == 1:

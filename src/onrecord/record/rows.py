@@ -144,7 +144,7 @@ class TellingRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event, as one or more reports tell it; `id` hashes kind, day and participants.
+    """One event, as one or more reports tell it; `id` hashes its first telling.
 
     `participants` are all that its `tellings` name; `statements` are the ids of those made on it.
     """
