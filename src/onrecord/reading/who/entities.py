@@ -11,12 +11,13 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
-from onrecord.reading.who.names import ARTICLES, Name, plain, surname_at
+from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, plain, surname_at
 from onrecord.reading.who.nouns import FEMALE, HONORIFICS, MALE
 from onrecord.reading.who.roles import RoleSpan, roles_beside
 from onrecord.reading.who.words import Words
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
+HEADS = frozenset("president premier chancellor king pm minister".split())
 NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
 
 
@@ -122,7 +123,9 @@ class _People:
         self.full_at[known].append(name.first)
 
     def _short(self, number: int, word: str) -> None:
-        possible = self.by_surname.get(word) or self.by_given.get(word) or self._misspelled(word)
+        possible = self._of_suffix(number, self.by_surname.get(word, ()))
+        if not possible and not self._is_introduced(number):
+            possible = self.by_given.get(word) or self._misspelled(word)
         if not possible:
             name = self.cast.names[number]
             entity = self.cast.new("person", self.cast.words.printed(name.first, name.end))
@@ -130,6 +133,23 @@ class _People:
             self.by_surname[word].append(entity.number)
             possible = [entity.number]
         self.cast.of_name[number] = tuple(possible) if len(possible) == 1 else self._which(number, possible)
+
+    def _of_suffix(self, number: int, possible: Sequence[int]) -> list[int]:
+        """'Kolt Jr.' is the Kolt who is called so, 'President Kolt' is not, where both stand in the report."""
+        name = self.cast.names[number]
+        suffix = _suffix(key_words(self.cast.words, name))
+        if suffix:
+            return [one for one in possible if _suffix(self.keys[one]) == suffix]
+        before = self.cast.words.lower[name.first - 1] if name.first else ""
+        elder = [one for one in possible if not _suffix(self.keys[one])]
+        return elder if elder and before in HEADS else list(possible)
+
+    def _is_introduced(self, number: int) -> bool:
+        """'Oleh, 46, a docker,' is somebody new, and not Oleh Drach."""
+        words, end = self.cast.words, self.cast.names[number].end
+        if end + 2 >= len(words) or words.words[end] != ",":
+            return False
+        return words.words[end + 1].isdigit() or words.lower[end + 1] in ("a", "an")
 
     def _misspelled(self, word: str) -> list[int]:
         """A long surname with one letter wrong is its only neighbour's."""
@@ -198,13 +218,21 @@ class _People:
 
 def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names of one surname, in one report, are one person's."""
-    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if _suffix(a) != _suffix(b):
+        return False
+    kept = len(a) - bool(_suffix(a)) - 1, len(b) - bool(_suffix(b)) - 1
+    short, long = sorted((a[: kept[0]], b[: kept[1]]), key=len)
     if all(word in long for word in short):
         return True
     one, two = short[0], long[0]
     if len(one) >= 5 and one[0] == two[0] and OSA.distance(one, two, score_cutoff=1) == 1:
         return True
     return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+
+
+def _suffix(key: tuple[str, ...]) -> str:
+    """'jr' of 'Oleh Drach Jr.': a son and his father are two."""
+    return key[-1] if len(key) > 1 and key[-1] in SUFFIXES else ""
 
 
 def usual_gender(key: tuple[str, ...]) -> str | None:

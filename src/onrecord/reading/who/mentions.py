@@ -50,13 +50,17 @@ class Mention:
 
 @dataclass
 class Mentions:
-    """Built once per report by `listen`; what a source means is then looked up here."""
+    """Built once per report by `listen`; what a source means is then looked up here.
+
+    `quoted` and `sourced` tell of each word whether it stands in a quotation, and in the source of a passage.
+    """
 
     page: Page
     cast: Cast
     sentence_of: Sequence[int]
     paragraph_of: Sequence[int]
     quoted: Sequence[bool]
+    sourced: Sequence[bool] = ()
     all: list[Mention] = field(default_factory=list)
     by_first: dict[int, Mention] = field(default_factory=dict)
     by_noun: dict[tuple[str, bool], int] = field(default_factory=dict)
@@ -106,6 +110,8 @@ class Mentions:
 
     def _speaks(self, first: int, end: int) -> bool:
         lower = self.cast.words.lower
+        if self.sourced and self.sourced[first]:
+            return True
         return (end < len(lower) and lower[end] in SAYING) or (
             first > 1 and (lower[first - 1] in SAYING or (lower[first - 1] == "to" and lower[first - 2] == "according"))
         )

@@ -29,6 +29,7 @@ FAMILIES = {
         counselor councillor attache operative bureaucrat staffer appointee ombudsman coordinator""",
     "chief": """chief head chairman chairwoman chair leader boss director secretary-general chairperson commander
         governor president founder co-founder ceo executive cfo coo co-chair superintendent""",
+    "counterpart": "counterpart",
     "mayor": "mayor governor gov prefect",
     "soldier": """general commander admiral colonel captain major lieutenant sergeant soldier gen col lt capt maj sgt
         adm         marshal brigadier corporal fighter officer militant rebel warlord""",

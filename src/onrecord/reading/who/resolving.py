@@ -68,7 +68,8 @@ def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLik
     sentence_of = _numbers(words, page.sentences)
     paragraph_of = _numbers(words, page.paragraphs)
     cast = gather(words, find_names(words, names), paragraph_of, sentence_of)
-    mentions = Mentions(page, cast, sentence_of, paragraph_of, _inside(words, page.quotations))
+    sourced = _marked(words, [span for passage in passages for span in passage.source])
+    mentions = Mentions(page, cast, sentence_of, paragraph_of, _inside(words, page.quotations), sourced)
     mentions.listen()
     parties = Parties(cast, sentence_of, _whose(mentions))
     return _Resolver(page, mentions, Sources(mentions), parties, passages, report).resolve()
@@ -89,6 +90,15 @@ def _inside(words: Words, spans: Spans) -> list[bool]:
         number >= 0 and start < spans[number].end
         for number, start in zip(_numbers(words, spans), words.starts, strict=True)
     ]
+
+
+def _marked(words: Words, spans: Sequence[Span]) -> list[bool]:
+    """Of each word, whether it stands in one of the spans."""
+    marked = [False] * len(words)
+    for span in spans:
+        first, end = words.range(span)
+        marked[first:end] = [True] * max(0, end - first)
+    return marked
 
 
 def _whose(mentions: Mentions) -> Callable[[int], int | None]:

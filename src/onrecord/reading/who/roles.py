@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
-from onrecord.reading.who.nouns import FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
+from onrecord.reading.who.names import ARTICLES, CAPITALISED_ANYWAY, POSSESSIVE, Name
+from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
 from onrecord.reading.who.words import Words
 
 LONGEST_BEFORE = 10  # words
@@ -18,6 +18,9 @@ ENDS = frozenset(
     will would could can did does do he she they it whose after before during adding noting warning""".split()
 )
 DASHES = frozenset("-–—")
+STOPS = DASHES | frozenset(',.;:“”"‘’!?()«»[]*_>#|')
+NOT_IN_A_ROLE = OWNERS | frozenset("than then also not more less as if so".split())
+AUXILIARIES = frozenset("may might must shall should cannot do not telephoned met called asked told thanked".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _is_modifier(words: Words, at: int) -> bool:
     lower = words.lower[at]
     if lower in MODIFIERS or lower in FORMER or lower in ROLES or word in POSSESSIVE or word in ("&", "."):
         return True
-    return word[0].isupper() and lower not in ENDS and lower not in PREPOSITIONS and lower not in ARTICLES | OWNERS
+    if lower in BODIES:
+        return True  # "Norlandic government spokeswoman Ana Kolt"
+    return word[0].isupper() and lower not in ENDS | PREPOSITIONS | ARTICLES | OWNERS | CAPITALISED_ANYWAY
 
 
 def _owner(words: Words, name_at: Sequence[int], first: int) -> int | None:
@@ -116,8 +121,8 @@ def _before_comma(words: Words, name_at: Sequence[int], name: Name, floor: int) 
     if at < 2 or words.words[at] != ",":
         return None
     first = at
-    while first > floor and at - first < LONGEST_AFTER and words.lower[first - 1] not in ENDS:
-        if words.words[first - 1] in {",", ".", ";", ":", "“", "”", '"', "!", "?", "(", ")"} | DASHES:
+    while first > floor and at - first < LONGEST_AFTER and words.lower[first - 1] not in ENDS | AUXILIARIES:
+        if words.words[first - 1] in STOPS:
             break
         first -= 1
     if first == at or at - first >= LONGEST_AFTER:
@@ -137,7 +142,7 @@ def _after(words: Words, name_at: Sequence[int], at: int) -> RoleSpan | None:
         at += 2
     end = at
     while end < len(words) and end - at < LONGEST_AFTER and lower[end] not in ENDS:
-        if words.words[end] in {",", ".", ";", ":", "“", "”", '"', "!", "?", "(", ")"} | DASHES:
+        if words.words[end] in STOPS:
             break
         end += 1
     return _phrase(words, name_at, at, end)
@@ -155,6 +160,8 @@ def _phrase(words: Words, name_at: Sequence[int], first: int, end: int) -> RoleS
         return None
     if heads[-1] != stop - 1 and not words.words[stop - 1][0].isupper():
         return None
+    if any(lower[at] in NOT_IN_A_ROLE for at in range(start + 1, heads[-1])):
+        return None  # "Ana Kolt, went further than her president."
     owner = None
     possessives = [at for at in range(start, heads[-1]) if words.words[at] in POSSESSIVE]
     if possessives and name_at[possessives[0] - 1] >= 0:
