@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from rich.table import Table
 
 from onrecord.model.jsonform import JsonObject
+from onrecord.model.position import Passage
+from onrecord.views.citing.notes import MOST_AT_ONCE
 from onrecord.views.formats import Column, View, markdown
 from onrecord.views.harmless import markdown_cell, one_line
 from onrecord.views.results import html_table
@@ -25,6 +27,7 @@ from onrecord.views.weight import Scales
 
 if TYPE_CHECKING:
     from onrecord.record import Filter, Record, ReportRow, SpeakerCount
+    from onrecord.views.citing.notes import Notes
 
 MOST_SPEAKERS = 12
 MOST_PARTIES = 6
@@ -63,16 +66,21 @@ class Section(Generic[Row]):
         for row in self.rows:
             yield dict.fromkeys(FLAT_HEAD) | {"section": self.name} | self.view.flat(row)
 
-    def markdown(self) -> Iterator[str]:
+    def passages(self) -> Iterator[Passage]:
+        """What the cells cite, row by row."""
+        cites = [column.cites for column in self.view.columns if column.cites]
+        return (passage for row in self.rows for cell in cites for passage in cell(row)[:MOST_AT_ONCE])
+
+    def markdown(self, notes: Notes | None = None) -> Iterator[str]:
         yield f"## {markdown_cell(self.title)}"
         yield ""
-        yield from markdown(self.view, self.rows)
+        yield from markdown(self.view, self.rows, notes)
 
-    def html(self) -> str:
-        return f"<h3>{escape(one_line(self.title))}</h3>{html_table(self.view, self.rows)}"
+    def html(self, notes: Notes | None = None) -> str:
+        return f"<h3>{escape(one_line(self.title))}</h3>{html_table(self.view, self.rows, notes=notes)}"
 
-    def table(self, width: int) -> Table:
-        return table(self.view, self.rows, width=width, head=self.head)
+    def table(self, width: int, notes: Notes | None = None) -> Table:
+        return table(self.view, self.rows, width=width, head=self.head, notes=notes)
 
 
 class Part(Protocol):
@@ -84,9 +92,10 @@ class Part(Protocol):
     def title(self) -> str: ...
     def lines(self) -> Iterator[JsonObject]: ...
     def flat(self) -> Iterator[Flat]: ...
-    def markdown(self) -> Iterator[str]: ...
-    def html(self) -> str: ...
-    def table(self, width: int) -> Table: ...
+    def passages(self) -> Iterator[Passage]: ...
+    def markdown(self, notes: Notes | None = None) -> Iterator[str]: ...
+    def html(self, notes: Notes | None = None) -> str: ...
+    def table(self, width: int, notes: Notes | None = None) -> Table: ...
 
 
 Sections = tuple[Part, ...]
@@ -210,6 +219,11 @@ def _words_flat(shown: Shown) -> Flat:
     }
 
 
+def _content(shown: Shown) -> tuple[Passage, ...]:
+    statement = shown.row.statement
+    return (Passage(shown.row.report.id, statement.content, statement.id),)
+
+
 FACTS: View[Fact] = View(
     "facts",
     _fact_shape,
@@ -236,6 +250,6 @@ WORDS: View[Shown] = View(
     (
         Column("Said on", lambda shown: day(shown.row.statement.said_on), width=DAY_WIDTH),
         Column("Speaker", lambda shown: who(shown.row), ratio=2),
-        Column("Statement", lambda shown: shown.row.text, lambda shown: where(shown.row), ratio=7),
+        Column("Statement", lambda shown: shown.row.text, lambda shown: where(shown.row), ratio=7, cites=_content),
     ),
 )

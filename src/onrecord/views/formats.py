@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.model import Spans
 from onrecord.model.jsonform import JsonObject
 from onrecord.views.harmless import csv_cell, json_line, markdown_cell
 from onrecord.views.shapes import Flat
+
+if TYPE_CHECKING:
+    from onrecord.model.position import Passage
+    from onrecord.views.citing.notes import Notes
 
 Row = TypeVar("Row")
 Other = TypeVar("Other")
@@ -21,7 +25,8 @@ Other = TypeVar("Other")
 class Column(Generic[Row]):
     """A column that people read. `under` is a second, fainter line of the same cell; `marks` are places in the cell.
 
-    `width` is in characters; a column without one shares what is left by `ratio`.
+    `width` is in characters; a column without one shares what is left by `ratio`. `cites` are the passages that show
+    what the cell says; a brief numbers them.
     """
 
     head: str
@@ -31,10 +36,11 @@ class Column(Generic[Row]):
     width: int | None = None
     ratio: int = 1
     right: bool = False
+    cites: Callable[[Row], Sequence[Passage]] | None = None
 
     def of(self, turn: Callable[[Other], Row]) -> Column[Other]:
         """The same column of rows that `turn` makes into this column's."""
-        under, marks = self.under, self.marks
+        under, marks, cites = self.under, self.marks, self.cites
         return Column(
             self.head,
             lambda row: self.cell(turn(row)),
@@ -43,6 +49,7 @@ class Column(Generic[Row]):
             self.width,
             self.ratio,
             self.right,
+            None if cites is None else lambda row: cites(turn(row)),
         )
 
 
@@ -90,16 +97,21 @@ def csv_of(flats: Iterable[Flat]) -> Iterator[str]:
         yield _csv_line([csv_cell(value) if isinstance(value, str) else value for value in flat.values()])
 
 
-def markdown(view: View[Row], rows: Iterable[Row]) -> Iterator[str]:
-    """A Markdown table, a line at a time."""
+def markdown(view: View[Row], rows: Iterable[Row], notes: Notes | None = None) -> Iterator[str]:
+    """A Markdown table, a line at a time; with notes, each cell with the numbers of what it cites."""
     yield "| " + " | ".join(column.head for column in view.columns) + " |"
     yield "| " + " | ".join("---:" if column.right else "---" for column in view.columns) + " |"
     for row in rows:
-        yield "| " + " | ".join(_markdown_cell(column, row) for column in view.columns) + " |"
+        yield "| " + " | ".join(_markdown_cell(column, row, notes) for column in view.columns) + " |"
 
 
-def _markdown_cell(column: Column[Row], row: Row) -> str:
-    cell = markdown_cell(column.cell(row))
+def cited(column: Column[Row], row: Row, notes: Notes | None) -> tuple[int, ...]:
+    """The numbers of the notes that the cell cites."""
+    return notes.of_cell(column.cites(row)) if notes and column.cites else ()
+
+
+def _markdown_cell(column: Column[Row], row: Row, notes: Notes | None) -> str:
+    cell = markdown_cell(column.cell(row)) + "".join(f"[^{number}]" for number in cited(column, row, notes))
     under = markdown_cell(column.under(row)) if column.under else ""
     return f"{cell}<br>{under}" if cell and under else cell or under
 

@@ -7,12 +7,14 @@ from html import escape
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from onrecord.model.jsonform import JsonObject
-from onrecord.views.formats import Column, View
+from onrecord.views.formats import Column, View, cited
 from onrecord.views.harmless import one_line
 
 if TYPE_CHECKING:
     import pandas
     import polars
+
+    from onrecord.views.citing.notes import Notes
 
 Row = TypeVar("Row")
 
@@ -66,16 +68,17 @@ class Results(Sequence[Row], Generic[Row]):
         return html_table(self._view, self._rows[:MOST_SHOWN], left_out=len(self) - MOST_SHOWN)
 
 
-def html_table(view: View[Row], rows: Iterable[Row], *, left_out: int = 0) -> str:
+def html_table(view: View[Row], rows: Iterable[Row], *, left_out: int = 0, notes: Notes | None = None) -> str:
     """A table in which every text is escaped, with its own direction."""
     head = "".join(f"<th>{escape(column.head)}</th>" for column in view.columns)
-    body = "".join(f"<tr>{''.join(_cell(column, row) for column in view.columns)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(_cell(column, row, notes) for column in view.columns)}</tr>" for row in rows)
     rest = f"<p>and {left_out:,} more</p>" if left_out > 0 else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
 
-def _cell(column: Column[Row], row: Row) -> str:
+def _cell(column: Column[Row], row: Row, notes: Notes | None) -> str:
     under = one_line(column.under(row)) if column.under else ""
+    numbers = "".join(f'<sup><a href="#note-{one}">{one}</a></sup>' for one in cited(column, row, notes))
     faint = f'<br><small dir="auto">{escape(under)}</small>' if under else ""
     align = "right" if column.right else "left"
-    return f'<td style="text-align:{align}" dir="auto">{escape(one_line(column.cell(row)))}{faint}</td>'
+    return f'<td style="text-align:{align}" dir="auto">{escape(one_line(column.cell(row)))}{numbers}{faint}</td>'

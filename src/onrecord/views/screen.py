@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -13,8 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Spans
-from onrecord.views.formats import Column, View
+from onrecord.views.formats import Column, View, cited
 from onrecord.views.harmless import harmless, one_line
+
+if TYPE_CHECKING:
+    from onrecord.views.citing.notes import Notes
 
 Row = TypeVar("Row")
 
@@ -36,8 +39,8 @@ def print_table(console: Console, view: View[Row], rows: Iterable[Row]) -> int:
     return count
 
 
-def table(view: View[Row], rows: Iterable[Row], *, width: int, head: bool = True) -> Table:
-    """A table whose columns have the same widths whatever it holds."""
+def table(view: View[Row], rows: Iterable[Row], *, width: int, head: bool = True, notes: Notes | None = None) -> Table:
+    """A table whose columns have the same widths whatever it holds; with notes, cells have the numbers they cite."""
     shown = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, show_header=head, width=width, padding=(0, 1, 0, 0))
     for column in view.columns:
         shown.add_column(
@@ -48,14 +51,16 @@ def table(view: View[Row], rows: Iterable[Row], *, width: int, head: bool = True
             overflow="fold",
         )
     for row in rows:
-        shown.add_row(*(_cell(column, row) for column in view.columns))
+        shown.add_row(*(_cell(column, row, notes) for column in view.columns))
         if view.airy:
             shown.add_row()
     return shown
 
 
-def _cell(column: Column[Row], row: Row) -> Text:
+def _cell(column: Column[Row], row: Row, notes: Notes | None) -> Text:
     text = _marked(column.cell(row), column.marks(row) if column.marks else ())
+    for number in cited(column, row, notes):
+        text.append(f" [{number}]", style=FAINT)
     under = one_line(column.under(row)) if column.under else ""
     if text and under:
         text.append("\n")
