@@ -21,9 +21,13 @@ from onrecord.record import EVERYTHING, CoverageRow, DisagreementRow, Filter, Pl
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
     """Acts of speaking, each with how its readings differ from the base."""
-    for row in record.utterances(wanted, alone=alone):
-        found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
-        yield replace(row, variants=tuple(one for each in found for one in each))
+    return map(with_variants, record.utterances(wanted, alone=alone))
+
+
+def with_variants(row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with how its readings differ from the base."""
+    found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
+    return replace(row, variants=tuple(one for each in found for one in each))
 
 
 def disagreements(record: Record, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:

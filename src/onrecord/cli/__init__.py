@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, comparing, judging, keeping, positions, proving, reading
+from onrecord.cli import asking, comparing, judging, keeping, positions, proving, reading, serving
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _command("changes", ASKED, positions.changes, Asked)
 _command("disagreements", ASKED, comparing.disagreements, Asked)
 _command("coverage", ASKED, comparing.coverage, Asked)
 _command("timeline", ASKED, asking.timeline, Asked)
+_command("serve", ASKED, serving.serve, serving.ServeOptions)
 _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)
 _command("reread", KEPT, keeping.reread, keeping.RereadOptions)

@@ -18,16 +18,16 @@ from onrecord.record.upgrading import NEWEST, refuse_strangers, upgrade
 _URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+]+)://", re.IGNORECASE)
 
 
-def seam_for(target: str | Path) -> Seam:
+def seam_for(target: str | Path, *, read_only: bool = False) -> Seam:
     """The seam to a file or URL: the one place where the kind of database is chosen. Raises RecordError."""
     found = _URL.match(str(target))
     if found is None:
-        return Sqlite(Path(target))
+        return Sqlite(Path(target), read_only=read_only)
     scheme = found["scheme"].lower().partition("+")[0]
     if scheme == "sqlite":
-        return Sqlite(Path(sa.make_url(str(target)).database or "onrecord.db"))
+        return Sqlite(Path(sa.make_url(str(target)).database or "onrecord.db"), read_only=read_only)
     if scheme in ("postgres", "postgresql"):
-        return Postgres(re.sub(r"^[^:]+", "postgresql", str(target)))
+        return Postgres(re.sub(r"^[^:]+", "postgresql", str(target)), read_only=read_only)
     raise RecordError(f"{scheme}://...", "no database that a record can be in", "give a file, or postgresql://...")
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
 
 import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -41,10 +42,12 @@ CAUSES = {
 class Sqlite:
     """One SQLite file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.place = str(path)
         self.path = path
-        self.writable = _may_write(path)
+        self.writable = _may_write(path) and not read_only
+        self._guarding = Lock()
+        self._watching: sqlite3.Connection | None = None
         self.engine = sa.create_engine(
             "sqlite+pysqlite://",
             creator=self._connect,
@@ -55,7 +58,8 @@ class Sqlite:
         sa.event.listen(self.engine, "begin", _begin)
 
     def _connect(self) -> sqlite3.Connection:
-        mode = "rwc" if self.writable else "ro" if _has_log(self.path) else "ro&immutable=1"
+        # A reader beside a writer must see its log, for which SQLite keeps a file of its own beside it.
+        mode = "rwc" if _may_write(self.path) else "ro" if _has_log(self.path) else "ro&immutable=1"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
@@ -64,6 +68,8 @@ class Sqlite:
             connection.execute("PRAGMA journal_mode=WAL")
         for pragma in PRAGMAS:
             connection.execute(pragma)
+        if not self.writable:
+            connection.execute("PRAGMA query_only=ON")
 
     def exists(self) -> bool:
         """Raises RecordError for a folder, a missing folder, or a file of another kind."""
@@ -93,6 +99,13 @@ class Sqlite:
     def reading(self) -> Iterator[sa.Connection]:
         with self.engine.connect() as connection:
             yield connection
+
+    def state(self) -> int:
+        """SQLite counts, for each connection, what the others committed; so one is kept that never writes."""
+        with self._guarding:
+            if self._watching is None:
+                self._watching = self._connect()
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     def report_words(self, words: str) -> sa.ColumnElement[bool]:
         return schema.report_text.c.n.in_(_matching("report_text_search", words))

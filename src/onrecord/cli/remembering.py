@@ -1,0 +1,162 @@
+"""What is computed across reports, kept from one page to the next until the record changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock, Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord import across, standing
+from onrecord.front import whole_brief
+from onrecord.record import EVERYTHING, Filter
+from onrecord.record.by_id import parties_called
+from onrecord.record.conditions import ConditionRow, condition_rows
+from onrecord.timeline import timeline as days
+
+if TYPE_CHECKING:
+    from onrecord.model.change import ChangeRow
+    from onrecord.model.position import Position, Standing
+    from onrecord.model.proposal import ProposalRow
+    from onrecord.record import CoverageRow, DisagreementRow, Record, TimelineRow, UtteranceRow
+    from onrecord.views.brief import Sections
+
+Value = TypeVar("Value")
+
+MOST_KEPT = 100
+AT_ONCE_SECONDS = 0.5
+REST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Value]):
+    """A value, the state of the record from which it was made, when it was made, and how long that took."""
+
+    value: Value
+    state: int
+    at: float
+    took: float
+
+
+class Remember(Generic[Value]):
+    """Values by what was asked. What a moment makes is made anew when the record has changed.
+
+    What takes longer is shown as it was, while a new one is made beside it: a person who reads while reports are being
+    added would otherwise wait on every page. It rests between, so that it does not take all of the machine.
+    """
+
+    def __init__(self, state: Callable[[], int]) -> None:
+        self._state = state
+        self._kept: OrderedDict[Hashable, Kept[Value]] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
+        self._lock = Lock()
+
+    def get(self, asked: Hashable, make: Callable[[], Value]) -> Value:
+        state = self._state()
+        with self._lock:
+            kept = self._kept.get(asked)
+            making = self._making.setdefault(asked, Lock())
+        if kept is not None and kept.state == state:
+            return kept.value
+        if kept is None or kept.took < AT_ONCE_SECONDS:
+            with making:
+                return self._make(asked, make)
+        if monotonic() - kept.at > REST * kept.took and making.acquire(blocking=False):
+            Thread(target=self._make_beside, args=(asked, make, making), daemon=True).start()
+        return kept.value
+
+    def forget(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
+    def _make(self, asked: Hashable, make: Callable[[], Value]) -> Value:
+        """Made by whoever comes first; the others have waited for it."""
+        state, start = self._state(), monotonic()
+        with self._lock:
+            kept = self._kept.get(asked)
+        if kept is not None and kept.state == state:
+            return kept.value
+        value = make()
+        with self._lock:
+            self._kept[asked] = Kept(value, state, monotonic(), monotonic() - start)
+            while len(self._kept) > MOST_KEPT:
+                self._making.pop(self._kept.popitem(last=False)[0], None)
+        return value
+
+    def _make_beside(self, asked: Hashable, make: Callable[[], Value], making: Lock) -> None:
+        try:
+            self._make(asked, make)
+        finally:
+            making.release()
+
+
+class Remembered:
+    """`views.web.across.Across` over an open record."""
+
+    def __init__(self, record: Record, codebook: str) -> None:
+        self._record, self._codebook = record, codebook
+        self._positions: Remember[Sequence[Standing]] = Remember(record.state)
+        self._disagreements: Remember[Sequence[DisagreementRow]] = Remember(record.state)
+        self._coverage: Remember[Sequence[CoverageRow]] = Remember(record.state)
+        self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
+        self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
+        self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
+        self._briefs: Remember[Sections] = Remember(record.state)
+
+    def with_variants(self, row: UtteranceRow) -> UtteranceRow:
+        return across.with_variants(row)
+
+    def disagreements(self, wanted: Filter) -> Sequence[DisagreementRow]:
+        return self._disagreements.get(wanted, lambda: tuple(across.disagreements(self._record, wanted)))
+
+    def coverage(self, wanted: Filter) -> Sequence[CoverageRow]:
+        return self._coverage.get(wanted, lambda: tuple(across.coverage(self._record, wanted)))
+
+    def conditions(self, wanted: Filter) -> Sequence[ConditionRow]:
+        return self._conditions.get(wanted, lambda: tuple(condition_rows(self._record, wanted)))
+
+    def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
+        """Those of one party, issue or stance are picked from all, which are the same for every page."""
+        if wanted == replace(EVERYTHING, party=wanted.party, issue=wanted.issue, stance=wanted.stance):
+            rows = self._all_positions(EVERYTHING, as_of)
+            parties = parties_called(self._record, wanted.party) if wanted.party is not None else None
+            return tuple(one for one in rows if _fits(one.position, wanted, parties))
+        return self._all_positions(wanted, as_of)
+
+    def _all_positions(self, wanted: Filter, as_of: str | None) -> Sequence[Standing]:
+        return self._positions.get((wanted, as_of), lambda: standing.positions(self._record, wanted, as_of=as_of))
+
+    def changes(self, wanted: Filter) -> Sequence[ChangeRow]:
+        return self._changes.get(wanted, lambda: standing.changes(self._record, wanted))
+
+    def proposals(self, wanted: Filter) -> Sequence[ProposalRow]:
+        return self._proposals.get(wanted, lambda: standing.proposals(self._record, wanted))
+
+    def timeline(self, wanted: Filter) -> Iterator[TimelineRow]:
+        return days(self._record, wanted)
+
+    def brief(self, wanted: Filter) -> Sections:
+        return self._briefs.get(wanted, lambda: whole_brief(self._record, wanted, self._codebook))
+
+    def warm(self) -> None:
+        """Begins with what takes longest, so that the first reader need not wait for it."""
+        Thread(target=self._warm, daemon=True).start()
+
+    def _warm(self) -> None:
+        for ask in (self.positions, self.changes, self.proposals, self.conditions, self.coverage, self.disagreements):
+            ask(EVERYTHING)
+
+    def forget(self) -> None:
+        kept = (self._positions, self._changes, self._proposals, self._disagreements, self._coverage, self._conditions)
+        for one in (*kept, self._briefs):
+            one.forget()
+
+
+def _fits(held: Position, wanted: Filter, parties: Sequence[str] | None) -> bool:
+    return (
+        (parties is None or held.party in parties)
+        and wanted.issue in (None, held.issue)
+        and wanted.stance in (None, held.stance)
+    )

@@ -1,0 +1,99 @@
+"""One row of the record, by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.model import ActorType
+from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.record.asking import parties_named
+from onrecord.record.rows import ActorRow, ReportRow, StatementRow
+from onrecord.record.schema import (
+    actor,
+    actor_form,
+    actor_member,
+    report,
+    report_actor,
+    statement,
+    statement_speaker,
+    utterance,
+)
+from onrecord.record.showing import REPORTS, SAID, Showing, report_rows
+from onrecord.record.store import Record
+from onrecord.record.tallying import actor_rows
+from onrecord.record.utterances import UtteranceRow, utterance_rows
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A form that was taken for the actor: as printed, with the score and the reason of the link."""
+
+    form: str
+    name: str
+    type: ActorType
+    party: str | None
+    score: float
+    why: str
+    reports: int
+
+
+def report_by_id(record: Record, id: str) -> ReportRow | None:
+    with record.reading_connection() as connection:
+        rows = connection.execute(REPORTS.where(report.c.id == id)).all()
+        return next(report_rows(connection, rows), None)
+
+
+def statement_by_id(record: Record, id: str) -> StatementRow | None:
+    with record.reading_connection() as connection:
+        rows = connection.execute(SAID.where(statement.c.id == id)).all()
+        return next(Showing(connection).statements(rows), None)
+
+
+def utterance_by_id(record: Record, id: str) -> UtteranceRow | None:
+    with record.reading_connection() as connection:
+        rows = connection.execute(sa.select(utterance).where(utterance.c.id == id)).all()
+        return next(utterance_rows(connection, rows), None)
+
+
+def actor_by_id(record: Record, id: str) -> ActorRow | None:
+    """The actor, also by the id of one of its forms."""
+    with record.reading_connection() as connection:
+        held = sa.select(actor_member.c.actor_id).where(actor_member.c.form_id == id)
+        found = connection.scalar(held) or id
+        forms = sa.select(actor_member.c.form_id).where(actor_member.c.actor_id == found)
+        spoke = sa.select(sa.func.count(statement_speaker.c.statement_id.distinct()))
+        met = sa.select(sa.func.count(report_actor.c.report_id.distinct()))
+        mentioned = sa.select(sa.func.coalesce(sa.func.sum(report_actor.c.mentions), 0))
+        query = sa.select(
+            actor,
+            spoke.where(statement_speaker.c.form_id.in_(forms)).scalar_subquery().label("statements"),
+            met.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("reports"),
+            mentioned.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("mentions"),
+        )
+        return next(actor_rows(connection, connection.execute(query.where(actor.c.id == found)).all()), None)
+
+
+def parties_called(record: Record, name: str) -> list[str]:
+    """Parties of exactly this name, or of an actor that some report calls so."""
+    with record.reading_connection() as connection:
+        return parties_named(connection, name)
+
+
+def members(record: Record, actor_id: str) -> Iterator[MemberRow]:
+    """The actor's forms, those of most reports first."""
+    count = sa.func.count(report_actor.c.report_id.distinct()).label("reports")
+    query = (
+        sa.select(actor_form, actor_member.c.score, actor_member.c.why, count)
+        .join(actor_member, actor_member.c.form_id == actor_form.c.id)
+        .outerjoin(report_actor, report_actor.c.form_id == actor_form.c.id)
+        .where(actor_member.c.actor_id == actor_id)
+        .group_by(*actor_form.c, actor_member.c.score, actor_member.c.why)
+        .order_by(count.desc(), actor_form.c.name, actor_form.c.id)
+    )
+    with record.reading_connection() as connection:
+        for row in connection.execute(query).all():
+            type_ = one_of(row.type, ACTOR_TYPES)
+            yield MemberRow(row.id, row.name, type_, row.party, row.score, row.why, row.reports)

@@ -1,0 +1,36 @@
+"""What the pages need that no single row of the record tells: it is computed across reports, and passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from onrecord.model.change import ChangeRow
+from onrecord.model.position import Standing
+from onrecord.model.proposal import ProposalRow
+from onrecord.record import CoverageRow, DisagreementRow, Filter, TimelineRow, UtteranceRow
+from onrecord.record.conditions import ConditionRow
+from onrecord.views.brief import Sections
+
+
+class Across(Protocol):
+    """Asked by the record's filter. What comes as a sequence may be kept from one question to the next."""
+
+    def with_variants(self, row: UtteranceRow) -> UtteranceRow:
+        """The utterance, with how its readings differ from the base."""
+
+    def disagreements(self, wanted: Filter) -> Sequence[DisagreementRow]: ...
+
+    def coverage(self, wanted: Filter) -> Sequence[CoverageRow]: ...
+
+    def conditions(self, wanted: Filter) -> Sequence[ConditionRow]: ...
+
+    def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]: ...
+
+    def changes(self, wanted: Filter) -> Sequence[ChangeRow]: ...
+
+    def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...
+
+    def timeline(self, wanted: Filter) -> Iterator[TimelineRow]: ...
+
+    def brief(self, wanted: Filter) -> Sections: ...

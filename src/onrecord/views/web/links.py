@@ -1,0 +1,85 @@
+"""Where things stand: the address of each row's page, and of each passage in its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlsplit
+
+from onrecord.model import ActorRef, Spans
+from onrecord.record import ReportRow, StatementRow
+from onrecord.views.shapes import file_name
+from onrecord.views.tables import who
+from onrecord.views.web.asked import query
+from onrecord.views.web.marking import anchor
+
+OPENED = ("http", "https")
+
+
+def report_at(report: str, spans: Spans = ()) -> str:
+    """The report's page; with spans, where it shows them: `/report/report-1?at=15-40,52-60#s-15-60`."""
+    page = f"/report/{quote(report, safe='')}"
+    if not spans:
+        return page
+    return f"{page}?at={','.join(f'{one.start}-{one.end}' for one in spans)}#{anchor(spans)}"
+
+
+def statement_at(row: StatementRow) -> str:
+    return report_at(row.report.id, row.statement.content)
+
+
+def actor_at(actor: ActorRef) -> str:
+    return f"/actor/{quote(actor.id, safe='')}"
+
+
+def utterance_at(id: str) -> str:
+    return f"/utterance/{quote(id, safe='')}"
+
+
+def position_at(party: str | None = None, issue: str | None = None, proposal: str | None = None) -> str:
+    return f"/positions{query({'party': party, 'issue': issue, 'proposal': proposal})}"
+
+
+def outward(url: str | None) -> str | None:
+    """The report's own address where a browser may follow it: never `javascript:`, `data:` or a path of ours."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in OPENED and parts.netloc else None
+
+
+def titled(report: ReportRow) -> str:
+    return (report.title or "").strip() or file_name(report)
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def dated(edtf: str | None) -> str:
+    """A day for people: what EDTF marks, in words."""
+    if not edtf:
+        return ""
+    if "/" in edtf:
+        first, last = edtf.split("/", 1)
+        return f"{first or '…'} to {last or '…'}".replace("..", "…")
+    if edtf[-1] in "~?%":
+        return f"{'about ' if edtf[-1] in '~%' else ''}{edtf[:-1]}{' (uncertain)' if edtf[-1] in '?%' else ''}"
+    return edtf
+
+
+HELPERS: Mapping[str, Callable[..., object]] = {
+    "anchor": anchor,
+    "report_at": report_at,
+    "statement_at": statement_at,
+    "actor_at": actor_at,
+    "utterance_at": utterance_at,
+    "position_at": position_at,
+    "outward": outward,
+    "titled": titled,
+    "file_name": file_name,
+    "plural": plural,
+    "who": who,
+    "query": query,
+}
+FILTERS: Mapping[str, Callable[..., object]] = {"dated": dated}
