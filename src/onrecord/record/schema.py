@@ -1,7 +1,8 @@
 """The tables. What was printed or given stands in one place; what is believed of it beside it, in another.
 
 Spans are JSON (`[[start, end], ...]`), because they may be discontinuous; `starts` and `ends` bound them. Days are
-EDTF as read, with their first and last day beside them for the index. Ids are hashes of content.
+EDTF as read, with their first and last day beside them for the index; those of a statement are of `derived_on`, where
+it has one: the day that follows from what is believed of its report. Ids are hashes of content.
 """
 
 from __future__ import annotations
@@ -126,6 +127,8 @@ statement = sa.Table(
     sa.Column("said_on_evidence", Text, nullable=False),
     sa.Column("relayed_by", Text),
     sa.Column("within", Text),
+    sa.Column("derived_on", Text),
+    sa.Column("derived_evidence", Text),
     sa.Index("statement_in_report", "report_id", "ordinal", unique=True),
     sa.Index("statement_by_day", "said_first"),
     sa.Index("statement_by_speaker", "speaker_id"),
@@ -339,6 +342,39 @@ utterance_member = sa.Table(
     sa.Column("utterance_id", Text, sa.ForeignKey("utterance.id"), nullable=False, index=True),
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("why", Text, nullable=False),
+)
+
+# The day that a report without one takes from reports that tell the same; what was read stays in `reading`.
+sibling_day = sa.Table(
+    "sibling_day",
+    metadata,
+    _of_reading(),
+    sa.Column("published", Text, nullable=False),
+    sa.Column("rule", Text, nullable=False),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("why", Text, nullable=False),
+    sa.Column("evidence", Text, nullable=False),
+)
+
+# Each report beside the earlier one that it follows in its story, if any: `why` are the words and names they share.
+story_place = sa.Table(
+    "story_place",
+    metadata,
+    _of_reading(),
+    sa.Column("day", Text),
+    sa.Column("features", Text, nullable=False),
+    sa.Column("parent", Text, index=True),
+    sa.Column("score", sa.Float),
+    sa.Column("why", Text),
+)
+
+story_key = sa.Table(
+    "story_key",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", Text, primary_key=True),
+    sa.Column("report_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 judgement = sa.Table(
