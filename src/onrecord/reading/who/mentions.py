@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from onrecord.reading.page import Page
+from onrecord.reading.who.bodies import means
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
@@ -148,9 +149,8 @@ class Mentions:
 
         'the Norlandic leader' must be Norland's; two who fit alike are both told, with scores.
         """
-        if nominal.kind == "body" and nominal.definite and nominal.end - nominal.first == 2:
-            known = self.body_before(nominal.noun, nominal.first)
-            return ((known.number,), (0.9,)) if known is not None else ((), ())
+        if nominal.kind == "body" and nominal.definite and nominal.owner is None:
+            return means(self.cast, self.sentence_of, nominal.first, nominal.end, nominal.noun)
         if nominal.kind != "person" or not nominal.definite or nominal.many:
             return (), ()
         codes = self._codes(nominal.first, nominal.end)
@@ -168,29 +168,6 @@ class Mentions:
         if len(rest) == 1 or rest[0][0] - rest[1][0] >= 3 or codes:
             return (rest[0][1],), (1.0,)
         return tuple(number for _, number in rest[:3]), tuple([0.5, 0.3, 0.2][: len(rest)])
-
-    def body_before(self, noun: str, first: int) -> Entity | None:
-        """The latest organisation mentioned before this word whose name or noun is this one: 'the ministry'."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.cast.entities:
-            if entity.kind != "organisation" or (noun != entity.head and noun not in entity.name.lower().split()):
-                continue
-            before = [at for at, _ in entity.mentions if at < first]
-            if before and (best is None or before[-1] > best[0]):
-                best = before[-1], entity
-        return best[1] if best else None
-
-    def any_body_before(self, first: int) -> Entity | None:
-        """The organisation mentioned last before this word, in the same or the sentence before: 'the company'."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.cast.entities:
-            if entity.kind != "organisation" or entity.outlet or entity.place is not None:
-                continue
-            before = [at for at, _ in entity.mentions if at < first]
-            near = before and self.sentence_of[first] - self.sentence_of[before[-1]] <= 1
-            if near and (best is None or before[-1] > best[0]):
-                best = before[-1], entity
-        return best[1] if best else None
 
     def _codes(self, first: int, end: int) -> set[str]:
         """The states named in these words."""
@@ -231,7 +208,7 @@ class Mentions:
         if at > 1 and marks[at - 1] == "," and numbers[at - 2] >= 0 and at + 1 < len(marks):
             name, of = self.cast.names[numbers[at - 2]], self.cast.of_name[numbers[at - 2]]
             opens = name.first == 0 or marks[name.first - 1] in {".", ",", "?", "!"}
-            if opens and len(of) == 1 and name.label == "person" and _may_be(word, self.cast.entities[of[0]]):
+            if opens and len(of) == 1 and name.label == "person" and may_be(word, self.cast.entities[of[0]]):
                 return of[0]
         return None
 
@@ -250,7 +227,7 @@ class Mentions:
             if mention.spoke and here.sentence - self.sentence_of[mention.first] <= 2:
                 spoke.add(number)
             entity = self.cast.entities[number]
-            if number in found or not _may_be(word, entity):
+            if number in found or not may_be(word, entity):
                 continue
             found[number] = Candidate(
                 number, entity, mention, here, mention.where or self._where(mention.first), len(found)
@@ -259,6 +236,11 @@ class Mentions:
             candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in words `[start, end)`."""
+        first = bisect_left(self.all, start, key=lambda mention: mention.first)
+        return self.all[first : bisect_left(self.all, end, key=lambda mention: mention.first)]
 
     def _where(self, at: int) -> Where:
         if at not in self._wheres:
@@ -269,7 +251,8 @@ class Mentions:
         return self._wheres[at]
 
 
-def _may_be(word: str, entity: Entity) -> bool:
+def may_be(word: str, entity: Entity) -> bool:
+    """Whether the pronoun fits in gender and number."""
     gender = GENDER[word]
     if gender in ("m", "f"):
         return (entity.kind == "person" or (entity.kind == "unnamed" and not entity.many)) and entity.gender in (

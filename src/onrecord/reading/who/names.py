@@ -144,11 +144,18 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
             first += 1
         else:
             break
+    end = next((at for at in range(first + 1, end) if _is_no_name(words, at)), end)
     found = table.match(words.words, first)
     if found and found[0] == end:
         yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
     elif lower[first] not in ROLES or end - first > 1:
         yield Name(_with_given_name(words, first), _with_suffix(words, end), "person")
+
+
+def _is_no_name(words: Words, at: int) -> bool:
+    """'Ana Kolt principal economist': lower-case words that no name has."""
+    word = words.words[at]
+    return word.isalpha() and word.islower() and len(word) > 3 and word not in LOWER_PARTS
 
 
 def _with_given_name(words: Words, first: int) -> int:
@@ -161,9 +168,10 @@ def _with_given_name(words: Words, first: int) -> int:
 
 def _with_suffix(words: Words, end: int) -> int:
     at = end + 1 if end < len(words) and words.words[end] == "," else end
-    return (
-        at + 1 if at < len(words) and words.lower[at].rstrip(".") in SUFFIXES and words.words[at][0].isupper() else end
-    )
+    if at >= len(words) or words.lower[at].rstrip(".") not in SUFFIXES or not words.words[at][0].isupper():
+        return end
+    stop = at + 1 < len(words) and words.words[at + 1] == "." and words.lower[at] in ("jr", "sr")
+    return at + 2 if stop else at + 1
 
 
 def _by_majority(words: Words, names: list[Name]) -> list[Name]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.gazetteer import Place, gazetteer
+from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES
+from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES
 from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, state_of_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
 from onrecord.reading.who.states import is_state
+from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
     "country nation delegation administration office campaign government team cabinet regime allies".split()
 )
-LONG_AGO = 120  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,8 @@ class Parties:
         return itself
 
     def _of_report(self) -> Party | None:
-        """The state that a report tells of at least twice as much as of any other: whose "Foreign Ministry" it is."""
-        told = Counter(name.place.code for name in self.cast.names if name.place and name.place.kind != "province")
-        ranked = told.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-            return None
-        state = gazetteer().states[ranked[0][0]]
-        return Party(state, f"{state}, which the report is about")
+        state = main_state(self.cast)
+        return Party(state, f"{state}, which the report is about") if state else None
 
     def _chief_in(self, entity: Entity) -> Entity | None:
         """Whose office or administration it is: 'the Kolt administration', 'Prime Minister Ana Kolt's office'."""
@@ -139,7 +132,7 @@ class Parties:
         at = entity.mentions[0][0]
         if entity.head in ("administration", "presidency"):
             return self._ruler_before(at)
-        place = self._state_before(at)
+        place = state_before(self.cast, self.sentence_of, at)
         return Party(place.state, f"{place.state}, told of before it") if place else None
 
     def _ruler_before(self, at: int) -> Party | None:
@@ -174,6 +167,8 @@ class Parties:
         """'a senior Norlandic official' speaks for Norland, 'residents' and 'a Norlandic analyst' for themselves."""
         if not entity.mentions:
             return None
+        if entity.head in BODIES and (party := self._of_bare_body(entity)):
+            return party
         families = FAMILY.get(entity.head, ())
         if (
             entity.head in STATE_BODIES
@@ -186,6 +181,24 @@ class Parties:
                 if party := self._of_role(role, entity):
                     return party
         return None
+
+    def _of_bare_body(self, entity: Entity) -> Party | None:
+        """'the army' is that of the state told of before, 'her office' hers; 'the company' has no party to name."""
+        if chief := self._chief_in(entity):
+            party = self.party_of(chief)
+            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else None
+        first, end = entity.mentions[0]
+        lower = self.cast.words.lower
+        if entity.head in STATE_BODIES and (code := self._code_in(first, end, first)):
+            return Party(gazetteer().states[code], f"“{entity.name}”")
+        if lower[first] == "its" and entity.head in STATE_BODIES:
+            place = state_before(self.cast, self.sentence_of, first)
+            return Party(place.state, f"“{entity.name}”, after {place.state}") if place else None
+        if lower[first] in OWNERS or not (entity.head in STATE_BODIES and lower[first] == "the"):
+            return None
+        if end - first == 2 and lower[end - 1] == entity.head:
+            return self._told_before(entity)
+        return self._of_report() if {"ministry", "government"} & set(lower[first:end]) else None
 
     def _of_roles(self, entity: Entity) -> Party | None:
         """By the roles as printed, present ones first."""
@@ -286,17 +299,8 @@ class Parties:
             return None
         if "administration" in self.cast.words.lower[role.first : role.end]:
             return self._ruler_before(role.first)
-        place = self._state_before(role.first)
+        place = state_before(self.cast, self.sentence_of, role.first)
         return Party(place.state, f"“{self._printed(role)}”, after {place.state}") if place else None
-
-    def _state_before(self, at: int) -> Place | None:
-        """The state told of last, by its own or its people's name, or by its seat."""
-        for name in reversed(self.cast.names[: bisect_left(self.cast.names, at, key=lambda name: name.first)]):
-            if at - name.first > LONG_AGO:
-                return None
-            if name.place is not None and name.place.kind in ("state", "people", "seat"):
-                return name.place
-        return None
 
     def _bodies_in(self, role: RoleSpan) -> list[int]:
         """Organisations in the words of a role, and invented or unlisted states ('president of the Republic of X')."""

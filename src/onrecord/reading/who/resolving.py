@@ -11,13 +11,17 @@ from typing import Protocol
 from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Spans, identity
 from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.entities import Cast, Entity, gather
-from onrecord.reading.who.mentions import Mentions
-from onrecord.reading.who.names import NameSpan, find_names
+from onrecord.reading.who.mentions import Mentions, may_be
+from onrecord.reading.who.names import ARTICLES, NameSpan, find_names
 from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.words import Words, cut
+
+IN_FORCE = 0.9  # how sure it is that whoever spoke before goes on
+SENTENCES = 3  # within which he does
 
 
 class PassageLike(Protocol):
@@ -158,8 +162,43 @@ class _Resolver:
         word = self.cast.words.words[first]
         if end - first == 1 and word != "US" and word.lower() in FIRST_PERSON:
             return self._of_the_quotation(number, before)
+        if end - first == 1 and passage.within is None and before is not None and self._goes_on_speaking(first, before):
+            return [Meant(self.meant[before][0].of, (IN_FORCE,))]
         meant = self.sources.meant(first, end)
         return self.meant[before] if before is not None and self._is_a_text(first, meant) else meant
+
+    def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
+        """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.
+
+        Not where anybody else whom the pronoun fits is told of in between, outside what is said.
+        """
+        words, meant = self.cast.words, self.meant[before]
+        word = words.lower[pronoun]
+        if word not in GENDER or len(meant) != 1 or len(meant[0].of) != 1:
+            return False
+        speaker = self.cast.entities[meant[0].of[0]]
+        if speaker.kind == "unnamed" and GENDER[word] in ("m", "f") and not is_role(speaker.head):
+            return False
+        end = max(span.end for spans in (self.passages[before].source, self.passages[before].content) for span in spans)
+        start = words.range(Span(end, end))[0]
+        near = self.mentions.sentence_of[pronoun] - self.mentions.sentence_of[max(0, start - 1)] <= SENTENCES
+        return (
+            near
+            and may_be(word, speaker)
+            and not any(
+                may_be(word, self.cast.entities[one]) and one != speaker.number for one in self._told_of(start, pronoun)
+            )
+        )
+
+    def _told_of(self, start: int, end: int) -> Iterator[int]:
+        """Whom the writer names between two words, outside quotations and what is ascribed."""
+        for mention in self.mentions.between(start, end):
+            if mention.kind != "pronoun" and not self.mentions.quoted[mention.first]:
+                yield from mention.of if not self.ascribed[mention.first] else ()
+
+    @cached_property
+    def ascribed(self) -> list[bool]:
+        return _marked(self.cast.words, [span for passage in self.passages for span in passage.content])
 
     def _of_the_turn(self, turn: Turn) -> list[Meant]:
         """One label is one speaker: "THE PRESIDENT:" stays who it was, whatever president it names. "Q" is nobody."""
@@ -270,8 +309,9 @@ class _Resolver:
             kind = self._type(entity)
             # Two unnamed sources are one only within a report.
             own = (self.report,) if kind == "unnamed" else ()
-            key = identity("actor", entity.name, kind, party.name if party else None, *own)
-            self.ids[entity.number] = ActorRef(key, entity.name, kind)
+            name = _without_article(entity.name) if kind == "unnamed" else entity.name
+            key = identity("actor", name, kind, party.name if party else None, *own)
+            self.ids[entity.number] = ActorRef(key, name, kind)
         return self.ids[entity.number]
 
     def _type(self, entity: Entity) -> ActorType:
@@ -307,6 +347,11 @@ def _place(passage: PassageLike) -> int:
         if spans:
             return spans[0].start
     return 0
+
+
+def _without_article(name: str) -> str:
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in ARTICLES else name
 
 
 def _joint(refs: tuple[ActorRef, ...]) -> ActorRef:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from onrecord.reading.who.bodies import called, described_before
 from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
@@ -13,10 +14,10 @@ from onrecord.reading.who.nouns import BODIES, DOCUMENTS, HONORIFICS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
 
-FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
+REFLEXIVE = frozenset("himself herself itself themselves".split())
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
-GENERIC = frozenset("company firm group movement organization organisation corporation airline charity militia".split())
 INSIDERS = frozenset("people source person individual".split())
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
 
@@ -49,65 +50,10 @@ class Sources:
             end -= 1
         if first >= end:
             return []
-        parts = [self.one(a, b) for a, b in self._parts(first, end)]
+        if end - first == 2 and words.lower[first] in GENDER and words.lower[first + 1] in REFLEXIVE:
+            end = first + 1
+        parts = [self.one(a, b) for a, b in joint_parts(self.mentions.cast, first, end)]
         return [part for part in parts if part.of] or parts[:1]
-
-    def _parts(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """'Norland and Sarovia' are two; 'officials from Norland and Sarovia' and 'Smith and Sons' are not."""
-        words, name_at = self.mentions.cast.words, self.mentions.cast.name_at
-        lower = words.lower
-        joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&") and name_at[at] < 0]
-        joints = [
-            at
-            for at in joints
-            if self._two_people(at, end)
-            or not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
-        ]
-        joints = [at for at in joints if self._can_end(at - 1) and self._can_begin(at + 1, end)]
-        start = first
-        for at in joints:
-            yield from self._listed(start, at)
-            start = at + 1
-        yield from self._listed(start, end) if start == first else ((start, end),)
-
-    def _two_people(self, at: int, end: int) -> bool:
-        """'Secretary of State Ana Kolt and Minister of Defence Oleh Drach': a person right before, one at the end."""
-        names, name_at = self.mentions.cast.names, self.mentions.cast.name_at
-        return all(name_at[i] >= 0 and names[name_at[i]].label == "person" for i in (at - 1, end - 1))
-
-    def _listed(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """'Norland, Sarovia and Ruvania': names between commas, and nothing else."""
-        words, name_at = self.mentions.cast.words, self.mentions.cast.name_at
-        commas = [at for at in range(first, end) if words.words[at] == ","]
-        edges = [first, *[at + 1 for at in commas]]
-        pieces = list(zip(edges, [*commas, end], strict=True))
-        if commas and all(
-            any(name_at[i] >= 0 for i in range(a, b))
-            and all(name_at[i] >= 0 or words.lower[i] in ARTICLES for i in range(a, b))
-            for a, b in pieces
-        ):
-            yield from ((a, b) for a, b in pieces if a < b)
-        else:
-            yield first, end
-
-    def _can_end(self, at: int) -> bool:
-        word = self.mentions.cast.words.lower[at]
-        return (
-            self.mentions.cast.name_at[at] >= 0
-            or is_role(word)
-            or word in BODIES
-            or singular(word) is not None
-            or word in GENDER
-        )
-
-    def _can_begin(self, at: int, end: int) -> bool:
-        words = self.mentions.cast.words
-        if words.lower[at] in DETERMINERS or words.lower[at] in GENDER or self.mentions.cast.name_at[at] >= 0:
-            return True
-        return (
-            any(self.mentions.cast.name_at[i] >= 0 for i in range(at, end))
-            or singular(words.lower[end - 1]) is not None
-        )
 
     def one(self, first: int, end: int) -> Meant:
         """One part of a source."""
@@ -229,19 +175,43 @@ class Sources:
         nominal = nominal_at(cast.words, cast.name_at, first, head_end)
         if nominal is None or nominal.end != head_end:
             nominal = self._as_nominal(first, head_end)
-        if nominal.kind == "person" and nominal.definite and end == head_end:
+        if nominal.kind in ("person", "body") and nominal.definite and end == head_end:
             of, scores = self.mentions.known_as(nominal)
             if of:
                 return Meant(of, scores)
+        if end == first + 2 and cast.words.lower[first] == "the" and (body := self._called(nominal.noun, first)):
+            return Meant((body.number,), (0.9,))
         return Meant((self._described(nominal, first, head_end, end).number,), (0.9,))
+
+    def _called(self, noun: str, first: int) -> Entity | None:
+        """'the forum' and 'the plant', by what was called so before."""
+        cast = self.mentions.cast
+        if is_role(noun) or noun in DOCUMENTS or singular(noun) is not None:
+            return None
+        if (known := called(cast, noun, first)) is not None:
+            return known
+        if (place := described_before(cast, noun, first)) is None:
+            return None
+        key = cast.words.lower[slice(*place)]
+        if key not in self.described:
+            entity = cast.new("organisation", cast.words.printed(*place))
+            entity.head = noun
+            entity.mentions.append(place)
+            self.described[key] = entity.number
+        entity = cast.entities[self.described[key]]
+        entity.mentions.append((first, first + 2))
+        return entity
 
     def _mentioned(self, mention: Mention, first: int, head_end: int, end: int) -> Meant:
         entities = [self.mentions.cast.entities[number] for number in mention.of]
         if len(entities) == 1 and entities[0].kind == "unnamed":
             nominal = nominal_at(self.mentions.cast.words, self.mentions.cast.name_at, first, head_end)
-            if nominal is not None and end == head_end and len((known := self.mentions.known_as(nominal))[0]) == 1:
-                self.mentions.cast.entities[known[0][0]].mentions.append((mention.first, mention.end))
+            if nominal is not None and end == head_end and (known := self.mentions.known_as(nominal))[0]:
+                if len(known[0]) == 1:
+                    self.mentions.cast.entities[known[0][0]].mentions.append((mention.first, mention.end))
                 return Meant(*known)
+            if end == mention.first + 2 and (body := self._called(entities[0].head, first)) is not None:
+                return Meant((body.number,), (0.9,))
             if nominal is not None:
                 return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
         return Meant(mention.of, mention.scores)
@@ -341,21 +311,14 @@ class Sources:
         cast = self.mentions.cast
         lower = cast.words.lower
         start = self._after_article(first)
-        if (
-            head_end - start == 1
-            and head_end == end
-            and (known := self.mentions.body_before(lower[head_end - 1], first)) is not None
-        ):
-            return known
-        generic = lower[first] == "the" and end == head_end and lower[head_end - 1] in GENERIC
-        if generic and (near := self.mentions.any_body_before(first)) is not None:
-            return near
-        if end > head_end and lower[head_end] != "of":
+        seat = lower[head_end] == "in" and cast.name_at[head_end + 1] >= 0 if head_end + 1 < end else False
+        if end > head_end and lower[head_end] != "of" and not seat:
             end = head_end
         key = lower[start:end]
         if key not in self.described:
-            entity = cast.new("organisation", cast.words.printed(start, end))
-            entity.head = nominal.noun
+            named = any(number >= 0 for number in cast.name_at[start:end])
+            entity = cast.new("organisation" if named else "unnamed", cast.words.printed(start, end))
+            entity.head, entity.many = nominal.noun, True
             self.described[key] = entity.number
         entity = cast.entities[self.described[key]]
         entity.mentions.append((first, end))

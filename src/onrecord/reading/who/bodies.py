@@ -1,0 +1,158 @@
+"""Bodies meant by a noun: "the ministry", "the company", "the forum", "the plant"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.nouns import BODIES
+from onrecord.reading.who.roles import ENDS
+
+# Nouns that need not stand in the name of the body that they mean: "the company", "the watchdog".
+GENERIC = frozenset(
+    """company firm group movement organization organisation corporation airline charity militia agency watchdog
+    carrier retailer automaker carmaker manufacturer maker supplier startup start-up lender insurer regulator
+    developer operator publisher giant conglomerate foundation body concern""".split()
+)
+# "the town", "the agreement": whatever was called so is no speaker.
+NO_BODIES = frozenset(
+    """agreement deal plan act law war town city village region province county district state area chain treaty pact
+    accord programme program project market review order series""".split()
+)
+OUTLETS = frozenset("newspaper paper magazine broadcaster outlet channel station agency network site website".split())
+# A body whose name has one of these is none of those above.
+OTHERS = frozenset(
+    """ministry government department parliament congress senate house court council commission committee university
+    school police army party cabinet office presidency""".split()
+)
+INDEFINITE = frozenset("a an some any other another neither no every each".split())
+VERBS = frozenset("is was are were has had have will would can could may might said says say".split())
+SENTENCES = 4  # within which "the company" is told of before
+LEAD = 1.5
+LONGEST = 4  # words from a name to the noun: "the Sarov nuclear power plant"
+
+
+def body_before(cast: Cast, nouns: Sequence[str], first: int) -> Entity | None:
+    """The latest organisation mentioned before this word whose name has these words: 'the ministry', 'the aid agency'.
+
+    One word may also be the noun that it goes by.
+    """
+    wanted = set(nouns)
+    best: tuple[int, Entity] | None = None
+    for entity in cast.entities:
+        if not _is_a_body(entity, len(nouns)):
+            continue
+        if wanted != {entity.head} and not wanted <= set(entity.name.lower().split()):
+            continue
+        before = [at for at, _ in entity.mentions if at < first]
+        if before and (best is None or before[-1] > best[0]):
+            best = before[-1], entity
+    return best[1] if best else None
+
+
+def _is_a_body(entity: Entity, words: int) -> bool:
+    """A named one, or one called by more words: 'the Foreign Ministry', which may be nobody's in the text."""
+    if entity.kind == "organisation":
+        return entity.place is None or entity.place.kind == "body"
+    called_by = entity.name.lower().split()
+    if entity.kind != "unnamed" or called_by[0] in INDEFINITE or called_by[-1] != entity.head:
+        return False
+    return entity.head in BODIES and len(called_by) - (called_by[0] == "the") > words
+
+
+def means(
+    cast: Cast, sentence_of: Sequence[int], first: int, end: int, noun: str
+) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Whom 'the ministry' or 'the militant group' in words `[first, end)` means: one, or two where it stays open."""
+    known = body_before(cast, cast.words.lower[first + 1 : end], first)
+    if known is not None:
+        return (known.number,), (0.9,)
+    if noun in GENERIC or noun in OUTLETS:
+        return told_of_before(cast, sentence_of, noun, first)
+    return (), ()
+
+
+def told_of_before(
+    cast: Cast, sentence_of: Sequence[int], noun: str, first: int
+) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Whom 'the company' means: the body told of most in the sentences before, or two where none stands out."""
+    ranked = sorted(
+        (
+            (weight, entity.number)
+            for entity in cast.entities
+            if _may_be_called(entity, noun) and (weight := _weight(cast, sentence_of, entity, first)) > 0
+        ),
+        reverse=True,
+    )
+    if not ranked:
+        return (), ()
+    if len(ranked) == 1 or ranked[0][0] >= LEAD * ranked[1][0]:
+        return (ranked[0][1],), (0.85,)
+    whole = ranked[0][0] + ranked[1][0]
+    return tuple(number for _, number in ranked[:2]), tuple(round(weight / whole, 2) for weight, _ in ranked[:2])
+
+
+def _may_be_called(entity: Entity, noun: str) -> bool:
+    if entity.kind != "organisation" or entity.place is not None:
+        return False
+    if entity.outlet:
+        return noun in OUTLETS
+    return noun in GENERIC and not OTHERS & set(entity.name.lower().split()) and not entity.name[0].islower()
+
+
+def _weight(cast: Cast, sentence_of: Sequence[int], entity: Entity, first: int) -> float:
+    """What its mentions count for: the near ones more, and where it does something, or owns something, more."""
+    return sum(
+        _standing(cast, at, end) / (1 + sentence_of[first] - sentence_of[at])
+        for at, end in entity.mentions
+        if at < first and sentence_of[first] - sentence_of[at] <= SENTENCES
+    )
+
+
+def _standing(cast: Cast, first: int, end: int) -> float:
+    """'[Harbour Steel] bought', '[Harbour Steel]'s profits', and, for less, 'one of [UAV] operators'."""
+    words = cast.words
+    following = words.lower[end] if end < len(words) else ""
+    if following in VERBS or following.endswith("ed") or (end < len(words) and words.words[end] in POSSESSIVE):
+        return 3.0
+    if first == 0 or words.words[first - 1] in {".", "”", '"', "!", "?"}:
+        return 2.0
+    return 0.3 if following.isalpha() and following.endswith("s") and following not in ENDS else 1.0
+
+
+def called(cast: Cast, noun: str, first: int) -> Entity | None:
+    """The organisation whose name ends in this noun: 'the forum' after 'the Dockers and Sailors Forum'."""
+    if noun in NO_BODIES:
+        return None
+    found = [
+        entity
+        for entity in cast.entities
+        if entity.kind == "organisation" and entity.name.lower().endswith(f" {noun}") and entity.mentions
+    ]
+    before = [one for one in found if one.mentions[0][0] < first]
+    return before[0] if len(before) == 1 else None
+
+
+def described_before(cast: Cast, noun: str, first: int) -> tuple[int, int] | None:
+    """Where something was called by a name and this noun: 'the Sarov nuclear power plant' of 'the plant'."""
+    if noun in NO_BODIES:
+        return None
+    for at in _places(cast, noun, first):
+        start = at - 1
+        while start >= max(0, at - LONGEST) and cast.name_at[start] < 0 and cast.words.words[start].isalpha():
+            if cast.words.lower[start] in ENDS or cast.words.lower[start] in ("the", "a", "an", "of", "in", "at"):
+                break
+            start -= 1
+        if start >= 0 and cast.name_at[start] >= 0:
+            name = cast.names[cast.name_at[start]]
+            if name.label in ("place", "organisation") and name.end == start + 1:
+                return name.first, at + 1
+    return None
+
+
+def _places(cast: Cast, noun: str, first: int) -> Iterator[int]:
+    """Where the noun stands before this word, the latest first."""
+    for at in range(first - 1, 0, -1):
+        if cast.words.lower[at] == noun:
+            yield at

@@ -1,0 +1,79 @@
+"""Joint sources: where the words of a source mean two or more, and where they only look so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.who.entities import Cast
+from onrecord.reading.who.names import ARTICLES
+from onrecord.reading.who.nominals import DETERMINERS
+from onrecord.reading.who.nouns import BODIES, singular
+from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
+
+BRACKETED = 6  # words within brackets, at most
+
+
+def parts(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """'Norland and Sarovia' are two; 'officials from Norland and Sarovia' and 'Smith and Sons' are not."""
+    lower, name_at = cast.words.lower, cast.name_at
+    joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&") and name_at[at] < 0]
+    joints = [
+        at
+        for at in joints
+        if _two_people(cast, at, end)
+        or not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
+    ]
+    joints = [at for at in joints if _can_end(cast, _before(cast, at)) and _can_begin(cast, at + 1, end)]
+    start = first
+    for at in joints:
+        yield from _listed(cast, start, at)
+        start = at + 1
+    yield from _listed(cast, start, end) if start == first else ((start, end),)
+
+
+def _before(cast: Cast, joint: int) -> int:
+    """The last word before 'and', brackets and commas aside: 'the Dockers Union (DU) and the Sailors Union'."""
+    words, at = cast.words.words, joint - 1
+    if words[at] == ",":
+        at -= 1
+    if words[at] == ")":
+        opens = next((i for i in range(at - 1, max(0, at - BRACKETED), -1) if words[i] == "("), None)
+        at = opens - 1 if opens else at
+    return max(0, at)
+
+
+def _two_people(cast: Cast, at: int, end: int) -> bool:
+    """'Secretary of State Ana Kolt and Minister of Defence Oleh Drach': a person right before, one at the end."""
+    return all(cast.name_at[i] >= 0 and cast.names[cast.name_at[i]].label == "person" for i in (at - 1, end - 1))
+
+
+def _listed(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """'Norland, Sarovia and Ruvania': names between commas, and nothing else."""
+    words, name_at = cast.words, cast.name_at
+    commas = [at for at in range(first, end) if words.words[at] == "," and name_at[at] < 0]
+    edges = [first, *[at + 1 for at in commas]]
+    pieces = list(zip(edges, [*commas, end], strict=True))
+    if commas and all(
+        a == b
+        or (
+            any(name_at[i] >= 0 for i in range(a, b))
+            and all(name_at[i] >= 0 or words.lower[i] in ARTICLES for i in range(a, b))
+        )
+        for a, b in pieces
+    ):
+        yield from ((a, b) for a, b in pieces if a < b)
+    else:
+        yield first, end
+
+
+def _can_end(cast: Cast, at: int) -> bool:
+    word = cast.words.lower[at]
+    return cast.name_at[at] >= 0 or is_role(word) or word in BODIES or singular(word) is not None or word in GENDER
+
+
+def _can_begin(cast: Cast, at: int, end: int) -> bool:
+    lower = cast.words.lower
+    if lower[at] in DETERMINERS or lower[at] in GENDER or cast.name_at[at] >= 0:
+        return True
+    return any(cast.name_at[i] >= 0 for i in range(at, end)) or singular(lower[end - 1]) is not None

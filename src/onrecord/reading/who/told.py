@@ -1,0 +1,50 @@
+"""Which states a report tells of: which one most of all, and which one before a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from onrecord.reading.who.entities import Cast
+from onrecord.reading.who.gazetteer import Place, gazetteer
+from onrecord.reading.who.names import Name
+
+LONG_AGO = 120  # words
+LEAD = 1.5  # how much more one state must be told of before a word than any other
+AT_A_PLACE = frozenset("in into from to against on near at with southern northern eastern western".split())
+
+
+def main_state(cast: Cast) -> str | None:
+    """The state that a report tells of at least twice as much as of any other: whose "Foreign Ministry" it is."""
+    told = Counter(name.place.code for name in cast.names if name.place and name.place.kind != "province")
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return gazetteer().states[ranked[0][0]]
+
+
+def state_before(cast: Cast, sentence_of: Sequence[int], at: int) -> Place | None:
+    """The state told of before: where several are, the one that is told of nearest, and not only as a place.
+
+    'The army' of "Norland's troops entered Ruvania. The army said ..." is Norland's.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    places: dict[str, Place] = {}
+    for name in reversed(cast.names[: bisect_left(cast.names, at, key=lambda name: name.first)]):
+        if at - name.first > LONG_AGO:
+            break
+        if name.place is not None and name.place.kind != "province":
+            weights[name.place.code] += _weight(cast, sentence_of, name, at)
+            places.setdefault(name.place.code, name.place)
+    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+        return None
+    return places[ranked[0][0]]
+
+
+def _weight(cast: Cast, sentence_of: Sequence[int], name: Name, at: int) -> float:
+    before = cast.words.lower[name.first - 1] if name.first else ""
+    first = bisect_left(sentence_of, sentence_of[name.first])
+    weight = 0.4 if before in AT_A_PLACE else 2.0 if name.first - first <= 2 else 1.0
+    return weight / (1 + sentence_of[at] - sentence_of[name.first])

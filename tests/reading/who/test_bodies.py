@@ -1,0 +1,70 @@
+"""reading.who.bodies: "the ministry", "the company", "the forum", "the plant"."""
+
+import pytest
+
+from onrecord.reading.who.names import Label
+from tests.reading.who.test_resolving import last, read, speakers
+
+NAMES: dict[str, Label] = {
+    "Harbour_Steel": "organisation",
+    "Lowland_Mills": "organisation",
+    "UAV": "organisation",
+    "Ana_Kolt": "person",
+    "Dockers_and_Sailors_Forum": "organisation",
+    "Norwegian_Foreign_Ministry": "organisation",
+    "Coastal_Aid_Agency": "organisation",
+    "Sarov": "place",
+}
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("Harbour Steel bought a mill. ⟦The company⟧ said so.", "Harbour Steel"),
+        (
+            "Harbour Steel's head resigned. He flew UAV models for UAV operators. ⟦The company⟧ said so.",
+            "Harbour Steel",
+        ),
+        ("The Norwegian Foreign Ministry wrote. ⟦The ministry⟧ said so.", "Norwegian Foreign Ministry"),
+        ("The Dockers and Sailors Forum met. ⟦The forum⟧ said so.", "Dockers and Sailors Forum"),
+        ("The Coastal Aid Agency left. ⟦The aid agency⟧ said so.", "Coastal Aid Agency"),
+        ("Harbour Steel struck. ⟦The Sarov-based group⟧ said so.", "Harbour Steel"),
+        ("A drone hit the Sarov salt works plant. ⟦The plant⟧ said so.", "Sarov salt works plant"),
+        ("⟦The company⟧ said so.", "company"),
+        ("They signed the Sarov peace agreement. ⟦The agreement⟧ said so.", "agreement"),
+    ],
+)
+def test_a_noun_means_the_body_told_of_before(marked: str, speaker: str) -> None:
+    assert last(marked, **NAMES).speaker is not None
+    assert speakers(marked, **NAMES)[-1] == speaker
+
+
+def test_two_companies_told_of_alike_are_both_named() -> None:
+    reading = last("A docker sued Harbour Steel over Lowland Mills. ⟦The company⟧ said so.", **NAMES)
+    assert reading.speaker is None
+    assert {one.name for one in reading.candidates} == {"Harbour Steel", "Lowland Mills"}
+
+
+@pytest.mark.parametrize("marked", ["⟦The government⟧ said so.", "⟦The company⟧ said so.", "⟦Neither side⟧ said so."])
+def test_a_common_noun_is_an_unnamed_source_and_no_party(marked: str) -> None:
+    reading = last(marked)
+    assert reading.speaker is not None and reading.speaker.type == "unnamed"
+    assert reading.party is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("Norway's troops crossed into Poland. ⟦The army⟧ said so.", "Norway"),
+        ("Norway met Poland, and Poland met Norway. ⟦The army⟧ said so.", None),
+        ("Norway is tired. ⟦Its defence ministry⟧ said so.", "Norway"),
+        ("⟦The government in Warsaw⟧ said so.", "Poland"),
+    ],
+)
+def test_a_state_body_speaks_for_the_state_that_stands_out(marked: str, party: str | None) -> None:
+    assert last(marked, **NAMES).party == party
+
+
+def test_her_office_speaks_for_whom_she_does() -> None:
+    _, found = read("Norwegian President Ana Kolt waits. ⟦Her office⟧ said so.", **NAMES)
+    assert found.readings[0].party == "Norway"

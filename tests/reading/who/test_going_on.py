@@ -1,0 +1,28 @@
+"""reading.who.resolving: who "he" is right after somebody's words."""
+
+import pytest
+
+from onrecord.reading.who.names import Label
+from tests.reading.who.test_resolving import speakers
+
+NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_Brodsky": "person", "Brodsky": "person"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("⟦Brodsky adviser Oleh Drach⟧ called it a pause. ⟦He⟧ told the radio so.", "Oleh Drach"),
+        ("Ivan Brodsky met Oleh Drach. ⟦Drach⟧ said so. “It holds,” ⟦he⟧ added.", "Oleh Drach"),
+        ("Ana Kolt met Oleh Drach. ⟦Kolt⟧ called his answer odd. “I came for more,” ⟦she⟧ said.", "Ana Kolt"),
+        ("⟦Oleh Drach⟧ said so. ⟦He himself⟧ wrote it.", "Oleh Drach"),
+        ("⟦Oleh Drach, 46, a docker,⟧ said so. Then ⟦Oleh, 20, a cook,⟧ spoke.", "Oleh"),
+        ("⟦Ana Kolt's assessment⟧ said so. Oleh Drach left. ⟦He⟧ said no.", "Oleh Drach"),
+    ],
+)
+def test_whoever_spoke_before_goes_on(marked: str, speaker: str) -> None:
+    assert speakers(marked, **NAMES)[-1] == speaker
+
+
+def test_a_son_and_his_father_are_two() -> None:
+    marked = "President Oleh Drach rests. ⟦Oleh Drach Jr.⟧ said he might run. ⟦President Drach⟧ said no."
+    assert speakers(marked, Oleh_Drach="person", Drach="person") == ["Oleh Drach Jr.", "Oleh Drach"]
