@@ -4,6 +4,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 DATA    ?=
 WHY     ?=
+REHEARSE ?=
 export WHY
 # A stamp bears the hash of what the environment was made from, so it is remade only when that changes.
 MADE_OF := $(shell cat pyproject.toml constraints.txt | sha256sum | cut -c1-16)
@@ -35,10 +36,9 @@ types: $(DEV)
 bench: $(DEV)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
 	@$(BIN)/python -m bench $(DATA)
 
-train: $(DEV)  ## train the statement tagger (DATA=folder of the corpora)
+train: $(VENV)-train  ## train the statement tagger (DATA=folder of the corpora; REHEARSE=1 tries all steps in minutes)
 	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpora" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
-	@$(BIN)/python -m training "$(DATA)"
+	@$(VENV)-train/bin/python -m training "$(DATA)" $(if $(REHEARSE),--rehearse)
 
 floors: $(DEV)  ## raise the accuracy floors (DATA=folder for the corpora's too; WHY="..." lowers one)
 	@$(BIN)/python -m onrecord.evaluation.floors tests/accuracy/floors.json --why "$$WHY" $(if $(DATA),--data "$(DATA)")
@@ -56,6 +56,12 @@ constraints: $(DEV)  ## freeze the versions that are installed now
 
 clean:  ## remove the environment and what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Torch and its kin ask for other versions than the readers', so they live apart.
+$(VENV)-train: training/requirements.txt
+	@$(PYTHON) -m venv $(VENV)-train
+	@$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --editable . --requirement training/requirements.txt
+	@touch $(VENV)-train
 
 $(VENV)/bin/python:
 	@echo "Making $(VENV) with $(PYTHON) ..."

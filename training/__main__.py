@@ -3,7 +3,8 @@
 DATA holds polnear/train, polnear/dev, clusters/reports.jsonl and news/*.jsonl (shared/README.md tells their origin).
 Steps, each skipped where its result is there already: silver names; a first network on PolNeAR; its lessons (what it
 thinks of every word, and statements within statements); a second network, which goes on from the first with them; the
-mean of both; int8 export; the heads. About an hour and a half on two cores.
+mean of both; int8 export; the heads. About an hour and a half on two cores. `--rehearse` goes through all of them in
+minutes on a small share of the corpora, and leaves the model that ships alone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from onrecord.model import digest
 from onrecord.reading.attribution.tagger import FOLDER
+from training.rehearsing import small_share
 
 SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their length in words
 HELD_OUT = Path("annotations/types/a.jsonl")
@@ -59,14 +61,24 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--build", type=Path, default=Path("build/training"))
     parser.add_argument("--model", type=Path, default=FOLDER)
+    parser.add_argument("--rehearse", action="store_true", help="all steps, on a small share of the corpora")
     args = parser.parse_args()
-    build, encoder, polnear = args.build, encoder_folder(), args.data / "polnear"
+    if args.rehearse:
+        build = args.build / "rehearsal"
+        train(small_share(args.data, build / "data"), build, build / "model")
+    else:
+        train(args.data, args.build, args.model)
+
+
+def train(data: Path, build: Path, model: Path) -> None:
+    """From the corpora in `data` to the files in `model`; what is made on the way stays in `build`."""
+    encoder, polnear = encoder_folder(), data / "polnear"
     names = build / "names"
     names.mkdir(parents=True, exist_ok=True)
     news = build / "news.jsonl"
     if not news.exists():
-        sample_news(next((args.data / "news").glob("*.jsonl")), news)
-    clusters = args.data / "clusters" / "reports.jsonl"
+        sample_news(next((data / "news").glob("*.jsonl")), news)
+    clusters = data / "clusters" / "reports.jsonl"
     for texts, name in ((polnear / "train", "polnear_train"), (clusters, "clusters"), (news, "news")):
         if not (out := names / f"{name}.jsonl").exists():
             run("training.attribution.names", texts, out)
@@ -86,8 +98,9 @@ def main() -> None:
     run("training.attribution.mixing", build / "first-4.pt", build / "second-2.pt", build / "final.pt")
     run("training.attribution.export", build / "final.pt", build / "final", "--encoder", encoder)
     run("training.heads", "--data", polnear, "--model", build / "final")
+    model.mkdir(parents=True, exist_ok=True)
     for file in ("attribution.onnx", "tokenizer.json", "heads.npz"):
-        shutil.copy(build / "final" / file, args.model / file)
+        shutil.copy(build / "final" / file, model / file)
 
 
 if __name__ == "__main__":

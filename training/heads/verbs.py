@@ -19,13 +19,14 @@ answer question assure attack assail attribute blame brand broadcast compare def
 forecast greet hail hint joke label list outline portray raise recall refute release remind retweet share sing
 sound tout welcome whisper yell chant email text read according title entitle found finds show address discuss
 apologize apologise bemoan brief challenge chide clarify counter deride dismiss document elaborate exclaim
-interject joked muse object opine paint ponder pronounce rail scold signal specify spell summarize swear
+record allegedly reportedly purportedly rebuke commend applaud congratulate caption interject joked muse object
+opine paint ponder pronounce rail scold signal specify spell summarize swear
 """.split()
 BELIEF = """
 think believe fear expect suspect consider view feel guess assume doubt worry regard figure imagine reckon
 presume see suppose anticipate deem perceive judge trust wonder agree disagree confident convinced skeptical
 sceptical optimistic pessimistic worried concerned afraid certain sure belief fears expectation opinion seem
-appear look interpret estimate
+appear look interpret
 """.split()
 FACT = """
 know realize realise regret remember forget learn discover notice aware understand recognize recognise hear
@@ -83,6 +84,7 @@ PHRASES = tuple(
         (r"\bmade? (?:it )?clear\b|\bput(?:s|ting)? it\b|\baccording\b|\bpoint(?:s|ed|ing)? (?:out|to)\b", "assertion"),
         (r"^(?:is|are|was|were) (?:widely )?expected|\bseem|\bappear", "belief"),
         (r"\bagree(?:s|d|ing)? (?:to|on)\b|\bopen to\b|\bwould like\b|\bready to\b|\bwilling\b", "eventuality"),
+        (r"\bexpress(?:es|ed|ing)?\b", "assertion"),
         (r"^agree(?:s|d)?$", "assertion"),
     )
 )

@@ -35,7 +35,8 @@ class Heads:
             return []
         scores = with_one(cue_views(tagged, passages)) @ self._types
         chosen = [TYPES[i] for i in scores.argmax(axis=1)]
-        return [kind if p.is_tagged else "assertion" for kind, p in zip(chosen, passages, strict=True)]
+        # What stands in quotation marks under nobody's verb was said.
+        return [kind if p.is_tagged and p.cue else "assertion" for kind, p in zip(chosen, passages, strict=True)]
 
     def confidence(self, tagged: Tagged, passages: list[Passage]) -> list[float]:
         """The chance, 0..1, that a passage's content and source are right as PolNeAR counts it; two decimals."""
