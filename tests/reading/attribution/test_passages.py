@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.attribution.passages import kind_of, merge, to_quotation
+from onrecord.reading.attribution.passages import Passage, kind_of, merge, says_something, to_quotation
 from onrecord.reading.page import Page
 from onrecord.reading.quotations import quotations
 from onrecord.reading.sentences import paragraphs, sentences
@@ -46,3 +46,17 @@ def test_content_does_not_swallow_a_quotation_that_it_barely_touches() -> None:
 
 def test_parts_that_touch_become_one() -> None:
     assert merge((Span(4, 9), Span(0, 4), Span(12, 14))) == (Span(0, 9), Span(12, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "tells"),
+    [
+        ("The offer was conveyed by envoys of Norland.", "The offer", False),
+        ("Norr spoke of the offer of a lasting truce.", "the offer of a lasting truce", True),
+        ("“Words,” said Norr, and left.", "“Words,”", True),
+    ],
+)
+def test_that_something_was_told_is_not_what_was_told(text: str, content: str, tells: bool) -> None:
+    page, part = page_of(text), place(text, content)
+    found = Passage((), (), (part,), kind_of(page, (part,)), 0.9, (0, 1))
+    assert says_something(page, found) is tells

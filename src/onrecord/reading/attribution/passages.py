@@ -17,6 +17,11 @@ from onrecord.reading.page import Page
 
 WORD = re.compile(r"\w+")
 POINTING = frozenset("it them him her his the a an to of what that this these those so".split())
+# "The offer was conveyed by envoys": that something was told, and not what.
+TELLING = frozenset(
+    "offer announcement statement statements comment comments remark remarks message messages interview post news "
+    "letter speech word words question questions answer video footage image images".split()
+)
 MAY_FOLLOW = transitions(ROLE_TAGS)
 LEAST = 0.05  # below it more passages are wrong than right, on PolNeAR dev
 
@@ -48,12 +53,14 @@ def find_passages(page: Page, tagged: Tagged) -> list[Passage]:
     found = _runs(tagged.roles)
     passages = [_passage(page, tagged.words, linked) for linked in link(tagged, found)]
     whole = _resumed(page, sorted(passages, key=lambda p: (p.content[0], p.cue)))
-    return [passage for passage in whole if passage.score >= LEAST and _says_something(page, passage)]
+    return [passage for passage in whole if passage.score >= LEAST and says_something(page, passage)]
 
 
-def _says_something(page: Page, passage: Passage) -> bool:
+def says_something(page: Page, passage: Passage) -> bool:
     """Whether a content has a word of its own: "he wants it" and a lone "the" tell nothing that could be shown."""
-    return any(word.lower() not in POINTING for part in passage.content for word in WORD.findall(part.text(page.text)))
+    words = [word.lower() for part in passage.content for word in WORD.findall(part.text(page.text))]
+    silent = POINTING if passage.kind == "direct" else POINTING | TELLING
+    return any(word not in silent for word in words)
 
 
 def _runs(scores: Floats) -> list[Run]:
