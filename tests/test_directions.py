@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "standing": {"model", "codebook", "collating", "record"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
     "spacy_component": {"model", "reading"},
+    "handing": {"model", "codebook", "record", "across", "standing", "views"},
     "front": {
         "model",
         "codebook",
@@ -35,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "across",
         "standing",
         "timeline",
+        "handing",
         "views",
     },
     "cli": {
@@ -46,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "pipeline",
         "across",
         "standing",
+        "handing",
         "timeline",
         "views",
         "evaluation",

@@ -16,6 +16,7 @@ from onrecord.views.results import Results
 from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
 
 if TYPE_CHECKING:
+    from onrecord.handing import Brief
     from onrecord.model.change import ChangeRow
     from onrecord.model.position import AgreementRow, Standing
     from onrecord.model.proposal import ProposalRow
@@ -277,7 +278,9 @@ class OpenRecord:
 
     def brief(self, **wanted: Unpack[Wanted]) -> BriefResult:
         """What the record holds, on a page or two."""
-        return BriefResult(whole_brief(self._store, _filter(wanted)))
+        from onrecord import handing
+
+        return BriefResult(handing.whole_brief(self._store, _filter(wanted)))
 
     def text(self, report: str) -> str:
         """The text of the report with this id, in which its spans count. Raises KeyError."""
@@ -289,30 +292,45 @@ class OpenRecord:
 
 
 def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sections:
-    """The brief with all its parts: the agreement table first, disagreements before what is not known."""
-    from onrecord import across, standing
-    from onrecord.codebook import load
-    from onrecord.views.agreement import agreement
-    from onrecord.views.brief import brief
-    from onrecord.views.brief_across import agreement_section, differences_section
+    """The sections of the brief, in order; `onrecord.handing` has them with their notes."""
+    from onrecord import handing
 
-    agreed = agreement_section(agreement(standing.positions(store, wanted, as_of=standing.END_OF_TIME), load(codebook)))
-    differ = differences_section(across.disagreements(store, wanted))
-    return brief(store, wanted, first=(agreed,) if agreed.rows else (), before_gaps=(differ,) if differ.rows else ())
+    return handing.whole_brief(store, wanted, codebook).sections
 
 
 @dataclass(frozen=True, slots=True)
 class BriefResult:
-    """A brief: its sections, as data, as Markdown, or as tables in a notebook."""
+    """A brief: as data, as Markdown, as one HTML page, or as tables in a notebook."""
 
-    sections: Sections
+    brief: Brief
+
+    @property
+    def sections(self) -> Sections:
+        return self.brief.sections
 
     def to_dicts(self) -> list[JsonObject]:
         """One object a line, as `onrecord brief --format jsonl` prints it."""
-        return [line for section in self.sections for line in section.lines()]
+        return list(self.brief.lines())
 
     def to_markdown(self) -> str:
-        return "\n".join(line for section in self.sections for line in (*section.markdown(), ""))
+        """Each cell with the numbers of its sources, which stand at the end as footnotes."""
+        return "\n".join(self.brief.markdown())
+
+    def to_html(self) -> str:
+        """A whole page, which needs nothing else, and prints."""
+        return "".join(self.brief.html())
+
+    def to_bibtex(self) -> str:
+        """The reports that it cites."""
+        from onrecord.views.citing import bibtex
+
+        return "\n".join(bibtex(self.brief.reports()))
+
+    def to_csl(self) -> list[JsonObject]:
+        """The reports that it cites, as items of CSL-JSON."""
+        from onrecord.views.citing import csl
+
+        return csl(self.brief.reports())
 
     def _repr_html_(self) -> str:
         return "".join(section.html() for section in self.sections)

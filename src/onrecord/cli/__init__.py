@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, comparing, judging, keeping, positions, proving, reading, serving
+from onrecord.cli import asking, comparing, handing, judging, keeping, positions, proving, reading, serving
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-GIVEN, KEPT, ASKED, PROVEN = "Read and keep", "Mend", "Ask", "Prove"
+GIVEN, KEPT, ASKED, HANDED, PROVEN = "Read and keep", "Mend", "Ask", "Hand on", "Prove"
 
 
 def _command(name: str, panel: str, command: Callable[[Options], None], options: type[Options]) -> None:
@@ -51,7 +51,7 @@ def _actors() -> None:
 
 _command("read", GIVEN, reading.read, reading.ReadOptions)
 _command("add", GIVEN, keeping.add, keeping.AddOptions)
-_command("brief", ASKED, asking.brief, asking.AskedBrief)
+_command("brief", ASKED, handing.brief, handing.AskedBrief)
 _command("statements", ASKED, asking.statements, asking.AskedStatements)
 _command("reports", ASKED, asking.reports, asking.AskedReports)
 _actors()
@@ -65,6 +65,7 @@ _command("disagreements", ASKED, comparing.disagreements, Asked)
 _command("coverage", ASKED, comparing.coverage, Asked)
 _command("timeline", ASKED, asking.timeline, Asked)
 _command("serve", ASKED, serving.serve, serving.ServeOptions)
+_command("cite", HANDED, handing.cite, handing.AskedCite)
 _command("set", KEPT, keeping.set_, keeping.SetOptions)
 _command("remove", KEPT, keeping.remove, keeping.RemoveOptions)
 _command("reread", KEPT, keeping.reread, keeping.RereadOptions)

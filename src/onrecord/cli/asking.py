@@ -1,4 +1,4 @@
-"""Commands that ask the record: brief, reports, statements, actors, timeline."""
+"""Commands that ask the record: reports, statements, actors, timeline."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, WHICH, Asked, Codebook, Kind, Type
-from onrecord.cli.output import show, show_brief
+from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
+from onrecord.cli.output import show
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import REPORTS, STATEMENTS, TIMELINE
 
@@ -58,30 +58,6 @@ def statements(asked: AskedStatements) -> None:
     with opened(asked.record) as record:
         rows = record.statements(asked.filter())
         show(STATEMENTS, with_context(record, rows) if asked.context else map(Shown, rows), asked.format)
-
-
-@dataclass(frozen=True)
-class AskedBrief(Asked):
-    """What is asked of the brief alone."""
-
-    codebook: Codebook = DEFAULT_CODEBOOK
-
-
-def brief(asked: AskedBrief) -> None:
-    """Show on a page or two what the record holds.
-
-    Who agrees on what; the reports; who speaks, for whom, how often; what weighs most, by party and day; where the
-    reports differ; what is not known.
-
-    \b
-    $ onrecord brief
-    $ onrecord brief --party Keldavia --since 2024-09-12
-    $ onrecord brief --format md > brief.md
-    """
-    from onrecord.front import whole_brief
-
-    with opened(asked.record) as record:
-        show_brief(whole_brief(record, asked.filter(), asked.codebook), asked.format)
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,8 @@ Codebook = Annotated[
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What every command that asks the record takes."""
+class Wanted:
+    """Which of what the record has is wanted."""
 
     record: RecordOption = DEFAULT_RECORD
     speaker: Annotated[str | None, _which("NAME", "Who speaks: any words of the name.")] = None
@@ -128,7 +128,6 @@ class Asked:
     report: Annotated[str | None, _which("REPORT", "One report: its id, the start of it, or its path.")] = None
     search: Annotated[str | None, _which("WORDS", "Texts in which all of these words stand.")] = None
     limit: Limit = None
-    format: FormatOption = Format.table
 
     def filter(self) -> Filter:
         """The record's own filter. A month or year is taken from its first day to its last."""
@@ -145,6 +144,13 @@ class Asked:
             text=self.search,
             limit=self.limit,
         )
+
+
+@dataclass(frozen=True)
+class Asked(Wanted):
+    """What every command that lists rows of the record takes."""
+
+    format: FormatOption = Format.table
 
 
 class Command(Generic[Options]):

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.cli.options import Format
 from onrecord.model import Fault
-from onrecord.views.formats import View, csv_lines, csv_of, jsonl, markdown
-from onrecord.views.harmless import json_line, one_line
+from onrecord.views.formats import View, csv_lines, jsonl, markdown
+from onrecord.views.harmless import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import Console
 
-    from onrecord.views.brief import Sections
 
 Row = TypeVar("Row")
 
@@ -66,33 +65,6 @@ def _show_table(view: View[Row], rows: Iterable[Row]) -> None:
             f"No {view.name} match." if view.name != "timeline" else "No events and no dated statements match.",
             file=sys.stderr,
         )
-
-
-def show_brief(sections: Sections, format: Format) -> None:
-    """Prints a brief; as CSV, every section in the same columns."""
-    if format is Format.table:
-        _show_brief_table(sections)
-        return
-    if format is Format.csv:
-        lines = csv_of(flat for section in sections for flat in section.flat())
-    elif format is Format.jsonl:
-        lines = (json_line(line) for section in sections for line in section.lines())
-    else:
-        lines = (line for section in sections for line in (*section.markdown(), ""))
-    for line in lines:
-        print(line)
-
-
-def _show_brief_table(sections: Sections) -> None:
-    from rich.text import Text
-
-    from onrecord.views.screen import HEADING, WIDEST
-
-    console = screen()
-    for section in sections:
-        console.print(Text(one_line(section.title), style=HEADING))
-        console.print(section.table(min(console.width, WIDEST)))
-        console.print()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.model.position import AgreementRow
+from onrecord.model.position import AgreementRow, Passage
 from onrecord.views.brief import Section
 from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
@@ -48,8 +48,21 @@ def differences_section(rows: Iterable[DisagreementRow]) -> Section[Disagreement
 
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
     return Column(
-        party, lambda row: ", ".join(IN_FEW_WORDS.get(one, one) for one in row.stances[at]) or SILENT, ratio=4
+        party,
+        lambda row: ", ".join(IN_FEW_WORDS.get(one, one) for one in row.stances[at]) or SILENT,
+        ratio=4,
+        cites=lambda row: _shown_by(row, at),
     )
+
+
+def _shown_by(row: AgreementRow, at: int) -> list[Passage]:
+    """For each stance of the cell, in its order, the first passage that shows it."""
+    held = row.held[at] if row.held else ()
+    return [
+        next(one.evidence[0].passage for one in held if one.position.stance == stance)
+        for stance in row.stances[at]
+        if any(one.position.stance == stance and one.evidence for one in held)
+    ]
 
 
 def _agreement_flat(row: AgreementRow) -> Flat:
@@ -71,6 +84,10 @@ def _side_by_side(row: DisagreementRow) -> str:
     return " | ".join(one.text for one in row.readings)
 
 
+def _passages(row: DisagreementRow) -> list[Passage]:
+    return [Passage(one.report.id, one.spans, one.statement) for one in row.readings if one.spans]
+
+
 def _places(row: DisagreementRow) -> str:
     return DOT.join(
         f"{file_name(one.report)}:{one.spans[0].start}-{one.spans[-1].end}" if one.spans else file_name(one.report)
@@ -85,6 +102,6 @@ DIFFERENCES: View[DisagreementRow] = View(
     (
         Column("", lambda row: row.kind, width=11),
         Column("", lambda row: row.why, ratio=2),
-        Column("", _side_by_side, _places, ratio=5),
+        Column("", _side_by_side, _places, ratio=5, cites=_passages),
     ),
 )

@@ -70,10 +70,15 @@ class Results(Sequence[Row], Generic[Row]):
 
 def html_table(view: View[Row], rows: Iterable[Row], *, left_out: int = 0, notes: Notes | None = None) -> str:
     """A table in which every text is escaped, with its own direction."""
-    head = "".join(f"<th>{escape(column.head)}</th>" for column in view.columns)
+    head = "".join(_head(column) for column in view.columns)
     body = "".join(f"<tr>{''.join(_cell(column, row, notes) for column in view.columns)}</tr>" for row in rows)
     rest = f"<p>and {left_out:,} more</p>" if left_out > 0 else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+
+def _head(column: Column[Row]) -> str:
+    align = "right" if column.right else "left"
+    return f'<th scope="col" style="text-align:{align}">{escape(one_line(column.head))}</th>'
 
 
 def _cell(column: Column[Row], row: Row, notes: Notes | None) -> str:
@@ -81,4 +86,5 @@ def _cell(column: Column[Row], row: Row, notes: Notes | None) -> str:
     numbers = "".join(f'<sup><a href="#note-{one}">{one}</a></sup>' for one in cited(column, row, notes))
     faint = f'<br><small dir="auto">{escape(under)}</small>' if under else ""
     align = "right" if column.right else "left"
-    return f'<td style="text-align:{align}" dir="auto">{escape(one_line(column.cell(row)))}{numbers}{faint}</td>'
+    start = f'<td style="text-align:{align}" dir="auto" data-head="{escape(one_line(column.head))}">'
+    return f"{start}{escape(one_line(column.cell(row)))}{numbers}{faint}</td>"

@@ -9,7 +9,7 @@ from onrecord.views.harmless import one_line
 
 # XML 1.0 has no place for these, not even escaped; `harmless` shows controls, but knows nothing of the last two.
 _UNFIT = re.compile("[\ufffe\uffff]")
-LETTER = 0.56  # of the font's size: the mean width of a letter in the sans-serif faces that systems have
+LETTER = 0.6  # of the font's size: the mean width of a letter in the sans-serif faces that systems have
 
 
 def element(name: str, *within: str, **attributes: str | float | None) -> str:

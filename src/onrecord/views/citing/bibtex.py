@@ -58,12 +58,12 @@ def _fields(row: ReportRow) -> Iterator[tuple[str, str]]:
     if url := web_address(row.url):
         yield "url", url
     if row.language:
-        yield "langid", _latex(row.language)
+        yield "language", _latex(row.language)
     yield "note", _latex(row.id)
 
 
 def _calendar(published: str) -> Iterator[tuple[str, str]]:
-    """Year, month and day as far as the value tells them."""
+    """Year and month as far as the value tells them: what BibTeX itself knows."""
     if not is_valid(published):
         return
     when = parse(published)
@@ -72,8 +72,6 @@ def _calendar(published: str) -> Iterator[tuple[str, str]]:
     yield "year", f"{when.earliest.year:04}"
     if when.precision != "year":
         yield "month", str(when.earliest.month)
-    if when.precision == "day":
-        yield "day", str(when.earliest.day)
 
 
 def _latex(text: str) -> str:

@@ -88,7 +88,7 @@ class Notes:
     def text(self) -> Iterable[str]:
         """One line a note, for a terminal."""
         for note in self.notes:
-            yield one_line(f"[{note.number}] {', '.join((*note.parts, note.url or ''))}".rstrip(", "))
+            yield one_line(f"[{note.number}] {', '.join(note.parts)}")
 
 
 def web_address(url: str | None) -> str | None:

@@ -1,0 +1,97 @@
+"""What is handed on: the brief with its notes, and the reports that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from onrecord import across, standing
+from onrecord.codebook import Codebook, load
+from onrecord.model.jsonform import JsonObject
+from onrecord.record import Filter, Record, ReportRow
+from onrecord.views.agreement import agreement
+from onrecord.views.brief import Sections, brief
+from onrecord.views.brief_across import agreement_section, differences_section
+from onrecord.views.brief_page import SOURCES, brief_page
+from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
+from onrecord.views.charts import Chart, positions_chart
+from onrecord.views.citing import Notes
+
+if TYPE_CHECKING:
+    from onrecord.model.position import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief: its sections, the notes to which their numbers lead, and the chart of its positions.
+
+    `asked` says in words what it is limited to.
+    """
+
+    sections: Sections
+    notes: Notes
+    chart: Chart
+    asked: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[JsonObject]:
+        """One object a line, as `onrecord brief --format jsonl` prints it."""
+        return (line for section in self.sections for line in section.lines())
+
+    def markdown(self) -> Iterator[str]:
+        for section in self.sections:
+            yield from section.markdown(self.notes)
+            yield ""
+        if self.notes.notes:
+            yield from (f"## {SOURCES}", "", *self.notes.markdown())
+
+    def html(self) -> Iterator[str]:
+        """One whole page, in pieces."""
+        charts = (self.chart,) if self.chart.rows else ()
+        return brief_page(self.sections, self.notes, asked=self.asked, charts=charts)
+
+    def reports(self) -> list[ReportRow]:
+        """The reports that it cites, the most cited first."""
+        return [report for report, _ in self.notes.reports()]
+
+
+def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brief:
+    """The brief with all its parts: the agreement table first, disagreements and what to read before what is not known.
+
+    A section without rows is left out.
+    """
+    book = load(codebook)
+    held = standing.positions(record, wanted, as_of=standing.END_OF_TIME)
+    first = (
+        agreement_section(agreement(held, book)),
+        conditional_section(held),
+        shifts_section(standing.changes(record, wanted)),
+    )
+    differ = differences_section(across.disagreements(record, wanted))
+    shown = tuple(section for section in first if section.rows)
+    plain = brief(record, wanted, first=shown, before_gaps=(differ,) if differ.rows else ())
+    passages = list(chain.from_iterable(section.passages() for section in plain))
+    notes = Notes.of(passages, record.reports_by_id({one.report for one in passages}))
+    to_read = reading_section(notes.reports())
+    sections = (*plain[:-1], to_read, plain[-1]) if to_read.rows else plain
+    return Brief(sections, notes, _chart(record, wanted, book), _asked(wanted))
+
+
+def _chart(record: Record, wanted: Filter, book: Codebook) -> Chart:
+    every: tuple[Standing, ...] = standing.positions(record, wanted)
+    return positions_chart(every, {issue.id: issue.label for issue in book.issues})
+
+
+def _asked(wanted: Filter) -> tuple[str, ...]:
+    told = {
+        "speaker": wanted.speaker,
+        "party": wanted.party,
+        "issue": wanted.issue,
+        "outlet": wanted.outlet,
+        "since": wanted.since,
+        "until": wanted.until,
+        "report": wanted.report,
+        "words": wanted.text,
+    }
+    return tuple(f"{name}: {value}" for name, value in told.items() if value)
