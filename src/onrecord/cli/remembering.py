@@ -14,18 +14,20 @@ from onrecord.front import whole_brief
 from onrecord.record import EVERYTHING, Filter
 from onrecord.record.by_id import parties_called
 from onrecord.record.conditions import ConditionRow, condition_rows
+from onrecord.record.facets import most_reported
 from onrecord.timeline import timeline as days
 
 if TYPE_CHECKING:
     from onrecord.model.change import ChangeRow
     from onrecord.model.position import Position, Standing
     from onrecord.model.proposal import ProposalRow
-    from onrecord.record import CoverageRow, DisagreementRow, Record, TimelineRow, UtteranceRow
+    from onrecord.record import CoverageRow, DisagreementRow, Record, SpeakerCount, TimelineRow, UtteranceRow
     from onrecord.views.brief import Sections
 
 Value = TypeVar("Value")
 
 MOST_KEPT = 100
+MOST_DRAWN = 400
 AT_ONCE_SECONDS = 0.5
 REST = 5
 
@@ -103,6 +105,8 @@ class Remembered:
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
+        self._reported: Remember[Sequence[UtteranceRow]] = Remember(record.state)
+        self._speakers: Remember[Sequence[SpeakerCount]] = Remember(record.state)
         self._briefs: Remember[Sections] = Remember(record.state)
 
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
@@ -137,6 +141,12 @@ class Remembered:
     def timeline(self, wanted: Filter) -> Iterator[TimelineRow]:
         return days(self._record, wanted)
 
+    def most_reported(self) -> Sequence[UtteranceRow]:
+        return self._reported.get(None, lambda: most_reported(self._record, MOST_DRAWN))
+
+    def speakers(self) -> Sequence[SpeakerCount]:
+        return self._speakers.get(None, lambda: tuple(self._record.speakers()))
+
     def brief(self, wanted: Filter) -> Sections:
         return self._briefs.get(wanted, lambda: whole_brief(self._record, wanted, self._codebook))
 
@@ -150,7 +160,7 @@ class Remembered:
 
     def forget(self) -> None:
         kept = (self._positions, self._changes, self._proposals, self._disagreements, self._coverage, self._conditions)
-        for one in (*kept, self._briefs):
+        for one in (*kept, self._reported, self._speakers, self._briefs):
             one.forget()
 
 

@@ -48,11 +48,13 @@ def day(value: str, *, last: bool) -> str:
 def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[Condition]:
     """What a statement must fulfil."""
     yield from report_conditions(connection, wanted)
+    spoke = sa.select(statement_speaker.c.statement_id).join(
+        actor_member, actor_member.c.form_id == statement_speaker.c.form_id
+    )
     if wanted.speaker is not None:
-        spoke = sa.select(statement_speaker.c.statement_id).join(
-            actor_member, actor_member.c.form_id == statement_speaker.c.form_id
-        )
         yield statement.c.id.in_(spoke.where(actor_member.c.actor_id.in_(actors_named(wanted.speaker))))
+    if wanted.actor is not None:
+        yield statement.c.id.in_(spoke.where(actor_member.c.actor_id == wanted.actor))
     if wanted.party is not None:
         yield PARTY.in_(parties_named(connection, wanted.party))
     if wanted.issue is not None:

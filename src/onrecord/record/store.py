@@ -87,6 +87,10 @@ class Record:
         with clear_faults(self._seam), self._seam.reading() as connection:
             yield connection
 
+    def conditions_on(self, connection: sa.Connection, wanted: Filter) -> list[sa.ColumnElement[bool]]:
+        """What a statement must fulfil, for questions of one's own over `asking.STATEMENTS`."""
+        return list(asking.statement_conditions(connection, self._seam, wanted))
+
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         if not self._seam.writable:

@@ -8,7 +8,7 @@ from typing import Protocol
 from onrecord.model.change import ChangeRow
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
-from onrecord.record import CoverageRow, DisagreementRow, Filter, TimelineRow, UtteranceRow
+from onrecord.record import CoverageRow, DisagreementRow, Filter, SpeakerCount, TimelineRow, UtteranceRow
 from onrecord.record.conditions import ConditionRow
 from onrecord.views.brief import Sections
 
@@ -32,5 +32,10 @@ class Across(Protocol):
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...
 
     def timeline(self, wanted: Filter) -> Iterator[TimelineRow]: ...
+
+    def most_reported(self) -> Sequence[UtteranceRow]:
+        """The dated utterances that most reports have: as many as a picture holds."""
+
+    def speakers(self) -> Sequence[SpeakerCount]: ...
 
     def brief(self, wanted: Filter) -> Sections: ...

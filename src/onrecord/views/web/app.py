@@ -48,7 +48,8 @@ def _fault(site: Site, request: Request, error: Exception) -> Response:
     headers = error.headers if isinstance(error, HTTPException) else None
     if request.url.path == "/api" or request.url.path.startswith("/api/"):
         return JSONResponse({"fault": one_line(cause)}, status, headers)
-    page = site.page(request, "fault.html", status=status, cause=cause, title="Not here" if status == 404 else "Fault")
+    page = site.page(request, "fault.html", cause=cause, title="Not here" if status == 404 else "Fault")
+    page.status_code = status
     page.headers.update(headers or {})
     return page
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
 from onrecord.model import ActorRef, Spans
 from onrecord.record import ReportRow, StatementRow
+from onrecord.views.charts import Chart
 from onrecord.views.shapes import file_name
 from onrecord.views.tables import who
-from onrecord.views.web.asked import query
+from onrecord.views.web.asked import STANCES, query
 from onrecord.views.web.marking import anchor
 
 OPENED = ("http", "https")
@@ -68,7 +71,12 @@ def dated(edtf: str | None) -> str:
     return edtf
 
 
-HELPERS: Mapping[str, Callable[..., object]] = {
+def drawn(chart: Chart) -> Markup:
+    """The chart as it is: it escapes what it shows."""
+    return Markup(chart.html())  # noqa: S704 - made of escaped parts
+
+
+HELPERS: Mapping[str, object] = {
     "anchor": anchor,
     "report_at": report_at,
     "statement_at": statement_at,
@@ -79,6 +87,8 @@ HELPERS: Mapping[str, Callable[..., object]] = {
     "titled": titled,
     "file_name": file_name,
     "plural": plural,
+    "chart_html": drawn,
+    "stances": STANCES,
     "who": who,
     "query": query,
 }

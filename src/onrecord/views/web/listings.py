@@ -32,10 +32,9 @@ from onrecord.views.web.asked import (
     Asked,
     Param,
 )
-from onrecord.views.web.site import Site
+from onrecord.views.web.site import END_OF_TIME, Site
 
 Row = TypeVar("Row")
-END_OF_TIME = "9999-12-31"
 
 
 Rows = Callable[[Site, Asked], Iterable[Row]]

@@ -92,6 +92,20 @@ def marked(text: str, paragraphs: Iterable[tuple[Span, bool]], marks: Iterable[M
         yield Paragraph(span, pieces, begins, prose)
 
 
+def pieces_of(spans: Spans, slices: Sequence[str], marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """A passage that was cut out of its report, in pieces; the marks count in the report's text."""
+    every = sorted(marks)
+    found: list[Piece] = []
+    for span, text in zip(spans, slices, strict=True):
+        found += [Piece(" … ")] if found else []
+        cuts = {span.start, span.end}
+        cuts |= {at for mark in every for at in mark.span if span.start < at < span.end}
+        for start, end in pairwise(sorted(cuts)):
+            kinds = {mark.kind for mark in every if mark.span.start < end and start < mark.span.end}
+            found.append(Piece(text[start - span.start : end - span.start], tuple(sorted(kinds))))
+    return tuple(found)
+
+
 def _anchors(marks: Iterable[Mark]) -> dict[int, list[str]]:
     """Where each statement's content, and each passage that was asked for, begins."""
     held: dict[tuple[str, int], list[Span]] = {}

@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 STATIC = HERE / "static"
 
+END_OF_TIME = "9999-12-31"
+ACTS = ("merge", "split", "rename", "set-party")
+
 Page = Callable[["Site", Request], Response]
 
 
@@ -35,14 +38,12 @@ class Site:
     name: str
     editor: Editor | None = None
 
-    def page(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    def page(self, request: Request, template: str, **values: object) -> HTMLResponse:
         """The template as a page; every text in it is escaped, and shown without what a screen would obey."""
         made = TEMPLATE_SET.get_template(template)
         token = self.editor.token if self.editor else ""
-        return HTMLResponse(
-            made.render(site=self, path=request.url.path, token=token, editing=self.editor is not None, **values),
-            status_code=status,
-        )
+        told = {"site": self, "path": request.url.path, "token": token, "editing": self.editor is not None}
+        return HTMLResponse(made.render(**told, **values))
 
     def issue(self, id: str | None) -> str:
         """The issue's label, or the id where the codebook does not know it."""

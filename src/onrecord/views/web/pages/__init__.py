@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from onrecord.views.web.pages import overview, reports, statements
+from onrecord.views.web.pages import (
+    actors,
+    comparing,
+    overview,
+    positions,
+    reports,
+    search,
+    statements,
+    utterances,
+)
 from onrecord.views.web.site import Page
 
 PAGES: tuple[tuple[str, Page], ...] = (
@@ -11,4 +20,15 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/report/{id}", reports.report),
     ("/statements", statements.statements),
     ("/statement/{id}", statements.statement),
+    ("/positions", positions.positions),
+    ("/proposals", positions.proposals),
+    ("/utterances", utterances.utterances),
+    ("/utterance/{id}", utterances.utterance),
+    ("/coverage", utterances.coverage),
+    ("/disagreements", comparing.disagreements),
+    ("/timeline", comparing.timeline),
+    ("/actors", actors.actors),
+    ("/actor/{id}", actors.actor),
+    ("/judgements", actors.judgements),
+    ("/search", search.search),
 )

@@ -1,42 +1,44 @@
-"""The first page: who agrees on what, what shifted, who speaks for whom."""
+"""The first page: who agrees on what, what shifted, what was said when, who speaks for whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.model.position import Standing
+from onrecord.model.change import ChangeRow
 from onrecord.record import EVERYTHING, SpeakerCount
 from onrecord.views.agreement import agreement
-from onrecord.views.web.site import Site
+from onrecord.views.charts import timeline_chart
+from onrecord.views.web.links import utterance_at
+from onrecord.views.web.site import END_OF_TIME, Site
 
-END_OF_TIME = "9999-12-31"
 MOST_SPEAKERS = 12
-MOST_LATEST = 8
+MOST_LATEST = 6
 
 
 def overview(site: Site, request: Request) -> Response:
-    held = site.across.positions(EVERYTHING)
-    in_force = site.across.positions(EVERYTHING, as_of=END_OF_TIME)
+    said = site.across.most_reported()
+    chart = timeline_chart(said, href=lambda row: utterance_at(row.id))
     return site.page(
         request,
         "overview.html",
         title="Overview",
         counts=site.record.counts(),
-        agreement=agreement(in_force, site.codebook),
-        latest=tuple(islice(_latest(held), MOST_LATEST)),
+        agreement=agreement(site.across.positions(EVERYTHING, as_of=END_OF_TIME), site.codebook),
+        latest=tuple(islice(_latest(site), MOST_LATEST)),
         speakers=tuple(islice(_named(site), MOST_SPEAKERS)),
+        chart=chart if said else None,
     )
 
 
-def _latest(held: Sequence[Standing]) -> Iterator[Standing]:
-    """The positions last taken, the newest first."""
-    dated = (one for one in held if one.position.as_of)
-    return iter(sorted(dated, key=lambda one: one.position.as_of or "", reverse=True))
+def _latest(site: Site) -> Iterator[ChangeRow]:
+    """What shifted last."""
+    dated = [one for one in site.across.changes(EVERYTHING) if one.day]
+    return iter(sorted(dated, key=lambda one: one.day or "", reverse=True))
 
 
 def _named(site: Site) -> Iterator[SpeakerCount]:
-    return (one for one in site.record.speakers() if one.actor and one.actor.type != "unnamed")
+    return (one for one in site.across.speakers() if one.actor and one.actor.type != "unnamed")

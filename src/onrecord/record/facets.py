@@ -1,0 +1,66 @@
+"""What is asked around a question: how the hits divide, and which utterances most reports have."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.record.asking import PARTY, STATEMENTS
+from onrecord.record.rows import Filter
+from onrecord.record.schema import report, statement, utterance
+from onrecord.record.store import Record
+from onrecord.record.utterances import UtteranceRow, utterance_rows
+
+MOST_COUNTED = 5000
+MOST_VALUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many hits fall to each value of each name, most first. `counted` hits were looked at; `all_` if no more are.
+
+    The names are those of the filter: party, issue, stance, kind, outlet, and `day` for when it was said.
+    """
+
+    counted: int
+    all_: bool
+    by_name: dict[str, tuple[tuple[str, int], ...]]
+
+
+def facets(record: Record, wanted: Filter) -> Facets:
+    """Counts over the first hits, so that a question to which everything answers takes no longer than another."""
+    with record.reading_connection() as connection:
+        conditions = record.conditions_on(connection, wanted)
+        query = sa.select(
+            PARTY.label("party"),
+            statement.c.issues,
+            statement.c.stance,
+            statement.c.kind,
+            report.c.outlet,
+            sa.case((statement.c.said_first == statement.c.said_last, statement.c.said_first)).label("day"),
+        ).select_from(STATEMENTS)
+        rows = connection.execute(query.where(*conditions).limit(MOST_COUNTED + 1)).all()
+    counted: dict[str, Counter[str]] = {}
+    for row in rows[:MOST_COUNTED]:
+        for name in ("party", "stance", "kind", "outlet", "day"):
+            if (value := getattr(row, name)) is not None:
+                counted.setdefault(name, Counter())[value] += 1
+        counted.setdefault("issue", Counter()).update(json.loads(row.issues))
+    most = {name: tuple(sorted(of.items(), key=_rank)[:MOST_VALUES]) for name, of in counted.items() if of}
+    return Facets(min(len(rows), MOST_COUNTED), len(rows) <= MOST_COUNTED, most)
+
+
+def _rank(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def most_reported(record: Record, most: int) -> tuple[UtteranceRow, ...]:
+    """The utterances that most reports have, of those whose day is known, by day."""
+    query = sa.select(utterance).where(utterance.c.first_day.is_not(None), utterance.c.reports > 1)
+    with record.reading_connection() as connection:
+        rows = connection.execute(query.order_by(utterance.c.reports.desc(), utterance.c.id).limit(most)).all()
+        rows = sorted(rows, key=lambda row: (row.first_day, row.id))
+        return tuple(utterance_rows(connection, rows))

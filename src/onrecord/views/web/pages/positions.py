@@ -1,0 +1,52 @@
+"""Pages of where the parties stand: positions over time, proposals, what shifted."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.model.position import Standing
+from onrecord.views.charts import positions_chart
+from onrecord.views.web.asked import AS_OF, COMMON, STANCE, Asked
+from onrecord.views.web.links import report_at
+from onrecord.views.web.pages.asking import part_of, question
+from onrecord.views.web.site import Site
+
+
+def positions(site: Site, request: Request) -> Response:
+    """Of one party on one issue, with each step's words and conditions; or of as many as are asked for."""
+    asked = question(request, (*COMMON, STANCE, AS_OF))
+    held = sorted(site.across.positions(asked.filter, as_of=asked.as_of), key=_order)
+    shifts = site.across.changes(asked.filter)
+    chart = positions_chart(held, dict(site.issues()), href=_first_words)
+    return site.page(
+        request,
+        "positions.html",
+        title=_title(site, asked),
+        asked=asked,
+        part=part_of(request, held),
+        changes=shifts[:20] if asked.as_of is None else (),
+        chart=chart if len(held) > 1 else None,
+    )
+
+
+def _order(one: Standing) -> tuple[str, str, str, str]:
+    held = one.position
+    return held.party, held.issue or "~", held.as_of or "", held.stance
+
+
+def _first_words(one: Standing) -> str | None:
+    return report_at(one.evidence[0].passage.report, one.evidence[0].passage.spans) if one.evidence else None
+
+
+def _title(site: Site, asked: Asked) -> str:
+    about = site.issue(asked.filter.issue) if asked.filter.issue else None
+    if asked.filter.party and about:
+        return f"{asked.filter.party} on {about.lower()}"
+    return asked.filter.party or about or "Positions"
+
+
+def proposals(site: Site, request: Request) -> Response:
+    asked = question(request, COMMON)
+    rows = part_of(request, site.across.proposals(asked.filter))
+    return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows)
