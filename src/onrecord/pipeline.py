@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal, Protocol
 
-from onrecord.collating import actors
+from onrecord.collating import actors, days
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Fault, Judgement, Reading, Report, identity
 from onrecord.model.edtf import bounds
+from onrecord.reading.when.again import days_again
 from onrecord.record import Loaded, Record, ReportRefusedError
+from onrecord.record.days import Dating
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.wordings import Matching
@@ -280,7 +282,8 @@ def _one(record: Record, reference: str) -> Loaded | Fault:
 
 def who_is_who() -> Judging:
     """How actors are judged, and wordings matched; verdicts may change with the software's version."""
-    return Judging(version("onrecord"), actors.keys, actors.linked, actors.cluster, same_words())
+    dating = Dating(days.from_siblings, days_again)
+    return Judging(version("onrecord"), actors.keys, actors.linked, actors.cluster, same_words(), dating)
 
 
 def same_words() -> Matching:

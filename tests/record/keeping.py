@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from onrecord.collating import actors
+from onrecord.collating import actors, days
 from onrecord.collating.utterances import clustering, judging, splitting
-from onrecord.model import Report
+from onrecord.model import Reading, Report, Span, Spans
 from onrecord.pipeline import reading_key
 from onrecord.record import Record
+from onrecord.record.days import Dating
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read, Saved
 from onrecord.record.wordings import Matching
 from tests.record.fake import load
 
 MATCHING = Matching("fake", splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
-JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster, MATCHING)
+
+
+def derive(reading: Reading, text: str, published: str) -> list[tuple[str, str | None, Spans]]:
+    """All of a report's words were said on its day; the evidence is its first character."""
+    return [(one.id, published, (Span(0, 1),)) for one in reading.statements]
+
+
+DATING = Dating(days.from_siblings, derive)
+JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster, MATCHING, DATING)
 
 
 def keep(record: Record, *reports: Report) -> list[Saved]:

@@ -62,7 +62,7 @@ def said(
         statement_id(of.id, (), (), place, kind), (), (), place, kind, type, confidence, speaker, party=party
     )
     statement = replace(statement, said_on=said_on)
-    return StatementRow(of, statement, (content,), speaker, (speaker,) if speaker else (), party)
+    return StatementRow(of, statement, (content,), speaker, (speaker,) if speaker else (), party, said_on)
 
 
 class MadeRecord(Record):

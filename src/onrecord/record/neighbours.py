@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.days import Dating
 from onrecord.record.folding import folded
 from onrecord.record.judging import judgements
 from onrecord.record.parties import settle_parties
@@ -32,7 +33,8 @@ LONGEST_KEY = 80
 class Judging:
     """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may.
 
-    `matching` is how wordings are matched.
+    `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
+    none does.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Judging:
     linked: Callable[[Form, Form], bool]
     cluster: Callable[[Sequence[Form], Sequence[Judgement]], Iterable[Cluster]]
     matching: Matching
+    dating: Dating | None = None
 
 
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:

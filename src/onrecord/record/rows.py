@@ -86,8 +86,9 @@ class ReportRow:
 class StatementRow:
     """A statement as read, beside what the record believes of it.
 
-    `statement` is untouched; `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are
-    the report's own characters, one for each content span.
+    `statement` is as read, but for a day that follows from what is believed of its report; `said_on_as_read` is null
+    then. `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are the report's own
+    characters, one for each content span.
     """
 
     report: ReportRow
@@ -96,6 +97,7 @@ class StatementRow:
     speaker: ActorRef | None
     speakers: tuple[ActorRef, ...]
     party: str | None
+    said_on_as_read: str | None = None
 
     @property
     def text(self) -> str:

@@ -14,6 +14,8 @@ from onrecord.record import columns, schema
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
+from onrecord.record.settling import settle
+from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
 T = TypeVar("T")
@@ -120,7 +122,8 @@ def keep_reading(
     describe(connection, believed, read.reading)
     collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
     published = believed.published if believed.published is not None else read.reading.published
-    gather(connection, read.reading, believed.text, published, judging.matching, beside)
+    near = gather(connection, read.reading, believed.text, published, judging.matching, beside)
+    settle(connection, {believed.id, *near}, judging)
     return "added" if old_key is None else "read again"
 
 
@@ -158,21 +161,6 @@ def describe(connection: sa.Connection, believed: Report, reading: Reading | Non
         )
     )
     number_versions(connection, believed.url)
-
-
-def number_versions(connection: sa.Connection, url: str | None) -> None:
-    """Counts the reports with one URL, by published day, then hash. Withdrawn ones are left out."""
-    if url is None:
-        return
-    report = schema.report
-    same = sa.select(report.c.id, report.c.version, report.c.versions).where(
-        report.c.url_key == digest(url), report.c.url == url, report.c.withdrawn.is_(None)
-    )
-    rows = connection.execute(same.order_by(sa.func.coalesce(report.c.published_first, ""), report.c.id)).all()
-    for number, row in enumerate(rows, 1):
-        if (row.version, row.versions) != (number, len(rows)):
-            changed = sa.update(report).where(report.c.id == row.id)
-            connection.execute(changed.values(version=number, versions=len(rows)))
 
 
 def _insert_report(connection: sa.Connection, given: Report) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
@@ -108,7 +108,8 @@ class Showing:
                 found[row.form_id] = ActorRef(row.id, row.name, one_of(row.type, ACTOR_TYPES))
         return found
 
-    def _row(self, row: DbRow, said: Statement, actors: dict[str, ActorRef]) -> StatementRow:
+    def _row(self, row: DbRow, read: Statement, actors: dict[str, ActorRef]) -> StatementRow:
+        said = read if row.derived_on is None else _dated(row, read)
         speaker = said.speaker
         speakers = tuple(actors.get(one.id, one) for one in said.speakers)
         if row.actor_id is not None:
@@ -122,7 +123,13 @@ class Showing:
             speaker=speaker,
             speakers=speakers,
             party=row.believed_party,
+            said_on_as_read=read.said_on,
         )
+
+
+def _dated(row: DbRow, read: Statement) -> Statement:
+    """The statement with the day that follows from what is believed of its report."""
+    return replace(read, said_on=row.derived_on, said_on_evidence=columns.unpacked_spans(row.derived_evidence))
 
 
 def _slices(text: str, said: Statement) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from onrecord.record.rows import (
 )
 from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save, sightings
 from onrecord.record.seams import Seam
+from onrecord.record.settling import settle_all
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
 from onrecord.record.utterances import UtteranceRow, utterance_rows, utterances_wanted
 from onrecord.record.withdrawing import purge, withdraw
@@ -271,6 +272,7 @@ class Record:
                 recollate(connection, judging)
             if not wordings.is_current(connection, judging.matching):
                 wordings.rebuild(connection, judging.matching)
+                settle_all(connection, judging)
 
     def known(self, report: Report) -> Known:
         """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
@@ -299,6 +301,7 @@ class Record:
         with self._writing() as connection:
             recollate(connection, judging)
             wordings.rebuild(connection, judging.matching)
+            settle_all(connection, judging)
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""

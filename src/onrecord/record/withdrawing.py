@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from onrecord.model import Judgement
 from onrecord.record.judging import judge
 from onrecord.record.neighbours import Judging, collate
-from onrecord.record.saving import drop_reading, number_versions
+from onrecord.record.saving import drop_reading
 from onrecord.record.schema import report
+from onrecord.record.settling import settle
+from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
 
@@ -21,7 +23,7 @@ def withdraw(connection: sa.Connection, report_id: str, because: str, judging: J
     connection.execute(this.values(withdrawn=because, version=1, versions=1))
     number_versions(connection, connection.scalar(sa.select(report.c.url).where(report.c.id == report_id)))
     collate(connection, judging, fresh=set(), left=left)
-    gather(connection, None, "", None, judging.matching, beside)
+    settle(connection, gather(connection, None, "", None, judging.matching, beside), judging)
 
 
 def purge(connection: sa.Connection, report_id: str) -> None:

@@ -60,10 +60,11 @@ def gather(
     published: str | None,
     matching: Matching,
     beside: set[str],
-) -> None:
+) -> set[str]:
     """Adds the reading's wordings, ties them to their neighbours, and clusters all that ties lead to.
 
-    `beside` are wordings that lost a neighbour, and are clustered anew as well.
+    `beside` are wordings that lost a neighbour, and are clustered anew as well. Returns the ids of all reports of which
+    a wording was clustered anew.
     """
     split = matching.split(reading, text, published) if reading else ()
     fresh = list({one.id: one for one in split}.values())
@@ -76,7 +77,7 @@ def gather(
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
             connection.execute(sa.insert(ties), rows)
-    _cluster(connection, {one.id for one in fresh} | beside, matching)
+    return _cluster(connection, {one.id for one in fresh} | beside, matching)
 
 
 def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
@@ -107,8 +108,8 @@ def _shifted(day: str, days: int) -> str:
         return day
 
 
-def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -> None:
-    """Clusters all wordings that ties lead to from these, and writes only what changed."""
+def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -> set[str]:
+    """Clusters all wordings that ties lead to from these, and writes only what changed; returns their reports' ids."""
     reached = _closure(connection, touched)
     whole = [one for chunk in chunks(sorted(reached)) for one in _wordings(connection, wordings.c.id.in_(chunk))]
     clusters = matching.cluster(whole, _ties(connection, reached))
@@ -127,6 +128,7 @@ def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -
     _drop_members(connection, {str(row["wording_id"]) for row in moved}, but={one.id for one in clusters})
     if moved:
         connection.execute(sa.insert(utterance_member), moved)
+    return {one.report for one in whole}
 
 
 def _closure(connection: sa.Connection, touched: set[str]) -> set[str]:
@@ -173,7 +175,10 @@ def rebuild(connection: sa.Connection, matching: Matching) -> None:
     """Forgets all utterances and makes them anew, report by report."""
     for table in (utterance_member, utterance, ties, keyed, wordings):
         connection.execute(sa.delete(table))
-    query = sa.select(report.c.id, report.c.published, report_text.c.text)
+    # What a report believes of its day by its siblings must not tie its words to theirs.
+    own = sa.case((report.c.published_from == "siblings", readings.c.published), else_=report.c.published)
+    query = sa.select(report.c.id, own.label("published"), report_text.c.text)
+    query = query.join(readings, readings.c.report_id == report.c.id)
     query = query.join(report_text, report_text.c.report_id == report.c.id)
     for id in list(connection.scalars(sa.select(readings.c.report_id).order_by(readings.c.report_id))):
         row = connection.execute(query.where(report.c.id == id)).one()

@@ -96,7 +96,11 @@ def statement_shape(shown: Shown) -> JsonObject:
         "speaker": ref_json(row.speaker),
         "speakers": [ref_json(one) for one in row.speakers],
         "party": row.party,
-        "as_read": {"speaker": ref_json(row.statement.speaker), "party": row.statement.party},
+        "as_read": {
+            "speaker": ref_json(row.statement.speaker),
+            "party": row.statement.party,
+            "said_on": row.said_on_as_read,
+        },
         "report": row.report.id,
         "path": row.report.path,
         "line": row.report.line,

@@ -40,6 +40,7 @@ def statement_rows(report: Report, reading: Reading) -> tuple[StatementRow, ...]
             speaker=one.speaker,
             speakers=one.speakers,
             party=one.party,
+            said_on_as_read=one.said_on,
         )
         for one in reading.statements
     )
