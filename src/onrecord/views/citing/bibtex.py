@@ -23,7 +23,8 @@ _LATEX = str.maketrans(
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{one: f"\\{one}" for one in "$&#_%"},
+        "$": r"\textdollar{}",
+        **{one: f"\\{one}" for one in "&#_%"},
     }
 )
 _UNFIT_FOR_A_KEY = re.compile(r"[^a-z0-9]+")
