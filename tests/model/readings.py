@@ -12,17 +12,29 @@ from onrecord.model import (
     Condition,
     Date,
     Furniture,
+    Maker,
+    Proposal,
     Quantity,
     Reading,
     Role,
     Span,
     Spans,
     Statement,
+    Term,
     identity,
     statement_id,
 )
 from onrecord.model.event import Event
-from onrecord.model.jsonread import ACTOR_TYPES, EVENT_KINDS, FURNITURE_KINDS, KINDS, STANCES, TYPES
+from onrecord.model.jsonread import (
+    ACTOR_TYPES,
+    EVENT_KINDS,
+    FURNITURE_KINDS,
+    KINDS,
+    PROPOSAL_KINDS,
+    STANCES,
+    TERM_KINDS,
+    TYPES,
+)
 from onrecord.model.statement import IssueStance
 
 # Readings are large to make, and the machine may be busy.
@@ -108,11 +120,25 @@ def readings(draw: st.DrawFn) -> Reading:
         conditions=draw(st.lists(CONDITIONS, max_size=2).map(tuple)),
         actors=tuple(known),
         events=draw(st.lists(EVENTS, max_size=2).map(tuple)),
+        proposals=draw(st.lists(PROPOSALS, max_size=2).map(tuple)),
     )
 
 
-ISSUE_STANCES = st.builds(IssueStance, st.none() | WORDS, st.sampled_from(STANCES), SCORES, some())
+ISSUE_STANCES = st.builds(IssueStance, st.none() | WORDS, st.sampled_from(STANCES), SCORES, some(), st.none() | WORDS)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 QUANTITIES = st.builds(Quantity, some(1), NUMBERS, st.none() | WORDS, some())
 CONDITIONS = st.builds(Condition, some(1), some(), st.none() | WORDS, st.none() | WORDS, ISSUES)
 EVENTS = st.builds(Event, some(1), st.sampled_from(EVENT_KINDS), DAYS, some(), some())
+PROPOSALS = st.builds(
+    Proposal,
+    span=some(1),
+    name=WORDS,
+    kind=st.sampled_from(PROPOSAL_KINDS),
+    marks=st.lists(WORDS, max_size=2).map(tuple),
+    about=st.lists(WORDS, max_size=2).map(tuple),
+    makers=st.lists(st.builds(Maker, WORDS, st.none() | WORDS, st.none() | WORDS), max_size=2).map(tuple),
+    makers_evidence=some(),
+    made_on=st.none() | DAYS,
+    made_on_evidence=some(),
+    terms=st.lists(st.builds(Term, st.sampled_from(TERM_KINDS), SPANS), max_size=2).map(tuple),
+)

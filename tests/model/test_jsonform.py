@@ -24,7 +24,7 @@ def test_a_reading_comes_back_from_json_unchanged(reading: Reading) -> None:
 
 def test_the_line_has_every_part_in_order() -> None:
     line = report_line(REPORT, Reading(REPORT.id))
-    assert list(line) == ["report", "statements", "dates", "quantities", "conditions", "actors"]
+    assert list(line) == ["report", "statements", "dates", "quantities", "conditions", "proposals", "actors"]
 
 
 def head(report: Report, reading: Reading, *, text: bool | None = None) -> dict[str, Json]:

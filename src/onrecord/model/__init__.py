@@ -6,6 +6,7 @@ from onrecord.model.event import Event, EventKind
 from onrecord.model.fault import Fault
 from onrecord.model.identity import digest, identity
 from onrecord.model.issue import FindIssues, IssueHit
+from onrecord.model.proposal import Maker, Proposal, Term
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.report import PublishedFrom, Report
 from onrecord.model.span import Span, Spans, envelope, spans
@@ -31,7 +32,9 @@ __all__ = [
     "IssueStance",
     "Judgement",
     "Kind",
+    "Maker",
     "Member",
+    "Proposal",
     "PublishedFrom",
     "Quantity",
     "Reading",
@@ -41,6 +44,7 @@ __all__ = [
     "Spans",
     "Stance",
     "Statement",
+    "Term",
     "digest",
     "envelope",
     "identity",

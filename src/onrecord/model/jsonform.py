@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model.actor import Actor, ActorRef, Candidate
 from onrecord.model.event import Event
+from onrecord.model.proposal import Proposal
 from onrecord.model.reading import Condition, Date, Furniture, Quantity, Reading
 from onrecord.model.report import Report
 from onrecord.model.span import Spans
@@ -23,6 +24,7 @@ def report_line(report: Report, reading: Reading, *, text: bool | None = None) -
         "dates": [date_json(one) for one in reading.dates],
         "quantities": [quantity_json(one) for one in reading.quantities],
         "conditions": [condition_json(one) for one in reading.conditions],
+        "proposals": [proposal_json(one) for one in reading.proposals],
         "actors": [actor_json(one) for one in reading.actors],
     }
     return line
@@ -91,6 +93,7 @@ def stance_json(one: IssueStance) -> JsonObject:
         "stance": one.stance,
         "confidence": one.confidence,
         "evidence": spans_json(one.evidence),
+        "proposal": one.proposal,
     }
 
 
@@ -112,6 +115,29 @@ def condition_json(condition: Condition) -> JsonObject:
         "party": condition.party,
         "on": list(condition.on),
     }
+
+
+def proposal_json(one: Proposal) -> JsonObject:
+    return {
+        "span": spans_json(one.span),
+        "name": one.name,
+        "kind": one.kind,
+        "marks": list(one.marks),
+        "about": list(one.about),
+        "makers": makers_json(one),
+        "makers_evidence": spans_json(one.makers_evidence),
+        "made_on": one.made_on,
+        "made_on_evidence": spans_json(one.made_on_evidence),
+        "terms": terms_json(one),
+    }
+
+
+def makers_json(one: Proposal) -> list[Json]:
+    return [{"name": maker.name, "party": maker.party, "actor": maker.actor} for maker in one.makers]
+
+
+def terms_json(one: Proposal) -> list[Json]:
+    return [{"kind": term.kind, "span": [term.span.start, term.span.end]} for term in one.terms]
 
 
 def actor_json(actor: Actor) -> JsonObject:
@@ -156,6 +182,7 @@ def reading_to_json(reading: Reading) -> JsonObject:
         "conditions": [condition_json(one) for one in reading.conditions],
         "actors": [_whole_actor_json(one) for one in reading.actors],
         "events": [event_json(one) for one in reading.events],
+        "proposals": [proposal_json(one) for one in reading.proposals],
     }
 
 

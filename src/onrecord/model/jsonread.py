@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
 from onrecord.model.event import Event, EventKind
 from onrecord.model.jsonform import Json
+from onrecord.model.proposal import Maker, Proposal, ProposalKind, Term, TermKind
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import AttributionType, IssueStance, Kind, Stance, Statement
@@ -17,6 +18,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 TYPES: tuple[AttributionType, ...] = get_args(AttributionType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
+PROPOSAL_KINDS: tuple[ProposalKind, ...] = get_args(ProposalKind)
+TERM_KINDS: tuple[TermKind, ...] = get_args(TermKind)
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 FURNITURE_KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
 
@@ -130,6 +133,7 @@ def reading_from_json(value: Json) -> Reading:
         conditions=tuple(_condition_from(one) for one in node.each("conditions")),
         actors=tuple(_actor_from(one) for one in node.each("actors")),
         events=tuple(_event_from(one) for one in node.each("events")),
+        proposals=tuple(proposal_from(one) for one in node.each("proposals")),
     )
 
 
@@ -159,7 +163,8 @@ def _statement_from(node: Node) -> Statement:
 
 def stance_from(node: Node) -> IssueStance:
     stance = one_of(node.of.get("stance"), STANCES)
-    return IssueStance(node.maybe_text("issue"), stance, node.number("confidence"), node.spans("evidence"))
+    confidence, evidence = node.number("confidence"), node.spans("evidence")
+    return IssueStance(node.maybe_text("issue"), stance, confidence, evidence, node.maybe_text("proposal"))
 
 
 def _quantity_from(node: Node) -> Quantity:
@@ -169,6 +174,30 @@ def _quantity_from(node: Node) -> Quantity:
 def _condition_from(node: Node) -> Condition:
     statement, party = node.maybe_text("statement"), node.maybe_text("party")
     return Condition(node.spans("span"), node.spans("trigger"), statement, party, node.texts("on"))
+
+
+def proposal_from(node: Node) -> Proposal:
+    return Proposal(
+        span=node.spans("span"),
+        name=node.text("name"),
+        kind=one_of(node.of.get("kind"), PROPOSAL_KINDS),
+        marks=node.texts("marks"),
+        about=node.texts("about"),
+        makers=tuple(maker_from(one) for one in node.each("makers")),
+        makers_evidence=node.spans("makers_evidence"),
+        made_on=node.maybe_text("made_on"),
+        made_on_evidence=node.spans("made_on_evidence"),
+        terms=tuple(term_from(one) for one in node.each("terms")),
+    )
+
+
+def maker_from(node: Node) -> Maker:
+    return Maker(node.text("name"), node.maybe_text("party"), node.maybe_text("actor"))
+
+
+def term_from(node: Node) -> Term:
+    (span,) = spans_from([node.of.get("span")])
+    return Term(one_of(node.of.get("kind"), TERM_KINDS), span)
 
 
 def _event_from(node: Node) -> Event:

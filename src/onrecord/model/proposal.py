@@ -9,6 +9,7 @@ from onrecord.model.position import Quote, Standing
 from onrecord.model.span import Span, Spans
 
 TermKind = Literal["duration", "scope", "monitors"]
+ProposalKind = Literal["truce", "plan", "accord", "memorandum"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,22 +20,31 @@ class Term:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Maker:
+    """Who made a proposal: the name as known in the report, the party, and the actor's id where it is an actor's."""
+
+    name: str
+    party: str | None = None
+    actor: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A proposal as one report names it.
 
-    `span` holds every place where it is named, the fullest first; `name` is that one's characters. `head` says what
-    it is ("ceasefire", "plan", "accord", "memorandum"); `marks` are the words that tell it from others of its kind, in
-    lower case ("30-day", "franco-british"); `about` the rest. `makers` are the names of the parties who made it, with
-    the words that say so; `made_on` is EDTF. Spans are in the order of the text but for the first of `span`.
+    `span` holds every place where it is named, in the order of the text; `name` is the characters of the fullest.
+    `marks` are what tells it from others of its kind, in lower case: numbers ("30-day", "12-point"), years, names
+    ("istanbul"); `about` the plain words beside ("peace", "energy"). `made_on` is EDTF. The evidence is the words that
+    tell the makers and the day.
     """
 
     span: Spans
     name: str
-    head: str
+    kind: ProposalKind
     marks: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    makers: tuple[str, ...] = ()
+    makers: tuple[Maker, ...] = ()
     makers_evidence: Spans = ()
     made_on: str | None = None
     made_on_evidence: Spans = ()

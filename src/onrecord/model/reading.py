@@ -7,6 +7,7 @@ from typing import Literal
 
 from onrecord.model.actor import Actor
 from onrecord.model.event import Event
+from onrecord.model.proposal import Proposal
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 
@@ -77,3 +78,4 @@ class Reading:
     conditions: tuple[Condition, ...] = ()
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()

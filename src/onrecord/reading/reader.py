@@ -10,7 +10,19 @@ from pathlib import Path
 
 from onrecord.codebook import Codebook, Finder
 from onrecord.codebook import load as load_codebook
-from onrecord.model import Actor, Condition, Date, Event, Reading, Report, Spans, Statement, identity, statement_id
+from onrecord.model import (
+    Actor,
+    Condition,
+    Date,
+    Event,
+    IssueHit,
+    Reading,
+    Report,
+    Spans,
+    Statement,
+    identity,
+    statement_id,
+)
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.naming import tagged_names
 from onrecord.reading.attribution.reading import Attribution, attributions
@@ -19,6 +31,7 @@ from onrecord.reading.conditions import find_conditions
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import lay_out
 from onrecord.reading.page import Page
+from onrecord.reading.proposals import answered, find_proposals
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.stances import judge
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
@@ -53,7 +66,9 @@ class Reader:
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
-        statements, conditions = self._judged(page, statements, who.actors)
+        hits = self._find_issues(page.text)
+        statements, conditions = _judged(page, statements, hits, who.actors)
+        proposals = find_proposals(page, statements, hits, dates, who.actors)
         return Reading(
             report=report.id,
             language=language,
@@ -64,30 +79,31 @@ class Reader:
             paragraphs=page.paragraphs,
             sentences=page.sentences,
             furniture=page.furniture,
-            statements=statements,
+            statements=answered(page, statements, proposals, hits),
             dates=dates,
             quantities=find_quantities(page, dates),
             conditions=conditions,
             actors=who.actors,
             events=events,
+            proposals=proposals,
         )
-
-    def _judged(
-        self, page: Page, statements: tuple[Statement, ...], actors: Sequence[Actor]
-    ) -> tuple[tuple[Statement, ...], tuple[Condition, ...]]:
-        hits = self._find_issues(page.text)
-        conditions = find_conditions(page, statements, hits, actors)
-        judged = judge(page, statements, hits, conditions, actors)
-        with_stance = (
-            replace(statement, issues=one.issues, stance=one.stance, stances=one.stances)
-            for statement, one in zip(statements, judged, strict=True)
-        )
-        return tuple(with_stance), conditions
 
 
 def load(codebook: str | Path = "peace") -> Reader:
     """The reader with the model that ships in the package, and a codebook by name or file."""
     return Reader(Tagger(), Heads(), load_codebook(codebook))
+
+
+def _judged(
+    page: Page, statements: tuple[Statement, ...], hits: Sequence[IssueHit], actors: Sequence[Actor]
+) -> tuple[tuple[Statement, ...], tuple[Condition, ...]]:
+    conditions = find_conditions(page, statements, hits, actors)
+    judged = judge(page, statements, hits, conditions, actors)
+    with_stance = (
+        replace(statement, issues=one.issues, stance=one.stance, stances=one.stances)
+        for statement, one in zip(statements, judged, strict=True)
+    )
+    return tuple(with_stance), conditions
 
 
 def _published(report: Report, page: Page) -> tuple[str | None, str | None, Spans]:

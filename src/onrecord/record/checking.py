@@ -23,6 +23,7 @@ COUNTED = {
     "quantities": schema.quantity,
     "conditions": schema.condition,
     "events": schema.event,
+    "proposals": schema.proposal,
     "actors": schema.report_actor,
     "mentions": schema.mention,
 }
@@ -34,6 +35,7 @@ QUOTING = (
     schema.quantity,
     schema.condition,
     schema.event,
+    schema.proposal,
     schema.mention,
     schema.wording,
 )
@@ -145,6 +147,9 @@ def _spans(read: Reading) -> Iterator[tuple[str, Spans]]:
         yield "quantity", quantity.of
     for event in read.events:
         yield "event", (*event.on_evidence, *event.participants)
+    for proposal in read.proposals:
+        terms = tuple(term.span for term in proposal.terms)
+        yield "proposal", (*proposal.makers_evidence, *proposal.made_on_evidence, *terms)
     for actor in read.actors:
         yield actor.id, tuple(span for role in actor.roles for span in role.span)
 

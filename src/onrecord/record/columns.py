@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from onrecord.model import Actor, ActorRef, Condition, Date, Quantity, Reading, Span, Spans, Statement, envelope
+from onrecord.model import (
+    Actor,
+    ActorRef,
+    Condition,
+    Date,
+    Proposal,
+    Quantity,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+    envelope,
+)
 from onrecord.model import jsonform as form
 from onrecord.model.edtf import bounds
 from onrecord.model.event import Event
@@ -15,16 +27,19 @@ from onrecord.model.jsonread import (
     ACTOR_TYPES,
     EVENT_KINDS,
     KINDS,
+    PROPOSAL_KINDS,
     STANCES,
     TYPES,
     Node,
     candidate_from,
     furniture_from,
+    maker_from,
     one_of,
     ref_from,
     role_from,
     spans_from,
     stance_from,
+    term_from,
 )
 from onrecord.record.rows import ELLIPSIS
 
@@ -80,6 +95,7 @@ def reading_columns(reading: Reading, key: str, reader: str) -> Columns:
         "quantities": len(reading.quantities),
         "conditions": len(reading.conditions),
         "events": len(reading.events),
+        "proposals": len(reading.proposals),
         "actors": len(reading.actors),
         "mentions": sum(len(actor.mentions) for actor in reading.actors),
     }
@@ -203,6 +219,38 @@ def event_of(row: sa.Row[tuple[object, ...]]) -> Event:
     return Event(unpacked_spans(row.spans), one_of(row.kind, EVENT_KINDS), row.day, evidence, participants)
 
 
+def proposal_columns(one: Proposal, report_id: str, ordinal: int, text: str) -> Columns:
+    return _place(one.span, text) | {
+        "report_id": report_id,
+        "ordinal": ordinal,
+        "name": one.name,
+        "kind": one.kind,
+        "marks": packed(one.marks),
+        "about": packed(one.about),
+        "makers": packed(form.makers_json(one)),
+        "makers_evidence": packed_spans(one.makers_evidence),
+        "made_on": one.made_on,
+        "made_on_evidence": packed_spans(one.made_on_evidence),
+        "spans": packed_spans(one.span),
+        "terms": packed(form.terms_json(one)),
+    }
+
+
+def proposal_of(row: sa.Row[tuple[object, ...]]) -> Proposal:
+    return Proposal(
+        span=unpacked_spans(row.spans),
+        name=row.name,
+        kind=one_of(row.kind, PROPOSAL_KINDS),
+        marks=tuple(map(str, unpacked(row.marks))),
+        about=tuple(map(str, unpacked(row.about))),
+        makers=tuple(map(maker_from, _nodes(row.makers))),
+        makers_evidence=unpacked_spans(row.makers_evidence),
+        made_on=row.made_on,
+        made_on_evidence=unpacked_spans(row.made_on_evidence),
+        terms=tuple(map(term_from, _nodes(row.terms))),
+    )
+
+
 def actor_columns(actor: Actor, report_id: str, ordinal: int) -> Columns:
     return {
         "report_id": report_id,
@@ -247,6 +295,7 @@ def reading_of(
     conditions: Sequence[Condition],
     actors: Sequence[Actor],
     events: Sequence[Event],
+    proposals: Sequence[Proposal],
 ) -> Reading:
     """The reading, from its own row and what hangs on it."""
     return Reading(
@@ -266,4 +315,5 @@ def reading_of(
         conditions=tuple(conditions),
         actors=tuple(actors),
         events=tuple(events),
+        proposals=tuple(proposals),
     )

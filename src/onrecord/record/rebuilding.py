@@ -22,6 +22,7 @@ def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | No
         conditions=[columns.condition_of(row) for row in _found(connection, schema.condition, report_id)],
         actors=_actors(connection, report_id),
         events=[columns.event_of(row) for row in _found(connection, schema.event, report_id)],
+        proposals=[columns.proposal_of(row) for row in _found(connection, schema.proposal, report_id)],
     )
 
 
