@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,11 +12,14 @@ from onrecord.collating import changes as shifting
 from onrecord.collating import positions as standing
 from onrecord.collating.acting import Said
 from onrecord.collating.firmness import strength
+from onrecord.collating.proposals import Joined, Named, joined
+from onrecord.model import Spans
 from onrecord.model.change import Change, ChangeRow
 from onrecord.model.position import Passage, Position, Quote, Standing
-from onrecord.model.proposal import ProposalRow
+from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.record import EVERYTHING, Filter, Record, ReportRow
 from onrecord.record.acting import ActingRow, readings_of, wording_texts
+from onrecord.record.by_id import parties_called
 
 END_OF_TIME = "9999-12-31"
 Row = TypeVar("Row")
@@ -33,6 +37,7 @@ class _Held:
     positions: tuple[Position, ...]
     texts: Mapping[Passage, str]
     reports: Mapping[str, ReportRow]
+    named: tuple[Joined, ...]
 
     def quote(self, place: Passage) -> Quote:
         report = self.reports[place.report]
@@ -51,8 +56,21 @@ def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None 
 
 
 def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow, ...]:
-    """The proposals on the table, by the first day they are named, each with the answers to it."""
-    return ()
+    """The proposals on the table, by the first day they are named, each with the answers to it.
+
+    A party's are those that it made or answered; a speaker's, those that he answered; an issue's, those answered on it.
+    `since` and `until` ask when reports name it.
+    """
+    everything = Filter(outlet=wanted.outlet, report=wanted.report)
+    found = _held(record, everything)
+    answers: dict[str, list[Position]] = defaultdict(list)
+    for one in found.positions:
+        if one.proposal is not None:
+            answers[one.proposal].append(one)
+    party = None if wanted.party is None else {name.casefold() for name in parties_called(record, wanted.party)}
+    asked = _AskedProposals(wanted, party)
+    chosen = [one for one in found.named if asked.wants(one, answers[one.name])]
+    return tuple(_proposal_row(record, found, one, answers[one.name]) for one in _sliced(chosen, wanted))
 
 
 def changes(record: Record, wanted: Filter = EVERYTHING) -> tuple[ChangeRow, ...]:
@@ -61,15 +79,16 @@ def changes(record: Record, wanted: Filter = EVERYTHING) -> tuple[ChangeRow, ...
     words = {place: _words(text) for place, text in found.texts.items()}
     every = shifting.changes((one for one in found.positions if _is_wanted(one, wanted)), words.__getitem__)
     since, until = wanted.since or "", wanted.until or END_OF_TIME
-    chosen = [one for one in every if one.after.as_of and since <= one.after.as_of[: len(since) or None]]
-    chosen = [one for one in chosen if (one.after.as_of or "")[: len(until)] <= until]
+    chosen = [one for one in every if one.after.as_of and _within(one.after.as_of, since, until)]
     return tuple(_change_row(found, one) for one in _sliced(chosen, wanted))
 
 
 def _held(record: Record, wanted: Filter) -> _Held:
     asked = replace(wanted, issue=None, stance=None, limit=None, offset=0)
+    named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(asked))
+    names = {(each.report, each.proposal.name): one.name for one in named for each in one.members}
     rows = list(record.acting(asked))
-    said = [_said(row) for row in rows]
+    said = [_said(row, names) for row in rows]
     shared = {id for one in said for id, _ in one.parts}
     with record.reading_connection() as connection:
         readings = readings_of(connection, sorted(shared))
@@ -79,15 +98,19 @@ def _held(record: Record, wanted: Filter) -> _Held:
         texts |= {Passage(row.row.report.id, limit.span, limit.statement): text for limit, text in row.conditions}
     reports = {row.row.report.id: row.row.report for row in rows}
     reports |= record.reports_by_id({place.report for place in texts} - set(reports))
-    return _Held(standing.positions(said, readings), texts, reports)
+    return _Held(standing.positions(said, readings), texts, reports, named)
 
 
-def _said(row: ActingRow) -> Said:
-    """What another party tells of this one's view is not its own."""
+def _said(row: ActingRow, names: Mapping[tuple[str, str], str]) -> Said:
+    """What another party tells of this one's view is not its own. Proposals go by their names across reports."""
     statement, report = row.row.statement, row.row.report
+    stances = tuple(
+        replace(one, proposal=names.get((report.id, one.proposal)) if one.proposal else None)
+        for one in statement.stances
+    )
     return Said(
         report=report.id,
-        statement=replace(statement, speaker=row.row.speaker),
+        statement=replace(statement, speaker=row.row.speaker, stances=stances),
         party=row.row.party,
         as_of=statement.said_on or report.published,
         conditions=tuple(condition for condition, _ in row.conditions),
@@ -96,6 +119,82 @@ def _said(row: ActingRow) -> Said:
         parts=row.parts,
         strength=strength(row.row.text),
     )
+
+
+@dataclass(frozen=True)
+class _AskedProposals:
+    """What of a filter is asked of proposals. `party` are the names that the party goes by, folded."""
+
+    wanted: Filter
+    party: set[str] | None
+
+    def wants(self, one: Joined, answers: Sequence[Position]) -> bool:
+        asked = self.wanted
+        since, until = asked.since or "", asked.until or END_OF_TIME
+        days = [each.day for each in one.members if each.day]
+        return (
+            (self.party is None or self._is_partys(one, answers))
+            and (asked.issue is None or any(each.issue == asked.issue for each in answers))
+            and (asked.stance is None or any(each.stance == asked.stance for each in answers))
+            and (asked.speaker is None or any(_names_somebody(asked.speaker, each.speakers) for each in answers))
+            and ((asked.since, asked.until) == (None, None) or any(_within(day, since, until) for day in days))
+            and (asked.text is None or _has_words(asked.text, one.names))
+        )
+
+    def _is_partys(self, one: Joined, answers: Sequence[Position]) -> bool:
+        parties = {maker.party or maker.name for maker in one.makers} | {each.party for each in answers}
+        return bool({party.casefold() for party in parties} & (self.party or set()))
+
+
+def _names_somebody(words: str, names: Sequence[str]) -> bool:
+    return any(f" {words.casefold()} " in f" {name.casefold()} " for name in names)
+
+
+def _within(day: str, since: str, until: str) -> bool:
+    return since <= day[: len(since) or None] and day[: len(until)] <= until
+
+
+def _has_words(words: str, names: Sequence[str]) -> bool:
+    return all(any(word in name.casefold() for name in names) for word in words.casefold().split())
+
+
+def _proposal_row(record: Record, found: _Held, one: Joined, answers: Sequence[Position]) -> ProposalRow:
+    reports = record.reports_by_id({each.report for each in one.members})
+    texts = {id: record.text(id) for id in reports}
+
+    def quote(report: str, spans: Spans) -> Quote:
+        text = " … ".join(span.text(texts[report]) for span in spans)
+        return Quote(Passage(report, spans), text, reports[report].path, reports[report].outlet)
+
+    makers = one.makers
+    parties = tuple(dict.fromkeys(maker.party for maker in makers if maker.party))
+    return ProposalRow(
+        id=one.id,
+        name=one.name,
+        names=one.names,
+        maker=" and ".join(dict.fromkeys(maker.name for maker in makers)) or None,
+        party=" and ".join(parties) or None,
+        made_on=one.made_on,
+        first_day=one.first_day,
+        terms=tuple(_terms(one, quote)),
+        answers=tuple(map(found.standing, answers)),
+        places=tuple(quote(each.report, (span,)) for each in one.members for span in each.proposal.span),
+        maker_evidence=tuple(
+            quote(each.report, each.proposal.makers_evidence) for each in one.members if each.proposal.makers == makers
+        ),
+    )
+
+
+def _terms(one: Joined, quote: Callable[[str, Spans], Quote]) -> Iterator[TermQuote]:
+    """Each term once, as the first report words it."""
+    seen: set[tuple[str, str]] = set()
+    for each in one.members:
+        for term in each.proposal.terms:
+            quoted = quote(each.report, (term.span,))
+            words = (term.kind, " ".join(quoted.text.lower().replace("-", " ").rstrip("s").split()))
+            if words not in seen:
+                seen.add(words)
+                yield TermQuote(term.kind, quoted)
 
 
 def _is_wanted(one: Position, wanted: Filter) -> bool:

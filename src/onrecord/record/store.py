@@ -21,6 +21,7 @@ from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged
 from onrecord.record.neighbours import Judging, collate, is_current, recollate
 from onrecord.record.opening import clear_faults, prepare, seam_for
+from onrecord.record.proposals import NamedRow, named_proposals
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import (
     EVERYTHING,
@@ -124,6 +125,11 @@ class Record:
             yield from self._rows(
                 connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: acting_rows(_, showing, rows)
             )
+
+    def named_proposals(self, wanted: Filter = EVERYTHING) -> list[NamedRow]:
+        """Proposals as each report names them; of the filter only what is asked of reports counts."""
+        with self.reading_connection() as connection:
+            return named_proposals(connection, list(asking.report_conditions(connection, wanted)))
 
     def timeline(self, wanted: Filter = EVERYTHING) -> Iterator[TimelineRow]:
         """Dated statements by day, each by itself; `across.timeline` adds the events, and folds what is told again."""

@@ -1,0 +1,242 @@
+"""Which reports name the same proposal: a pure function of all of them, whatever their order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.model import identity
+from onrecord.model.edtf import bounds
+from onrecord.model.proposal import Maker, Proposal
+
+WINDOW = 60  # days after which "the 30-day truce" is another one
+NEAR = 30  # days within which "the Norland proposal" may be one with another mark
+LASTING = frozenset({"accord", "memorandum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A proposal as one report names it; its makers as the record knows them. `day` is the report's, or null."""
+
+    report: str
+    day: str | None
+    proposal: Proposal
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(maker.party or maker.name for maker in self.proposal.makers)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(mark for mark in self.proposal.marks if mark[0].isdigit() and not mark.isdigit())
+
+    @property
+    def years(self) -> frozenset[str]:
+        return frozenset(mark for mark in self.proposal.marks if mark.isdigit())
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(mark for mark in self.proposal.marks if not mark[0].isdigit())
+
+    @property
+    def about(self) -> frozenset[str]:
+        """What it is about; a truce is a ceasefire."""
+        kind = {"truce"} if self.proposal.kind == "truce" else set()
+        return frozenset({"truce" if one == "ceasefire" else one for one in self.proposal.about} | kind)
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        return self.day or "", self.report, self.proposal.name
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One proposal across reports: all that name it, by day and report; `name` tells it from every other one."""
+
+    name: str
+    members: tuple[Named, ...]
+
+    @property
+    def id(self) -> str:
+        marks = sorted({mark for one in self.members for mark in one.proposal.marks})
+        parties = sorted({party for one in self.members for party in one.parties})
+        return identity("proposal", self.name, marks, parties, self.first_day)
+
+    @property
+    def first_day(self) -> str | None:
+        return min((one.day for one in self.members if one.day), default=None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names printed, the most frequent first."""
+        return _names(self.members)
+
+    @property
+    def makers(self) -> tuple[Maker, ...]:
+        """As most reports tell them that tell any; the first of equals."""
+        told = Counter(one.proposal.makers for one in self.members if one.proposal.makers)
+        return min(told, key=lambda makers: (-told[makers], -len(makers), makers_key(makers)), default=())
+
+    @property
+    def made_on(self) -> str | None:
+        told = Counter(one.proposal.made_on for one in self.members if one.proposal.made_on)
+        return min(told, key=lambda day: (-told[day], -len(day), day), default=None)
+
+
+def makers_key(makers: Sequence[Maker]) -> tuple[tuple[str, str], ...]:
+    return tuple((maker.name, maker.party or "") for maker in makers)
+
+
+def joined(named: Iterable[Named]) -> tuple[Joined, ...]:
+    """Proposals by the first day they are named.
+
+    Reports name one proposal where they share a mark (a number, a year, a name) or a maker, nothing that both tell
+    differs, and the time fits: a truce or a plan lasts for two months, an accord for good. What could be one with two
+    that differ is joined to neither.
+    """
+    every = sorted(set(named), key=lambda one: one.place)
+    groups = [
+        *_lasting([one for one in every if one.proposal.kind == "accord"]),
+        *_memoranda([one for one in every if one.proposal.kind == "memorandum"]),
+        *_passing([one for one in every if one.proposal.kind not in LASTING]),
+    ]
+    found = [Joined(_names(group)[0], tuple(sorted(group, key=lambda one: one.place))) for group in groups]
+    return tuple(_told_apart(sorted(found, key=lambda one: (one.first_day or "", one.name, one.members[0].place))))
+
+
+def _lasting(named: Sequence[Named]) -> list[list[Named]]:
+    """Accords: one where they share a name, and no year differs. Where years do, a name without one joins none."""
+    groups: list[list[Named]] = []
+    by_year = _linked([one for one in named if one.years], _same_accord)
+    rest: list[Named] = []
+    for one in named:
+        if one.years:
+            continue
+        fits = [group for group in by_year if any(_same_accord(one, other) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(one)
+        else:
+            rest.append(one)
+    groups += by_year
+    return groups + _linked(rest, _same_accord)
+
+
+def _same_accord(one: Named, other: Named) -> bool:
+    if one.years and other.years and not one.years & other.years:
+        return False
+    shared = one.names & other.names
+    return (bool(shared) and (shared in (one.names, other.names))) or bool(
+        one.years & other.years and one.names == other.names
+    )
+
+
+def _memoranda(named: Sequence[Named]) -> list[list[Named]]:
+    return _linked(named, lambda one, other: _fit(one, other) and _days_apart(one, other) <= WINDOW)
+
+
+def _passing(named: Sequence[Named]) -> list[list[Named]]:
+    """Truces and plans: those with marks and makers first, then what fits one of them alone."""
+    full = [one for one in named if one.proposal.marks and one.parties]
+    groups = _linked(full, _same_plan)
+    groups = _placed([one for one in named if one.proposal.marks and not one.parties], groups, _same_marks, _same_marks)
+    return _placed([one for one in named if not one.proposal.marks], groups, _same_maker, _same_unmarked)
+
+
+def _same_plan(one: Named, other: Named) -> bool:
+    return _same_marks(one, other) and bool(one.parties & other.parties)
+
+
+def _same_marks(one: Named, other: Named) -> bool:
+    shared = (one.numbers & other.numbers) or (one.names & other.names)
+    return bool(shared) and _fit(one, other) and _days_apart(one, other) <= WINDOW
+
+
+def _same_maker(one: Named, other: Named) -> bool:
+    return bool(one.parties & other.parties) and _fit(one, other) and _days_apart(one, other) <= NEAR
+
+
+def _same_unmarked(one: Named, other: Named) -> bool:
+    return _same_maker(one, other) and not other.proposal.marks
+
+
+def _fit(one: Named, other: Named) -> bool:
+    """Nothing that both tell differs."""
+    pairs = (
+        (one.numbers, other.numbers),
+        (one.names, other.names),
+        (one.years, other.years),
+        (one.parties, other.parties),
+        (one.about, other.about),
+    )
+    return all(not here or not there or here & there for here, there in pairs)
+
+
+def _days_apart(one: Named, other: Named) -> int:
+    """Days between the reports; none where a day is not known."""
+    here, there = bounds(one.day), bounds(other.day)
+    if here is None or there is None:
+        return 0
+    return abs((date.fromisoformat(here[0]) - date.fromisoformat(there[0])).days)
+
+
+def _placed(
+    named: Sequence[Named],
+    groups: Sequence[list[Named]],
+    fits: Callable[[Named, Named], bool],
+    beside: Callable[[Named, Named], bool],
+) -> list[list[Named]]:
+    """Each to the one group that it fits; the others are grouped by themselves."""
+    grown = [list(group) for group in groups]
+    rest: list[Named] = []
+    for one in named:
+        at = [n for n, group in enumerate(groups) if any(fits(one, other) for other in group)]
+        if len(at) == 1:
+            grown[at[0]].append(one)
+        else:
+            rest.append(one)
+    return grown + _linked(rest, beside)
+
+
+def _linked(named: Sequence[Named], same: Callable[[Named, Named], bool]) -> list[list[Named]]:
+    """Groups in which each is linked to another; only what shares a word is compared."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        for key in {*one.proposal.marks, *one.parties} or {""}:
+            keys[key].append(at)
+    leader = list(range(len(named)))
+    for together in keys.values():
+        for n, at in enumerate(together):
+            for other in together[n + 1 :]:
+                if _root(leader, at) != _root(leader, other) and same(named[at], named[other]):
+                    leader[_root(leader, other)] = _root(leader, at)
+    groups: dict[int, list[Named]] = defaultdict(list)
+    for at, one in enumerate(named):
+        groups[_root(leader, at)].append(one)
+    return list(groups.values())
+
+
+def _root(leader: list[int], at: int) -> int:
+    while leader[at] != at:
+        at = leader[at]
+    return at
+
+
+def _names(members: Sequence[Named]) -> tuple[str, ...]:
+    """The names printed, each in its most frequent writing: by frequency, then the longest."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in members:
+        written[" ".join(one.proposal.name.lower().replace("-", " ").split())][one.proposal.name] += 1
+    ranked = sorted(written.values(), key=lambda forms: (-forms.total(), -max(map(len, forms)), min(forms)))
+    return tuple(min(forms, key=lambda name: (-forms[name], name)) for forms in ranked)
+
+
+def _told_apart(found: Sequence[Joined]) -> Iterator[Joined]:
+    """No two of one name: the later takes another of its names, or its day beside it."""
+    taken: set[str] = set()
+    for one in found:
+        free = next((name for name in one.names if name.lower() not in taken), None)
+        name = free or f"{one.name} ({one.first_day or one.members[0].report})"
+        taken.add(name.lower())
+        yield replace(one, name=name)
