@@ -26,3 +26,20 @@ def test_whoever_spoke_before_goes_on(marked: str, speaker: str) -> None:
 def test_a_son_and_his_father_are_two() -> None:
     marked = "President Oleh Drach rests. ⟦Oleh Drach Jr.⟧ said he might run. ⟦President Drach⟧ said no."
     assert speakers(marked, Oleh_Drach="person", Drach="person") == ["Oleh Drach Jr.", "Oleh Drach"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Norway will pay, ⟦its president⟧ said on Monday. “We always pay,” ⟦Ana Kolt⟧ told reporters.",
+        "⟦Ana Kolt⟧ spoke in Oslo. ⟦The president⟧ went on to ask why.",
+        "⟦The Norwegian president⟧ agreed. “We do,” ⟦Ana Kolt⟧ said.",
+    ],
+)
+def test_an_office_without_a_name_and_a_name_without_an_office_are_one(marked: str) -> None:
+    assert speakers(marked, **NAMES) == ["Ana Kolt", "Ana Kolt"]
+
+
+def test_the_anonymous_official_is_not_the_next_minister() -> None:
+    marked = "⟦An official⟧ said so. ⟦Finance minister Oleh Drach⟧ said no. ⟦His lawyer⟧ agreed."
+    assert speakers(marked, **NAMES) == ["official", "Oleh Drach", "His lawyer"]

@@ -46,6 +46,16 @@ NAMES: dict[str, Label] = {
         ("⟦The EU⟧ said so.", "European Union"),
         ("⟦The Morning Post⟧ said so.", None),
         ("⟦Reuters⟧ said so.", None),
+        ("⟦Ana Kolt of the Dockers Union⟧ said so.", "Dockers Union"),
+        ("⟦Ana Kolt's spokesman, Oleh Drach,⟧ said so.", "Ana Kolt"),
+        ("⟦A spokeswoman for Ana Kolt⟧ said so.", "Ana Kolt"),
+        ("The Dockers Union met. ⟦The union's chairman, Oleh Drach,⟧ said so.", "Dockers Union"),
+        ("The Dockers Union met. ⟦Its chairman, Oleh Drach,⟧ said so.", "Dockers Union"),
+        ("⟦Norwegian government spokesman Oleh Drach⟧ said so.", "Norway"),
+        ("Mrs. Kolt met ⟦her Norwegian counterpart, Oleh Drach,⟧ who said so.", "Norway"),
+        ("⟦Norway's envoy, Dr. Oleh Drach,⟧ said so.", "Norway"),
+        ("⟦The leaders of Norway and Poland⟧ said so.", None),
+        ("⟦Lawyers for the Norwegian man⟧ said so.", None),
     ],
 )
 def test_the_party_follows_from_the_words(marked: str, party: str | None) -> None:
@@ -82,3 +92,17 @@ def test_a_president_without_a_state_gets_the_one_at_whose_seat_he_is_met() -> N
 def test_the_administration_is_that_of_the_ruler_told_of_last() -> None:
     marked = "U.S. President Ana Kolt cut aid to Poland. ⟦The administration⟧ also left the talks."
     assert last(marked, **NAMES).party == "United States"
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("⟦Ana Kolt⟧, went further than her president.", []),
+        ("She said she might telephone Poland's prime minister, ⟦Ana Kolt⟧.", ["Poland's prime minister"]),
+        ("Last Wednesday Prime Minister ⟦Ana Kolt⟧ left.", ["Prime Minister"]),
+        ("— ⟦Ana Kolt⟧, President of Norway ‘", ["President of Norway"]),
+    ],
+)
+def test_a_role_is_no_clause_and_no_day(marked: str, roles: list[str]) -> None:
+    _, found = read(marked, **NAMES)
+    assert [role.name for role in actor(found, "Ana Kolt").roles] == roles

@@ -23,7 +23,10 @@ NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname 
 
 @dataclass
 class Entity:
-    """Somebody or something named (or, if unnamed, described) in a report. `mentions` are ranges of words, in order."""
+    """Somebody or something named (or, if unnamed, described) in a report. `mentions` are ranges of words, in order.
+
+    `named_by` is the person who turns out to be meant by a description; `unlisted` marks a state not in the gazetteer.
+    """
 
     number: int
     kind: EntityKind
@@ -35,6 +38,8 @@ class Entity:
     roles: list[RoleSpan] = field(default_factory=list)
     outlet: bool = False
     head: str = ""
+    named_by: int | None = None
+    unlisted: bool = False
 
 
 @dataclass
@@ -272,7 +277,7 @@ def _bodies(cast: Cast) -> None:
 
 
 def _is_outlet(key: tuple[str, ...]) -> bool:
-    return key[-1] in (
+    return "news" in key or key[-1] in (
         "times",
         "post",
         "journal",
@@ -316,4 +321,5 @@ def _places(cast: Cast) -> None:
         if key not in known:
             kind: EntityKind = "people" if name.label == "demonym" else "place"
             known[key] = cast.new(kind, words.printed(name.first, name.end), name.place).number
+        cast.entities[known[key]].unlisted |= name.unlisted
         cast.of_name[number] = (known[key],)

@@ -29,6 +29,7 @@ LOOSE = frozenset(
     politician spokesman spokeswoman spokesperson aide adviser official general commander lawyer attorney candidate
     nominee tycoon billionaire businessman expert analyst activist""".split()
 )
+EXACTLY = 3  # the score of one who is called by the very noun
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
     still never ever only just""".split()
@@ -84,7 +85,7 @@ class Mentions:
             elif word in DETERMINERS or word in PLURALS:
                 nominal = nominal_at(words, name_at, at, count)
                 if nominal is not None and not any(number >= 0 for number in name_at[nominal.head : nominal.end]):
-                    self.add_nominal(nominal)
+                    self.add_nominal(self._with_name(nominal))
                     at = nominal.end
                 else:
                     at += 1
@@ -125,6 +126,13 @@ class Mentions:
             of = (self._described(nominal).number,)
         return self._add(nominal.first, nominal.end, "nominal", of, scores)
 
+    def _with_name(self, nominal: Nominal) -> Nominal:
+        """'[European leaders]' and '[Northern Front commanders]' begin with their name."""
+        before = self.cast.name_at[nominal.first - 1] if nominal.first else -1
+        if before < 0 or nominal.first != nominal.head or self.cast.names[before].label == "person":
+            return nominal
+        return replace(nominal, first=self.cast.names[before].first)
+
     def _as_role(self, nominal: Nominal) -> int | None:
         """'Ana Kolt, a docker,': the docker is she."""
         if self.roles is None:
@@ -153,21 +161,28 @@ class Mentions:
             return means(self.cast, self.sentence_of, nominal.first, nominal.end, nominal.noun)
         if nominal.kind != "person" or not nominal.definite or nominal.many:
             return (), ()
-        codes = self._codes(nominal.first, nominal.end)
-        recency = {number: place for place, mention in enumerate(self.all) for number in mention.of[:1]}
-        fit = [
-            (score, recency[entity.number], entity.number)
-            for entity in self.cast.entities
-            if entity.kind == "person" and entity.number in recency
-            if (score := self._fits(entity, nominal, codes)) > 0
-        ]
+        codes = self._codes_of(nominal)
+        before = bisect_left(self.all, nominal.first, key=lambda mention: mention.first)
+        recency = {number: place for place, mention in enumerate(self.all[:before]) for number in mention.of[:1]}
+        people = [(one, self._fits(one, nominal, codes)) for one in self.cast.entities if one.kind == "person"]
+        fit = [(score, recency[one.number], one.number) for one, score in people if score and one.number in recency]
         if not fit:
-            return (), ()
+            later = [one.number for one, score in people if score == EXACTLY]
+            return (tuple(later), (0.8,)) if len(later) == 1 else ((), ())
         best = max(score for score, _, _ in fit)
         rest = sorted(((place, number) for score, place, number in fit if score == best), reverse=True)
         if len(rest) == 1 or rest[0][0] - rest[1][0] >= 3 or codes:
             return (rest[0][1],), (1.0,)
         return tuple(number for _, number in rest[:3]), tuple([0.5, 0.3, 0.2][: len(rest)])
+
+    def _codes_of(self, nominal: Nominal) -> set[str]:
+        """The states that a noun phrase names: 'the Norlandic leader', 'its president'."""
+        codes = self._codes(nominal.first, nominal.end)
+        if not codes and self.cast.words.lower[nominal.first] == "its":
+            of = self.meant_by("it", nominal.first)[0]
+            place = self.cast.entities[of[0]].place if len(of) == 1 else None
+            return {place.code} if place is not None else {"none told"}
+        return codes
 
     def _codes(self, first: int, end: int) -> set[str]:
         """The states named in these words."""
@@ -183,7 +198,7 @@ class Mentions:
                 continue
             head = lower[role.head]
             if head == nominal.noun:
-                return 3
+                return EXACTLY
             if families & set(FAMILY.get(head, ())) or (
                 nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
             ):

@@ -12,7 +12,7 @@ from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
 from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
 from onrecord.reading.who.unlisted import unlisted
-from onrecord.reading.who.words import Words
+from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
 POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
@@ -21,12 +21,6 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
 TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
 LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
-CAPITALISED_ANYWAY = frozenset(
-    """i the a an he she it they we you his her this that these those but and or if in on at for from as when while
-    after before monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december not no yes there what who why how where with by to of mr mrs
-    ms""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +34,16 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, mended: words `[first, end)` without title, article, possessive. `place` is set for gazetteer names."""
+    """A name, mended: words `[first, end)` without title, article, possessive. `place` is set for gazetteer names.
+
+    `unlisted`: the name of a state that no gazetteer lists.
+    """
 
     first: int
     end: int
     label: Label
     place: Place | None = None
+    unlisted: bool = False
 
 
 def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
@@ -99,6 +97,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         return
     if label == "person" and " ".join(lower[first:end]) in table.outlets:
         label = "organisation"
+    if label != "person" and end - first == 1 and table.match(words.words, first) is None:
+        first = _with_given_name(words, first)
     if label == "person" or _looks_like_a_person(words, first, end, table):
         yield from _person(words, first, end, table)
         return
@@ -226,7 +226,7 @@ def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: froz
     if name.end - name.first == 1 and name.place is None:
         word = words.words[name.first]
         if word in states:
-            return Name(name.first, name.end, "place")
+            return Name(name.first, name.end, "place", unlisted=True)
         if word in peoples:
             return Name(name.first, name.end, "demonym")
     return name
@@ -239,7 +239,7 @@ def _unlisted_elsewhere(
         word = words.words[at]
         if not taken[at] and (word in states or word in peoples):
             taken[at] = True
-            yield Name(at, at + 1, "place" if word in states else "demonym")
+            yield Name(at, at + 1, "place" if word in states else "demonym", unlisted=word in states)
 
 
 def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:

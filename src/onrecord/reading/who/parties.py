@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.who.bodies import body_before
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES
+from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
 from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, state_of_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
 from onrecord.reading.who.states import is_state
+from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
 from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
-    "country nation delegation administration office campaign government team cabinet regime allies".split()
+    "country nation delegation administration office campaign government team cabinet regime allies ministry".split()
 )
 
 
@@ -55,7 +57,7 @@ class Parties:
             return self._of_body(entity)
         if entity.kind == "unnamed":
             return self._of_unnamed(entity)
-        return self._of_roles(entity) or self._of_office(entity)
+        return self._of_roles(entity) or self._of_membership(entity) or self._of_office(entity)
 
     def _of_place(self, entity: Entity) -> Party:
         if entity.place is not None and entity.kind == "place":
@@ -67,18 +69,18 @@ class Parties:
         if entity.place is not None and entity.place.kind == "body":
             return Party(entity.place.state, f"“{entity.name}”")
         for first, end in entity.mentions:
-            code = self._code_in(max(0, first - 2), end, first)
-            if code and self._is_state_body(first, end):
+            code = code_in(self.cast.words, max(0, first - 2), end, first)
+            if code and is_state_body(self.cast.words, first, end):
                 return Party(gazetteer().states[code], f"“{self.cast.words.printed(first, end)}”")
-            unlisted = next(self._unlisted_in(max(0, first - 2), end), None)
-            if unlisted and self._is_state_body(first, end):
+            unlisted = next(unlisted_in(self.cast, max(0, first - 2), end), None)
+            if unlisted and is_state_body(self.cast.words, first, end):
                 return Party(unlisted, f"“{self.cast.words.printed(first, end)}”")
         itself = Party(entity.name, "it speaks for itself")
         if not entity.mentions:
             return itself
         if chief := self._chief_in(entity):
             party = self.party_of(chief)
-            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else None
+            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else itself
         if entity.head in STATE_BODIES and " " not in entity.name:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
@@ -105,35 +107,13 @@ class Parties:
             return self.cast.entities[number]
         return None
 
-    def _named_state(self, body: Entity) -> Party | None:
-        """The state whose name stands in a body's own: 'the Norlandic Foreign Ministry'."""
-        for first, end in body.mentions:
-            code = self._code_in(first, end, first)
-            if code and self._is_state_body(first, end):
-                return Party(gazetteer().states[code], f"“{body.name}”")
-        return None
-
-    def _unlisted_in(self, first: int, end: int) -> Iterator[str]:
-        """States that no gazetteer lists, by their own or their people's name in these words."""
-        for at in range(first, end):
-            number = self.cast.name_at[at]
-            if number < 0 or self.cast.names[number].place is not None:
-                continue
-            name = self.cast.names[number]
-            printed = self.cast.words.printed(name.first, name.end)
-            if name.label == "demonym" and (state := self.namesake(printed)):
-                yield state
-            for one in self.cast.of_name[number]:
-                if self.cast.entities[one].kind == "place" and is_state(self.cast, self.cast.entities[one]):
-                    yield self.cast.entities[one].name
-
     def _told_before(self, entity: Entity) -> Party | None:
         """'The administration' is that of the ruler told of last, 'the government' that of the state told of last."""
         at = entity.mentions[0][0]
         if entity.head in ("administration", "presidency"):
             return self._ruler_before(at)
-        place = state_before(self.cast, self.sentence_of, at)
-        return Party(place.state, f"{place.state}, told of before it") if place else None
+        state = state_before(self.cast, self.sentence_of, at)
+        return Party(state, f"{state}, told of before it") if state else None
 
     def _ruler_before(self, at: int) -> Party | None:
         latest: tuple[int, Entity] | None = None
@@ -148,36 +128,25 @@ class Parties:
     def _rules(self, person: Entity) -> bool:
         return any(self.cast.words.lower[role.head] in HEADS_OF_STATE for role in person.roles if not role.former)
 
-    def _is_state_body(self, first: int, end: int) -> bool:
-        nouns = self.cast.words.lower[first : min(end + 1, len(self.cast.words))]
-        return any(noun in STATE_BODIES for noun in nouns)
-
-    def _code_in(self, first: int, end: int, start: int) -> str | None:
-        """The state whose people or name stand in these words, or right before `start` in the possessive."""
-        words, table = self.cast.words, gazetteer()
-        for at in range(first, end):
-            if at < start and not ((at + 1 < start and words.words[at + 1] in POSSESSIVE) or at == start - 1):
-                continue
-            found = table.match(words.words, at)
-            if found and found[0] <= max(end, start) and found[1].kind in ("state", "union", "people", "seat"):
-                return found[1].code
-        return None
-
     def _of_unnamed(self, entity: Entity) -> Party | None:
         """'a senior Norlandic official' speaks for Norland, 'residents' and 'a Norlandic analyst' for themselves."""
         if not entity.mentions:
             return None
         if entity.head in BODIES and (party := self._of_bare_body(entity)):
             return party
-        families = FAMILY.get(entity.head, ())
+        families, lower = FAMILY.get(entity.head, ()), self.cast.words.lower
         if (
             entity.head in STATE_BODIES
-            or (families and not OWN_VOICE & set(families))
-            or entity.head in ("troops", "authorities", "forces", "officials")
+            or (families and not (OWN_VOICE | {"candidate"}) & set(families))
+            or entity.head in ("troops", "authorities", "forces", "officials", "observer", "member", "monitor")
         ):
             for first, end in entity.mentions:
-                head = end - 1
-                role = RoleSpan(first, end, head, owner=None)
+                heads = (at for at in range(first, end) if (singular(lower[at]) or lower[at]) == entity.head)
+                role = RoleSpan(first, end, next(heads, end - 1), owner=None)
+                if len(set(self._places_in(role))) > 1:
+                    return None  # "the leaders of Norland and Sarovia"
+                if "lawyer" in families and not self._of_chief(role, entity):
+                    continue
                 if party := self._of_role(role, entity):
                     return party
         return None
@@ -189,11 +158,11 @@ class Parties:
             return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else None
         first, end = entity.mentions[0]
         lower = self.cast.words.lower
-        if entity.head in STATE_BODIES and (code := self._code_in(first, end, first)):
+        if entity.head in STATE_BODIES and (code := code_in(self.cast.words, first, end, first)):
             return Party(gazetteer().states[code], f"“{entity.name}”")
         if lower[first] == "its" and entity.head in STATE_BODIES:
-            place = state_before(self.cast, self.sentence_of, first)
-            return Party(place.state, f"“{entity.name}”, after {place.state}") if place else None
+            state = state_before(self.cast, self.sentence_of, first)
+            return Party(state, f"“{entity.name}”, after {state}") if state else None
         if lower[first] in OWNERS or not (entity.head in STATE_BODIES and lower[first] == "the"):
             return None
         if end - first == 2 and lower[end - 1] == entity.head:
@@ -206,8 +175,10 @@ class Parties:
         for first, end in entity.mentions:
             if is_role(self.cast.words.lower[end - 1]):
                 told = RoleSpan(first, end, end - 1)
+                if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
+                    return party
                 bodies = [self.cast.entities[number] for number in self._bodies_in(told)]
-                states = [party.name for body in bodies if (party := self._named_state(body))]
+                states = [state for body in bodies if (state := named_state(self.cast, body))]
                 for place in (*self._places_in(told), *states):
                     return Party(place, f"“{self._printed(told)}”")
         for role in roles:
@@ -223,6 +194,19 @@ class Parties:
             if body := self._body_before(role.first):
                 party = self.party_of(body)
                 return Party(party.name, f"“{self._printed(role)}” after {body.name}") if party else None
+        return None
+
+    def _of_membership(self, entity: Entity) -> Party | None:
+        """'Ana Kolt of the Dockers Union said': for whom somebody speaks who has no role."""
+        lower, names = self.cast.words.lower, self.cast.name_at
+        for _, end in entity.mentions if not entity.roles else ():
+            if end + 2 >= len(lower) or lower[end] not in ("of", "from"):
+                continue
+            at = end + 2 if lower[end + 1] == "the" else end + 1
+            of = self.cast.of_name[names[at]] if names[at] >= 0 else ()
+            body = self.cast.entities[of[0]] if len(of) == 1 else None
+            if body and body.kind == "organisation" and not body.outlet and (party := self.party_of(body)):
+                return Party(party.name, f"“{entity.name} {lower[end]} {body.name}”")
         return None
 
     def _is_a_lawmaker(self, role: RoleSpan) -> bool:
@@ -272,14 +256,25 @@ class Parties:
             body = self.cast.entities[number]
             if body.number != entity.number and not body.outlet and (party := self.party_of(body)):
                 return Party(party.name, told_by)
-        if role.owner is not None and (of := self._owner(role.owner)) is not None and of.number != entity.number:
-            if of.kind == "person" and (party := self.party_of(of)):
-                return Party(party.name, f"{told_by} of {of.name}")
-            if of.kind in ("state", "organisation", "place") and (party := self.party_of(of)):
-                return Party(party.name, told_by)
+        if role.owner is not None and (party := self._of_owner(role, role.owner, entity)):
+            return party
         for place in self._places_in(role):
             return Party(place, told_by)
         return self._of_chief(role, entity) or self._of_country(role)
+
+    def _of_owner(self, role: RoleSpan, owner: int, entity: Entity) -> Party | None:
+        """'Kolt's envoy', 'its foreign minister', 'the board's chairwoman': of whom, and for whom he speaks."""
+        of = self._owner(owner)
+        if of is None or of.number == entity.number or of.kind not in ("person", "state", "organisation", "place"):
+            return None
+        told_by = f"“{self._printed(role)}”"
+        if party := self.party_of(of):
+            return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by)
+        return Party(of.name, told_by) if of.kind == "person" and self._speaks_for_one(role) else None
+
+    def _speaks_for_one(self, role: RoleSpan) -> bool:
+        """A person's spokesman, lawyer or manager speaks for that person, who may speak for nobody else."""
+        return bool({"spokesman", "lawyer", "manager"} & set(FAMILY.get(self.cast.words.lower[role.head], ())))
 
     def _of_chief(self, role: RoleSpan, entity: Entity) -> Party | None:
         """'a spokesman for Kolt', 'an aide to Kolt' speak for whom Kolt does."""
@@ -287,7 +282,10 @@ class Parties:
             number = self.cast.name_at[at]
             of = self.cast.of_name[number] if number >= 0 else ()
             if len(of) == 1 and of[0] != entity.number and self.cast.entities[of[0]].kind == "person":
-                party = self.party_of(self.cast.entities[of[0]])
+                chief = self.cast.entities[of[0]]
+                party = self.party_of(chief)
+                if party is None and self._speaks_for_one(role) and self.cast.words.lower[at - 1] in ("for", "of"):
+                    return Party(chief.name, f"“{self._printed(role)}”")
                 return Party(party.name, f"“{self._printed(role)}”") if party else None
         return None
 
@@ -299,8 +297,8 @@ class Parties:
             return None
         if "administration" in self.cast.words.lower[role.first : role.end]:
             return self._ruler_before(role.first)
-        place = state_before(self.cast, self.sentence_of, role.first)
-        return Party(place.state, f"“{self._printed(role)}”, after {place.state}") if place else None
+        state = state_before(self.cast, self.sentence_of, role.first)
+        return Party(state, f"“{self._printed(role)}”, after {state}") if state else None
 
     def _bodies_in(self, role: RoleSpan) -> list[int]:
         """Organisations in the words of a role, and invented or unlisted states ('president of the Republic of X')."""
@@ -329,7 +327,9 @@ class Parties:
             if name.place is not None:
                 if not self._is_topic(role, at):
                     yield name.place.state
-            elif name.label == "demonym" and (state := self.namesake(self.cast.words.printed(name.first, name.end))):
+            elif name.label == "demonym" and (
+                state := namesake(self.cast, self.cast.words.printed(name.first, name.end))
+            ):
                 yield state
             elif name.label == "place" and not self._is_topic(role, at):
                 of = self.cast.of_name[number]
@@ -341,21 +341,13 @@ class Parties:
         before = self.cast.words.lower[max(role.first, at - 3) : at]
         return at > role.head and any(word in ("to", "on", "against", "in", "with") for word in before)
 
-    def namesake(self, demonym: str) -> str | None:
-        """The place in the text from whose name a people's name is made: 'Ruvania' for 'Ruvanian'."""
-        stem = demonym.lower()[: max(4, len(demonym) - 4)]
-        for entity in self.cast.entities:
-            if entity.kind in ("place", "state", "organisation"):
-                for word in entity.name.lower().split():
-                    if word.startswith(stem) and word != demonym.lower():
-                        return entity.name
-        return None
-
     def _owner(self, at: int) -> Entity | None:
         if self.cast.words.lower[at] in OWNERS:
             number = self.whose(at)
             return self.cast.entities[number] if number is not None else None
         number = self.cast.name_at[at]
+        if number < 0:
+            return body_before(self.cast, [self.cast.words.lower[at]], at)
         of = self.cast.of_name[number] if number >= 0 else ()
         return self.cast.entities[of[0]] if len(of) == 1 else None
 

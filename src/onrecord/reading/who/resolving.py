@@ -10,6 +10,7 @@ from typing import Protocol
 
 from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Spans, identity
 from onrecord.reading.page import Page, Turn
+from onrecord.reading.who.elsewhere import Elsewhere
 from onrecord.reading.who.entities import Cast, Entity, gather
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import ARTICLES, NameSpan, find_names
@@ -106,11 +107,12 @@ def _marked(words: Words, spans: Sequence[Span]) -> list[bool]:
 
 
 def _whose(mentions: Mentions) -> Callable[[int], int | None]:
-    """Whom 'his' or 'her' at a word means, if that is clear."""
+    """Whom 'his', 'her', 'its' or 'their' at a word means, if that is clear."""
 
     def whose(at: int) -> int | None:
         word = mentions.cast.words.lower[at]
-        of = mentions.meant_by(word, at)[0] if GENDER.get(word) in ("m", "f") else ()
+        pronoun = {"its": "it", "their": "they"}.get(word, word)
+        of = mentions.meant_by(pronoun, at)[0] if pronoun in GENDER else ()
         return of[0] if len(of) == 1 else None
 
     return whose
@@ -132,6 +134,10 @@ class _Resolver:
     @property
     def cast(self) -> Cast:
         return self.mentions.cast
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        return Elsewhere(self.mentions)
 
     @cached_property
     def turns(self) -> dict[Span, Turn]:
@@ -165,7 +171,10 @@ class _Resolver:
         if end - first == 1 and passage.within is None and before is not None and self._goes_on_speaking(first, before):
             return [Meant(self.meant[before][0].of, (IN_FORCE,))]
         meant = self.sources.meant(first, end)
-        return self.meant[before] if before is not None and self._is_a_text(first, meant) else meant
+        if before is not None and self._is_a_text(first, meant):
+            return self.meant[before]
+        bearer = self.elsewhere.named(first, end, meant, self.meant[before] if before is not None else [])
+        return [bearer] if bearer is not None else meant
 
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
         """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.

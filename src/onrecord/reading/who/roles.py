@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.who.names import ARTICLES, CAPITALISED_ANYWAY, POSSESSIVE, Name
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
 from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
-from onrecord.reading.who.words import Words
+from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 LONGEST_BEFORE = 10  # words
 LONGEST_AFTER = 16
@@ -19,7 +19,8 @@ ENDS = frozenset(
 )
 DASHES = frozenset("-–—")
 STOPS = DASHES | frozenset(',.;:“”"‘’!?()«»[]*_>#|')
-NOT_IN_A_ROLE = OWNERS | frozenset("than then also not more less as if so".split())
+NOT_IN_A_ROLE = OWNERS | frozenset("than then also not more less as if so alongside beside besides like".split())
+TITLED = frozenset("president premier minister chancellor king queen pm".split())  # no second role stands before them
 AUXILIARIES = frozenset("may might must shall should cannot do not telephoned met called asked told thanked".split())
 
 
@@ -43,9 +44,12 @@ def roles_beside(
     words: Words, names: Sequence[Name], name_at: Sequence[int], name: Name, floor: int
 ) -> Iterator[RoleSpan]:
     """The roles printed beside one mention of a person. `floor` is the first word of its sentence."""
-    if before := _before(words, names, name_at, name.first, floor):
+    before = _before(words, names, name_at, name.first, floor)
+    if before:
         yield before
-    elif turned := _before_comma(words, name_at, name, floor):
+    start = before.first if before else _before_title(words, name.first)
+    titled = before is not None and words.lower[before.head] in TITLED
+    if not titled and (turned := _before_comma(words, name_at, start, floor)):
         yield turned
     if after := _after(words, name_at, name.end):
         yield after
@@ -115,9 +119,18 @@ def _owner(words: Words, name_at: Sequence[int], first: int) -> int | None:
     return None
 
 
-def _before_comma(words: Words, name_at: Sequence[int], name: Name, floor: int) -> RoleSpan | None:
+def _before_title(words: Words, at: int) -> int:
+    """Where the honorific before a name begins: 'the mediator, [Dr.] Ana Kolt'."""
+    while at > 0 and (words.lower[at - 1] in HONORIFICS or (words.words[at - 1] == "." and at > 1)):
+        if words.words[at - 1] == "." and words.lower[at - 2] not in HONORIFICS:
+            break
+        at -= 1
+    return at
+
+
+def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int) -> RoleSpan | None:
     """'[The governor of the Sarov oblast], Oleh Drach, said': a role that opens a clause, then the name in commas."""
-    at = name.first - 1
+    at = start - 1
     if at < 2 or words.words[at] != ",":
         return None
     first = at
@@ -164,9 +177,11 @@ def _phrase(words: Words, name_at: Sequence[int], first: int, end: int) -> RoleS
         return None  # "Ana Kolt, went further than her president."
     owner = None
     possessives = [at for at in range(start, heads[-1]) if words.words[at] in POSSESSIVE]
-    if possessives and name_at[possessives[0] - 1] >= 0:
+    if possessives and possessives[0] > start:
         owner = possessives[0] - 1
     elif start < end and lower[start] in OWNERS:
         owner = start
+    if owner is not None and (name := name_at[owner]) >= 0:
+        start = max(start, next(at for at in range(owner, -1, -1) if at == 0 or name_at[at - 1] != name))
     former = any(word in FORMER for word in lower[start : heads[-1]])
     return RoleSpan(start, end, heads[-1], former, owner)

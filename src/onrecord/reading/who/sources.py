@@ -102,11 +102,20 @@ class Sources:
                 and self._names_the_head(head_end, at)
             ):
                 return self._whose(number)
-            if cast.words.words[at - 1] == "," and (
+            if self._after_comma(at) and (
                 cast.names[number].end >= end or cast.words.words[cast.names[number].end] in MARKS
             ):
                 return self._whose(number)
         return None
+
+    def _after_comma(self, at: int) -> bool:
+        """'The mediator, Judge Ana Kolt,': a comma before the name, or before its title."""
+        words = self.mentions.cast.words
+        while at > 1 and words.words[at - 1] != ",":
+            if not (words.lower[at - 1] in HONORIFICS or is_role(words.lower[at - 1]) or words.words[at - 1] == "."):
+                return False
+            at -= 1
+        return at > 1
 
     def _names_the_head(self, head_end: int, at: int) -> bool:
         """'the director of trade policy Ana Kolt' is Ana Kolt, 'a spokesman for President Ana Kolt' is not."""
@@ -210,7 +219,8 @@ class Sources:
                 if len(known[0]) == 1:
                     self.mentions.cast.entities[known[0][0]].mentions.append((mention.first, mention.end))
                 return Meant(*known)
-            if end == mention.first + 2 and (body := self._called(entities[0].head, first)) is not None:
+            the_noun = end == first + 2 and self.mentions.cast.words.lower[first] == "the"
+            if the_noun and (body := self._called(entities[0].head, first)) is not None:
                 return Meant((body.number,), (0.9,))
             if nominal is not None:
                 return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
@@ -247,7 +257,10 @@ class Sources:
         ):
             return self._insiders(first, end)
         entity = known or self._same_words(nominal, first, end)
-        if known is not None and len(entity.mentions) <= 1:
+        once = len(entity.mentions) <= 1
+        if end > head_end and (first, end) not in entity.mentions:
+            entity.mentions.append((first, end))
+        if known is not None and once:
             entity.name = cast.words.printed(self._after_article(first), end)
         elif known is not None:
             entity.name = (

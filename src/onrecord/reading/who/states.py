@@ -15,6 +15,8 @@ OF_A_STATE = frozenset(
 def is_state(cast: Cast, entity: Entity) -> bool:
     """'the Republic of Ruvania', 'Ruvania's foreign ministry': a place that has what only states have."""
     words = cast.words
+    if entity.unlisted:
+        return True
     if any(word in STYLES for word in entity.name.lower().split()):
         return True
     for _, end in entity.mentions:

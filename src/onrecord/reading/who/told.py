@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from onrecord.reading.who.entities import Cast
-from onrecord.reading.who.gazetteer import Place, gazetteer
+from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import Name
 
 LONG_AGO = 120  # words
@@ -24,23 +24,28 @@ def main_state(cast: Cast) -> str | None:
     return gazetteer().states[ranked[0][0]]
 
 
-def state_before(cast: Cast, sentence_of: Sequence[int], at: int) -> Place | None:
+def state_before(cast: Cast, sentence_of: Sequence[int], at: int) -> str | None:
     """The state told of before: where several are, the one that is told of nearest, and not only as a place.
 
     'The army' of "Norland's troops entered Ruvania. The army said ..." is Norland's.
     """
     weights: defaultdict[str, float] = defaultdict(float)
-    places: dict[str, Place] = {}
     for name in reversed(cast.names[: bisect_left(cast.names, at, key=lambda name: name.first)]):
         if at - name.first > LONG_AGO:
             break
-        if name.place is not None and name.place.kind != "province":
-            weights[name.place.code] += _weight(cast, sentence_of, name, at)
-            places.setdefault(name.place.code, name.place)
+        if (state := _state(cast, name)) is not None:
+            weights[state] += _weight(cast, sentence_of, name, at)
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
         return None
-    return places[ranked[0][0]]
+    return ranked[0][0]
+
+
+def _state(cast: Cast, name: Name) -> str | None:
+    """The state that a name leads to, listed or not."""
+    if name.place is not None:
+        return name.place.state if name.place.kind != "province" else None
+    return cast.words.printed(name.first, name.end) if name.unlisted else None
 
 
 def _weight(cast: Cast, sentence_of: Sequence[int], name: Name, at: int) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.gazetteer import Gazetteer, given_genders
-from onrecord.reading.who.words import Words
+from onrecord.reading.who.nouns import HONORIFICS, ROLES
+from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 OF_A_STATE = frozenset(
@@ -14,9 +16,22 @@ OF_A_STATE = frozenset(
 )
 OFFICES_OF = frozenset("foreign defence defense prime interior finance".split())
 MINISTERS = frozenset("minister ministry ministers".split())
+OWNED_BY_STATES = OF_A_STATE | frozenset("border borders capital constitution navy gunboats economy airspace".split())
+WHAT_STATES_HAVE = frozenset("capital president government people border army republic parliament ruler side".split())
+ITS_OWN = frozenset("ministry minister ministers".split())
+OPENS = frozenset(("", ".", "-", "–", "—", "”", '"'))
+ENOUGH = 3  # how much must tell that a word is a state where nothing else does; less where another is known
+# Parts of the world and faiths, whose adjectives stand before offices as peoples' names do; and what else is no state.
+NO_STATES = CAPITALISED_ANYWAY | frozenset(
+    """africa african africans europe european europeans asia asian asians america americas arab arabs arabic arabia
+    islam islamic muslim christian jewish latin caribbean balkan balkans baltic nordic gulf mediterranean eurasia
+    eurasian western eastern northern southern congress english people freedom taliban victorian""".split()
+)
+CLAUSE = 45  # words
 INSIDE = frozenset("in into inside within across".split())
 # Endings of peoples' names, and what of the state's own name they replace.
 ENDINGS = (("n", ""), ("an", ""), ("ian", ""), ("ic", ""), ("ese", ""), ("ish", ""), ("i", ""))
+PEOPLES_END = ("ian", "andic", "nese")
 ELIDED = (("ian", "a"), ("an", "o"), ("ian", "y"), ("ish", "ia"), ("ese", "a"), ("ic", "ia"))
 SHORTEST = 4
 
@@ -32,6 +47,8 @@ def unlisted(words: Words, surnames: set[str], table: Gazetteer) -> tuple[frozen
     capitalised -= surnames | _listed(words, table)
     states: set[str] = set()
     peoples: set[str] = set()
+    signs: Counter[str] = Counter()
+    inside: list[str] = []
     for at in words.capitals:
         word = words.words[at]
         if word not in capitalised:
@@ -41,12 +58,59 @@ def unlisted(words: Words, surnames: set[str], table: Gazetteer) -> tuple[frozen
         if of and following and (following[0] in OF_A_STATE or _is_adjective(words, at)):
             states.add(of)
             peoples.add(word)
+        elif of is None and word.endswith(PEOPLES_END) and following and following[0] in OF_A_STATE | {"leader"}:
+            peoples.add(word)  # "The Ruvanian president", where Ruvania itself is not named
         elif _has_a_minister(following) and _is_entered(words, word):
             states.add(word)
+        else:
+            inside += [word] if at and words.lower[at - 1] in INSIDE else []
+            signs[word] += _sign(words, at)
+    signs.update(set(inside))
+    enough = ENOUGH - 1 if states else ENOUGH
+    states |= {word for word, count in signs.items() if count + _ends_like_one(word) >= enough} - peoples
     for word in capitalised - peoples:
         if any(of in states for of in _states_of(word, capitalised)):
             peoples.add(word)
-    return frozenset(states), frozenset(peoples)
+    return frozenset(states - peoples), frozenset(peoples)
+
+
+def _sign(words: Words, at: int) -> int:
+    """How much one mention tells that a word is a state: 'Ruvania's navy', 'in Ruvania', 'the capital of Ruvania'.
+
+    What stands after a title or before another name is a person's, and no state.
+    """
+    lower = words.lower
+    before = lower[at - 1] if at else ""
+    following = lower[at + 1 : at + 5]
+    if before in HONORIFICS or (before in ROLES and before not in ("state", "ally")):
+        return -10
+    if at + 1 < len(words) and words.words[at + 1][0].isupper():
+        return -1
+    sign = 0
+    if following[:1] and following[0] in POSSESSIVE:
+        if following[1:2] == ("capital",):
+            sign += ENOUGH
+        elif set(following[1:4]) & OWNED_BY_STATES:
+            sign += 2
+    if before == "of" and at > 1 and lower[at - 2] in WHAT_STATES_HAVE:
+        sign += ENOUGH if lower[at - 2] == "capital" else 2
+    elif before == "with" and at > 1 and lower[at - 2] in ("war", "border", "ties", "relations", "talks"):
+        sign += 1
+    if before in OPENS and _has_its_minister(lower[at + 1 : at + CLAUSE]):
+        sign += ENOUGH
+    return sign
+
+
+def _has_its_minister(following: Sequence[str]) -> bool:
+    """'Ruvania will close the port unless its neighbour pays, its trade minister said.'"""
+    return any(
+        word == "its" and ITS_OWN & set(following[at + 1 : at + 4]) and "." not in following[:at]
+        for at, word in enumerate(following)
+    )
+
+
+def _ends_like_one(word: str) -> int:
+    return int(word.endswith(("land", "stan", "ania", "nia", "oria", "avia", "ovia", "dria")))
 
 
 def _has_a_minister(following: Sequence[str]) -> bool:
@@ -65,7 +129,7 @@ def _is_adjective(words: Words, at: int) -> bool:
 def _may_be_state(words: Words, at: int) -> bool:
     word = words.words[at]
     plain = len(word) >= SHORTEST and word[0].isupper() and word[1:].islower() and word.isalpha()
-    return plain and word.lower() not in given_genders()
+    return plain and word.lower() not in given_genders() and word.lower() not in NO_STATES
 
 
 def _listed(words: Words, table: Gazetteer) -> set[str]:

@@ -1,0 +1,109 @@
+"""An office in one sentence, a name in another: whose the office is that is told of without a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.mentions import Mentions
+from onrecord.reading.who.names import ARTICLES
+from onrecord.reading.who.nouns import FAMILY
+from onrecord.reading.who.roles import OWNERS, RoleSpan
+from onrecord.reading.who.sources import Meant
+
+SENTENCES = 3  # within which the name stands
+LEAD = 4  # sentences in which somebody may be told of by office before he is named
+RULING = frozenset("president leader premier chancellor king queen minister envoy ambassador".split())
+MANY_OF_A_KIND = frozenset("judge investor analyst expert resident victim witness driver player star".split())
+ELSEWHERE = 0.7  # how sure it is that an office and a name of two sentences are one's
+
+
+@dataclass
+class Elsewhere:
+    """Joins an unnamed bearer of an office to who is named beside. `named` is the only question."""
+
+    mentions: Mentions
+
+    def named(self, first: int, end: int, meant: list[Meant], before: list[Meant]) -> Meant | None:
+        """'Its president agreed. "We do," Ana Kolt said.', and '"We do," Ana Kolt said. The president left.'
+
+        Who has an office but no name in one sentence, and a name but no office in the next, is one.
+        """
+        if len(meant) != 1 or len(meant[0].of) != 1:
+            return None
+        told = self.mentions.cast.entities[meant[0].of[0]]
+        if told.kind != "unnamed" or told.many or told.head not in FAMILY or told.named_by is not None:
+            return self._known_bearer(told)
+        words = self.mentions.cast.words
+        if words.lower[first] in ("a", "an", "one", "another", "some") or any(at < first for at, _ in told.mentions):
+            return None
+        head = next((at for at in range(end - 1, first - 1, -1) if words.lower[at] == told.head), None)
+        if head is None or end - 1 > head + 3 or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
+            return None
+        bearer = self._last_named(told, first, head, before)
+        if bearer is None and self.mentions.sentence_of[first] < LEAD:
+            bearer = self._next_named(told, end)
+        if bearer is None:
+            return None
+        owner = first if words.lower[first] in OWNERS else None
+        bearer.roles.append(RoleSpan(first + (words.lower[first] in ARTICLES), head + 1, head, owner=owner))
+        bearer.mentions = sorted({*bearer.mentions, *told.mentions})
+        told.named_by = bearer.number
+        return Meant((bearer.number,), (ELSEWHERE,))
+
+    def _known_bearer(self, told: Entity) -> Meant | None:
+        return Meant((told.named_by,), (ELSEWHERE,)) if told.named_by is not None else None
+
+    def _next_named(self, told: Entity, end: int) -> Entity | None:
+        """Who is named next, for the first time, without an office, and speaks."""
+        sentence_of = self.mentions.sentence_of
+        for one in sorted(
+            (one for one in self.mentions.cast.entities if one.mentions), key=lambda one: one.mentions[0]
+        ):
+            at = one.mentions[0][0]
+            if one.kind != "person" or at < end:
+                continue
+            near = sentence_of[at] - sentence_of[end - 1] <= SENTENCES
+            fits = not one.roles and " " in one.name and one.gender in (None, told.gender or one.gender)
+            return one if near and fits and self.mentions.sourced[at] else None
+        return None
+
+    def _may_hold(self, one: Entity, told: Entity) -> bool:
+        """Somebody without an office, or with the very one, of whatever state: 'the minister, Oleh Drach,'."""
+        cast = self.mentions.cast
+        return all(
+            role.former
+            or (
+                cast.words.lower[role.head] == told.head
+                and all(number < 0 for number in cast.name_at[role.first : role.end])
+            )
+            for role in one.roles
+        )
+
+    def _last_named(self, told: Entity, first: int, head: int, before: list[Meant]) -> Entity | None:
+        """Who spoke last, if he is named and has no office."""
+        named = {
+            self.mentions.cast.names[number].label for number in self.mentions.cast.name_at[first:head] if number >= 0
+        }
+        if self.mentions.cast.words.lower[first] in OWNERS or (
+            named and (named != {"demonym"} or told.head not in RULING)
+        ):
+            return None
+        if len(before) != 1 or len(before[0].of) != 1:
+            return None
+        one = self.mentions.cast.entities[before[0].of[0]]
+        at = max((at for at, _ in one.mentions if at < first), default=None)
+        if one.kind != "person" or _has_office(one) or at is None or (named and " " not in one.name):
+            return None
+        if one.gender not in (None, told.gender or one.gender):
+            return None
+        return one if self.mentions.sentence_of[first] - self.mentions.sentence_of[at] <= SENTENCES else None
+
+
+def _full_name(one: Entity) -> int:
+    """Where somebody is first named in full; a headline may have the surname before."""
+    return next((first for first, end in one.mentions if end - first > 1), one.mentions[0][0])
+
+
+def _has_office(one: Entity) -> bool:
+    return any(not role.former for role in one.roles)

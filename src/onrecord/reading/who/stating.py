@@ -1,0 +1,69 @@
+"""States named in words: by their own name, by their people's, and by what is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.nouns import STATE_BODIES
+from onrecord.reading.who.states import is_state
+from onrecord.reading.who.unlisted import NO_STATES
+from onrecord.reading.who.words import Words
+
+
+def code_in(words: Words, first: int, end: int, start: int) -> str | None:
+    """The state whose people or name stand in these words, or right before `start` in the possessive."""
+    table = gazetteer()
+    for at in range(first, end):
+        if at < start and not ((at + 1 < start and words.words[at + 1] in POSSESSIVE) or at == start - 1):
+            continue
+        found = table.match(words.words, at)
+        if found and found[0] <= max(end, start) and found[1].kind in ("state", "union", "people", "seat"):
+            return found[1].code
+    return None
+
+
+def is_state_body(words: Words, first: int, end: int) -> bool:
+    """Whether the words, or the one after them, have a noun for what belongs to a state: 'Norlandic army'."""
+    return any(noun in STATE_BODIES for noun in words.lower[first : min(end + 1, len(words))])
+
+
+def named_state(cast: Cast, body: Entity) -> str | None:
+    """The state whose name stands in a body's own: 'the Norlandic Foreign Ministry'."""
+    for first, end in body.mentions:
+        code = code_in(cast.words, first, end, first)
+        if code and is_state_body(cast.words, first, end):
+            return gazetteer().states[code]
+    return None
+
+
+def unlisted_in(cast: Cast, first: int, end: int) -> Iterator[str]:
+    """States that no gazetteer lists, by their own or their people's name in these words."""
+    for at in range(first, end):
+        number = cast.name_at[at]
+        if number < 0 or cast.names[number].place is not None:
+            continue
+        name = cast.names[number]
+        if name.label == "demonym" and (state := namesake(cast, cast.words.printed(name.first, name.end))):
+            yield state
+        for one in cast.of_name[number]:
+            if cast.entities[one].kind == "place" and is_state(cast, cast.entities[one]):
+                yield cast.entities[one].name
+
+
+def namesake(cast: Cast, demonym: str) -> str | None:
+    """The place in the text from whose name a people's name is made: 'Ruvania' for 'Ruvanian'.
+
+    'European leaders' speak for no place that is called after Europe.
+    """
+    if demonym.lower() in NO_STATES:
+        return None
+    stem = demonym.lower()[: max(4, len(demonym) - 4)]
+    for entity in cast.entities:
+        if entity.kind in ("place", "state", "organisation"):
+            for word in entity.name.lower().split():
+                if word.startswith(stem) and word != demonym.lower():
+                    return entity.name
+    return None
