@@ -1,0 +1,166 @@
+"""Stories: each report beside the earlier one that it goes on with, kept in step with what is added and withdrawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from onrecord.model import Reading
+from onrecord.model.edtf import bounds
+from onrecord.model.story import Features, Follows, Placed
+from onrecord.record.chunks import chunks
+from onrecord.record.rebuilding import reading_of_report
+from onrecord.record.schema import reading, report, report_text
+from onrecord.record.schema import story_key as keyed
+from onrecord.record.schema import story_place as places
+from onrecord.record.showing import DbRow
+
+VAGUE = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How reports are grouped into stories, as `collating.stories` does it.
+
+    Reports more than `window` days apart, or with fewer than `shared` keys in common, never follow one another.
+    """
+
+    features: Callable[[Reading, str, str | None], Features]
+    keys: Callable[[Features], Sequence[int]]
+    follows: Callable[[Placed, Iterable[Placed]], Follows | None]
+    window: int
+    shared: int
+
+
+def forget(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
+    """Takes the report out of its story; returns those that followed it, which are to be placed anew."""
+    row = connection.execute(sa.select(places).where(places.c.report_id == report_id)).first()
+    if row is None:
+        return set()
+    _drop_keys(connection, row, grouping)
+    connection.execute(sa.delete(places).where(places.c.report_id == report_id))
+    return set(connection.scalars(sa.select(places.c.report_id).where(places.c.parent == report_id)))
+
+
+def place(connection: sa.Connection, reports: Iterable[str], grouping: Grouping, *, anew: Iterable[str] = ()) -> None:
+    """Places these reports, each as it is believed now, and whoever goes on with them.
+
+    `anew` lost the report that they followed, and look for another.
+    """
+    again = set(anew)
+    for id in sorted(set(reports)):
+        again |= _set_down(connection, id, grouping)
+    near = [one for id in sorted(set(reports)) for one in _later(connection, id, grouping)]
+    for id in sorted(again | {one.report for one in near} | set(reports)):
+        _follow(connection, id, grouping)
+
+
+def _set_down(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
+    """Writes what the report is about, if that or its day changed; returns those that followed it before."""
+    query = sa.select(report.c.title, report.c.published, report_text.c.text)
+    query = query.join(report_text, report_text.c.report_id == report.c.id).join(
+        reading, reading.c.report_id == report.c.id
+    )
+    row = connection.execute(query.where(report.c.id == report_id)).first()
+    read = reading_of_report(connection, report_id) if row else None
+    if row is None or read is None:
+        return set()
+    about = grouping.features(read, row.text, row.title)
+    left = forget(connection, report_id, grouping)
+    told = {"report_id": report_id, "day": _day(row.published), "features": json.dumps(about, separators=(",", ":"))}
+    connection.execute(sa.insert(places), told)
+    if told["day"] is not None:
+        keys = [{"key": key, "day": told["day"], "report_id": report_id} for key in grouping.keys(about)]
+        if keys:
+            connection.execute(sa.insert(keyed), keys)
+    return left
+
+
+def _day(published: str | None) -> str | None:
+    """The first day on which the report may have appeared; null where that is vague."""
+    known = bounds(published)
+    if known is None or date.fromisoformat(known[1]) - date.fromisoformat(known[0]) > VAGUE:
+        return None
+    return known[0]
+
+
+def _drop_keys(connection: sa.Connection, row: DbRow, grouping: Grouping) -> None:
+    for key in grouping.keys(_features(row.features)) if row.day is not None else ():
+        gone = (keyed.c.key == key) & (keyed.c.day == row.day) & (keyed.c.report_id == row.report_id)
+        connection.execute(sa.delete(keyed).where(gone))
+
+
+def _features(packed: str) -> Features:
+    return tuple((str(name), float(weight)) for name, weight in json.loads(packed))
+
+
+def _placed(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Placed]:
+    query = sa.select(places, report.c.outlet).join(report, report.c.id == places.c.report_id)
+    return {
+        row.report_id: Placed(row.report_id, row.day, row.outlet, _features(row.features))
+        for chunk in chunks(sorted(ids))
+        for row in connection.execute(query.where(places.c.report_id.in_(chunk)))
+    }
+
+
+def _near(connection: sa.Connection, one: Placed, grouping: Grouping, *, back: bool) -> list[Placed]:
+    """Reports that share enough keys with it, within the window before it (or behind it), itself left out."""
+    if one.day is None:
+        return []
+    edge = _shifted(one.day, -grouping.window if back else grouping.window)
+    first, last = (edge, one.day) if back else (one.day, edge)
+    count = sa.func.count()
+    query = sa.select(keyed.c.report_id).where(keyed.c.key.in_(grouping.keys(one.features)))
+    query = query.where(keyed.c.day >= first, keyed.c.day <= last, keyed.c.report_id != one.report)
+    ids = list(connection.scalars(query.group_by(keyed.c.report_id).having(count >= grouping.shared)))
+    return list(_placed(connection, ids).values())
+
+
+def _shifted(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+def _later(connection: sa.Connection, report_id: str, grouping: Grouping) -> Iterator[Placed]:
+    """Later reports that may go on with this one rather than with the one they follow."""
+    own = _placed(connection, [report_id]).get(report_id)
+    near = _near(connection, own, grouping, back=False) if own else []
+    if own is None or not near:
+        return
+    held = {row.report_id: row for row in _rows(connection, {one.report for one in near})}
+    for one in near:
+        step = grouping.follows(one, [own])
+        if step is not None and (held[one.report].score or 0.0) <= step.score:
+            yield one
+
+
+def _rows(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
+    for chunk in chunks(sorted(ids)):
+        yield from connection.execute(sa.select(places).where(places.c.report_id.in_(chunk)))
+
+
+def _follow(connection: sa.Connection, report_id: str, grouping: Grouping) -> None:
+    """Looks for the earlier report that this one goes on with."""
+    own = _placed(connection, [report_id]).get(report_id)
+    if own is None:
+        return
+    step = grouping.follows(own, _near(connection, own, grouping, back=True))
+    told = {"parent": step and step.report, "score": step and step.score, "why": step and step.why}
+    connection.execute(sa.update(places).where(places.c.report_id == report_id).values(told))
+
+
+def rebuild(connection: sa.Connection, grouping: Grouping) -> None:
+    """Forgets all stories and makes them anew."""
+    for table in (keyed, places):
+        connection.execute(sa.delete(table))
+    ids = list(connection.scalars(sa.select(reading.c.report_id).order_by(reading.c.report_id)))
+    for id in ids:
+        _set_down(connection, id, grouping)
+    for id in ids:
+        _follow(connection, id, grouping)
