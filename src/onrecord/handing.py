@@ -1,9 +1,11 @@
-"""What is handed on: the brief with its notes, and the reports that it cites."""
+"""What is handed on: the brief with its notes and the reports that it cites, and all that an export takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from onrecord import across, standing
 from onrecord.codebook import Codebook, load
 from onrecord.model.jsonform import JsonObject
 from onrecord.record import Filter, Record, ReportRow
+from onrecord.record.conditions import condition_rows
 from onrecord.views.agreement import agreement
 from onrecord.views.brief import Sections, brief
 from onrecord.views.brief_across import agreement_section, differences_section
@@ -18,6 +21,7 @@ from onrecord.views.brief_page import SOURCES, brief_page
 from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
 from onrecord.views.charts import Chart, positions_chart
 from onrecord.views.citing import Notes
+from onrecord.views.exports import Contents
 
 if TYPE_CHECKING:
     from onrecord.model.position import Standing
@@ -76,6 +80,22 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
     to_read = reading_section(notes.reports())
     sections = (*plain[:-1], to_read, plain[-1]) if to_read.rows else plain
     return Brief(sections, notes, _chart(record, wanted, book), _asked(wanted))
+
+
+def contents(record: Record, step: Callable[[], None] = lambda: None) -> Contents:
+    """What an export takes. Positions, shifts and proposals are made once, however often they are asked for."""
+    return Contents(
+        record=record,
+        software=f"onrecord {version('onrecord')}",
+        utterances=lambda: across.utterances(record, alone=True),
+        conditions=lambda: condition_rows(record),
+        positions=cache(lambda: standing.positions(record)),
+        changes=cache(lambda: standing.changes(record)),
+        proposals=cache(lambda: standing.proposals(record)),
+        disagreements=lambda: across.disagreements(record),
+        coverage=lambda: across.coverage(record),
+        step=step,
+    )
 
 
 def _chart(record: Record, wanted: Filter, book: Codebook) -> Chart:

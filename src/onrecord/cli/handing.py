@@ -1,4 +1,4 @@
-"""Commands that make something to hand on: brief, cite."""
+"""Commands that make something to hand on: brief, cite, export."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, Codebook, Wanted
-from onrecord.cli.output import SKIPPED, say_fault, screen
+from onrecord.cli.options import DEFAULT_CODEBOOK, DEFAULT_RECORD, HOW, Codebook, Quiet, RecordOption, Wanted
+from onrecord.cli.output import SKIPPED, counting, plural, say, say_fault, screen
 from onrecord.model import Fault
 from onrecord.views.formats import csv_of
 from onrecord.views.harmless import json_line, one_line
@@ -41,6 +41,14 @@ class BriefFormat(StrEnum):
 class CiteFormat(StrEnum):
     bibtex = "bibtex"
     csl = "csl"
+
+
+class ExportFormat(StrEnum):
+    jsonld = "jsonld"
+    csv = "csv"
+    parquet = "parquet"
+    tei = "tei"
+    datasette = "datasette"
 
 
 Output = Annotated[
@@ -98,6 +106,43 @@ def cite(asked: AskedCite) -> None:
     """
     with opened(asked.record) as record, written(asked.output) as out:
         _cite(record.reports(asked.filter()), asked.format, out)
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """What is asked of an export."""
+
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A new or empty folder.")]
+    format: Annotated[
+        ExportFormat, typer.Option("--format", "-f", help="jsonld, csv, parquet, tei or datasette.", show_choices=False)
+    ]
+    record: RecordOption = DEFAULT_RECORD
+    force: Annotated[bool, typer.Option("--force", help="Replace what is in the folder.")] = False
+    quiet: Quiet = False
+
+
+def export(options: ExportOptions) -> None:
+    """Write the whole record as files that other programs take.
+
+    JSON-LD (schema.org, Web Annotation, PROV); CSV as a data package; Parquet; TEI with apparatus; an SQLite file with
+    views and metadata for Datasette. docs/exports.md says what each column means.
+
+    \b
+    $ onrecord export talks-csv --format csv
+    $ onrecord export talks-tei --format tei --record talks.db
+    """
+    from onrecord.handing import contents
+    from onrecord.views.exports import ExportError
+    from onrecord.views.exports import export as export_all
+
+    with opened(options.record) as record, counting("Exporting", quiet=options.quiet) as count:
+        try:
+            files = export_all(contents(record, count), Path(options.folder), options.format, force=options.force)
+        except ExportError as error:
+            say_fault(error.fault)
+            raise typer.Exit(SKIPPED) from None
+    if not options.quiet:
+        say(f"{options.folder}: {plural(len(files), 'file')} written")
 
 
 @contextmanager
