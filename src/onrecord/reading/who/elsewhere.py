@@ -57,14 +57,13 @@ class Elsewhere:
     def _next_named(self, told: Entity, end: int) -> Entity | None:
         """Who is named next, for the first time, without an office, and speaks."""
         sentence_of = self.mentions.sentence_of
-        for one in sorted(
-            (one for one in self.mentions.cast.entities if one.mentions), key=lambda one: one.mentions[0]
-        ):
-            at = one.mentions[0][0]
+        told_of = [one for one in self.mentions.cast.entities if one.mentions]
+        for one in sorted(told_of, key=_full_name):
+            at = _full_name(one)
             if one.kind != "person" or at < end:
                 continue
             near = sentence_of[at] - sentence_of[end - 1] <= SENTENCES
-            fits = not one.roles and " " in one.name and one.gender in (None, told.gender or one.gender)
+            fits = self._may_hold(one, told) and " " in one.name and one.gender in (None, told.gender or one.gender)
             return one if near and fits and self.mentions.sourced[at] else None
         return None
 
@@ -82,12 +81,9 @@ class Elsewhere:
 
     def _last_named(self, told: Entity, first: int, head: int, before: list[Meant]) -> Entity | None:
         """Who spoke last, if he is named and has no office."""
-        named = {
-            self.mentions.cast.names[number].label for number in self.mentions.cast.name_at[first:head] if number >= 0
-        }
-        if self.mentions.cast.words.lower[first] in OWNERS or (
-            named and (named != {"demonym"} or told.head not in RULING)
-        ):
+        cast = self.mentions.cast
+        named = {cast.names[number].label for number in cast.name_at[first:head] if number >= 0}
+        if cast.words.lower[first] in OWNERS or (named and (named != {"demonym"} or told.head not in RULING)):
             return None
         if len(before) != 1 or len(before[0].of) != 1:
             return None
