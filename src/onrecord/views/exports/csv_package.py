@@ -94,11 +94,17 @@ class _File:
             "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"},
             "schema": {
                 "fields": [_described(field) for field in table.fields],
-                "primaryKey": list(table.key),
+                **_key(table),
                 "foreignKeys": list(_foreign(table.fields)),
                 "missingValues": [""],
             },
         }
+
+
+def _key(table: Table) -> JsonObject:
+    """The key, where it is of plain values: a list is none that readers of packages could compare."""
+    lists = {field.name for field in table.fields if field.type in ("spans", "list")}
+    return {} if lists & set(table.key) else {"primaryKey": list(table.key)}
 
 
 def _cell(value: str | int | float | bool | None) -> str | int | float | None:
