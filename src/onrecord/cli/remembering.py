@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock, Thread
 from time import monotonic
@@ -14,19 +14,28 @@ from onrecord.front import whole_brief
 from onrecord.record import EVERYTHING, Filter
 from onrecord.record.by_id import parties_called
 from onrecord.record.conditions import ConditionRow, condition_rows
-from onrecord.record.facets import most_reported
+from onrecord.record.facets import Facets, facets, most_reported
 from onrecord.timeline import timeline as days
 
 if TYPE_CHECKING:
     from onrecord.model.change import ChangeRow
     from onrecord.model.position import Position, Standing
     from onrecord.model.proposal import ProposalRow
-    from onrecord.record import CoverageRow, DisagreementRow, Record, SpeakerCount, TimelineRow, UtteranceRow
+    from onrecord.record import (
+        ActorRow,
+        Counts,
+        CoverageRow,
+        DisagreementRow,
+        Record,
+        SpeakerCount,
+        TimelineRow,
+        UtteranceRow,
+    )
     from onrecord.views.brief import Sections
 
 Value = TypeVar("Value")
 
-MOST_KEPT = 100
+MOST_KEPT = 40
 MOST_DRAWN = 400
 AT_ONCE_SECONDS = 0.5
 REST = 5
@@ -60,6 +69,8 @@ class Remember(Generic[Value]):
         with self._lock:
             kept = self._kept.get(asked)
             making = self._making.setdefault(asked, Lock())
+            if kept is not None:
+                self._kept.move_to_end(asked)
         if kept is not None and kept.state == state:
             return kept.value
         if kept is None or kept.took < AT_ONCE_SECONDS:
@@ -105,6 +116,10 @@ class Remembered:
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
+        self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
+        self._actors: Remember[Sequence[ActorRow]] = Remember(record.state)
+        self._facets: Remember[Facets] = Remember(record.state)
+        self._counts: Remember[Counts] = Remember(record.state)
         self._reported: Remember[Sequence[UtteranceRow]] = Remember(record.state)
         self._speakers: Remember[Sequence[SpeakerCount]] = Remember(record.state)
         self._briefs: Remember[Sections] = Remember(record.state)
@@ -138,8 +153,22 @@ class Remembered:
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]:
         return self._proposals.get(wanted, lambda: standing.proposals(self._record, wanted))
 
-    def timeline(self, wanted: Filter) -> Iterator[TimelineRow]:
-        return days(self._record, wanted)
+    def timeline(self, wanted: Filter) -> Iterable[TimelineRow]:
+        """A page of it is kept; all of it streams."""
+        if wanted.limit is None:
+            return days(self._record, wanted)
+        return self._timeline.get(wanted, lambda: tuple(days(self._record, wanted)))
+
+    def actors(self, wanted: Filter) -> Iterable[ActorRow]:
+        if wanted.limit is None:
+            return self._record.actors(wanted)
+        return self._actors.get(wanted, lambda: tuple(self._record.actors(wanted)))
+
+    def facets(self, wanted: Filter) -> Facets:
+        return self._facets.get(wanted, lambda: facets(self._record, wanted))
+
+    def counts(self) -> Counts:
+        return self._counts.get(None, self._record.counts)
 
     def most_reported(self) -> Sequence[UtteranceRow]:
         return self._reported.get(None, lambda: most_reported(self._record, MOST_DRAWN))
@@ -160,7 +189,8 @@ class Remembered:
 
     def forget(self) -> None:
         kept = (self._positions, self._changes, self._proposals, self._disagreements, self._coverage, self._conditions)
-        for one in (*kept, self._reported, self._speakers, self._briefs):
+        pages = (self._timeline, self._actors, self._facets, self._counts)
+        for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()
 
 

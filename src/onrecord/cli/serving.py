@@ -59,13 +59,15 @@ def serve(options: ServeOptions) -> None:
 
 def site_of(record: Record, options: ServeOptions) -> Starlette:
     """The application over an open record."""
+    from onrecord.cli.correcting import Corrections
     from onrecord.cli.remembering import Remembered
     from onrecord.codebook import load
     from onrecord.views.web.app import application
     from onrecord.views.web.site import Site
 
     across = Remembered(record, options.codebook)
-    site = Site(record, across, load(options.codebook), _name(options.record), None)
+    editor = Corrections(record, across.forget) if options.edit else None
+    site = Site(record, across, load(options.codebook), _name(options.record), editor)
     across.warm()
     return application(site, hosts=(options.host, *(options.allow_host or ())))
 

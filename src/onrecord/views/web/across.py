@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from onrecord.model.change import ChangeRow
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
-from onrecord.record import CoverageRow, DisagreementRow, Filter, SpeakerCount, TimelineRow, UtteranceRow
+from onrecord.record import (
+    ActorRow,
+    Counts,
+    CoverageRow,
+    DisagreementRow,
+    Filter,
+    SpeakerCount,
+    TimelineRow,
+    UtteranceRow,
+)
 from onrecord.record.conditions import ConditionRow
+from onrecord.record.facets import Facets
 from onrecord.views.brief import Sections
 
 
@@ -31,7 +41,13 @@ class Across(Protocol):
 
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...
 
-    def timeline(self, wanted: Filter) -> Iterator[TimelineRow]: ...
+    def timeline(self, wanted: Filter) -> Iterable[TimelineRow]: ...
+
+    def actors(self, wanted: Filter) -> Iterable[ActorRow]: ...
+
+    def facets(self, wanted: Filter) -> Facets: ...
+
+    def counts(self) -> Counts: ...
 
     def most_reported(self) -> Sequence[UtteranceRow]:
         """The dated utterances that most reports have: as many as a picture holds."""

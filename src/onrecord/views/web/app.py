@@ -19,7 +19,7 @@ from onrecord.views.harmless import one_line
 from onrecord.views.web import api
 from onrecord.views.web.asked import BadQuestionError
 from onrecord.views.web.guards import Guarded
-from onrecord.views.web.pages import PAGES
+from onrecord.views.web.pages import PAGES, editing
 from onrecord.views.web.site import STATIC, Site
 
 UNAVAILABLE = 503
@@ -29,6 +29,9 @@ def application(site: Site, hosts: Iterable[str] = ()) -> Starlette:
     """The record as pages and as JSON; `hosts` are names, beside localhost, under which it may be asked."""
     pages = [Route(path, partial(page, site), methods=["GET"], name=path) for path, page in PAGES]
     data = [Route(path, partial(answer, site), methods=["GET"], name=path) for path, answer in api.routes()]
+    if site.editor is not None:
+        pages.append(Route("/edit/actors/{act}", partial(editing.judge_actor, site), methods=["POST"]))
+        pages.append(Route("/edit/undo", partial(editing.undo, site), methods=["POST"]))
     data.append(Route("/palette.css", _palette, methods=["GET"]))
     static = Mount("/static", StaticFiles(directory=STATIC), name="static")
     faults = (BadQuestionError, HTTPException, RecordError, Exception)

@@ -112,7 +112,7 @@ LISTINGS: tuple[Listing, ...] = (
         *OF_STATEMENTS,
         CONTEXT,
     ),
-    _listing("actors", "Who is who across the reports.", ACTORS, lambda site, asked: site.record.actors(_part(asked))),
+    _listing("actors", "Who is who across the reports.", ACTORS, lambda site, asked: site.across.actors(_part(asked))),
     _listing(
         "utterances",
         "What several reports say was said, with how their wordings differ.",

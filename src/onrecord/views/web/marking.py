@@ -60,8 +60,11 @@ def marks_of(statements: Sequence[Statement]) -> Iterator[Mark]:
             yield from (Mark(span, kind, number) for span in spans)
 
 
-def blocks(text: str, paragraphs: Spans) -> Iterator[tuple[Span, bool]]:
-    """The paragraphs that reading found, and between them what is no prose, cut at empty lines."""
+def blocks(text: str, paragraphs: Spans, furniture: Spans = ()) -> Iterator[tuple[Span, bool]]:
+    """The paragraphs that reading found, and between them what is no prose, cut at empty lines.
+
+    A paragraph that is furniture from its first character to its last is no prose either.
+    """
     at = 0
     for span in (*paragraphs, Span(len(text), len(text))):
         start = at
@@ -71,8 +74,13 @@ def blocks(text: str, paragraphs: Spans) -> Iterator[tuple[Span, bool]]:
                 yield Span(start, end), False
             start = gap.end() if gap else end
         if text[span.start : span.end].strip():
-            yield span, True
+            yield span, not any(one.covers(_trimmed(span, text)) for one in furniture)
         at = max(at, span.end)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    words = span.text(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
 
 
 def marked(text: str, paragraphs: Iterable[tuple[Span, bool]], marks: Iterable[Mark]) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +16,7 @@ from onrecord.record import Record
 from onrecord.views.harmless import harmless
 from onrecord.views.web import links
 from onrecord.views.web.across import Across
-from onrecord.views.web.editing import Editor
+from onrecord.views.web.editing import Editor, Forms
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -37,13 +37,18 @@ class Site:
     codebook: Codebook
     name: str
     editor: Editor | None = None
+    forms: Forms = field(default_factory=Forms.fresh)
 
     def page(self, request: Request, template: str, **values: object) -> HTMLResponse:
         """The template as a page; every text in it is escaped, and shown without what a screen would obey."""
         made = TEMPLATE_SET.get_template(template)
-        token = self.editor.token if self.editor else ""
+        session = self.forms.session(request) if self.editor else ""
+        token = self.forms.token(session) if self.editor else ""
         told = {"site": self, "path": request.url.path, "token": token, "editing": self.editor is not None}
-        return HTMLResponse(made.render(**told, **values))
+        response = HTMLResponse(made.render(**told, **values))
+        if self.editor is not None:
+            self.forms.keep(response, session)
+        return response
 
     def issue(self, id: str | None) -> str:
         """The issue's label, or the id where the codebook does not know it."""

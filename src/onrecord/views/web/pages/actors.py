@@ -14,7 +14,7 @@ from onrecord.views.web.site import ACTS, Site
 
 def actors(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
-    return site.page(request, "actors.html", title="Actors", asked=asked, part=part(request, asked, site.record.actors))
+    return site.page(request, "actors.html", title="Actors", asked=asked, part=part(request, asked, site.across.actors))
 
 
 def actor(site: Site, request: Request) -> Response:

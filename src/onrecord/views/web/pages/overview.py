@@ -26,7 +26,7 @@ def overview(site: Site, request: Request) -> Response:
         request,
         "overview.html",
         title="Overview",
-        counts=site.record.counts(),
+        counts=site.across.counts(),
         agreement=agreement(site.across.positions(EVERYTHING, as_of=END_OF_TIME), site.codebook),
         latest=tuple(islice(_latest(site), MOST_LATEST)),
         speakers=tuple(islice(_named(site), MOST_SPEAKERS)),

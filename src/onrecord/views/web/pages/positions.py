@@ -12,6 +12,8 @@ from onrecord.views.web.links import report_at
 from onrecord.views.web.pages.asking import part_of, question
 from onrecord.views.web.site import Site
 
+MOST_DRAWN = 300
+
 
 def positions(site: Site, request: Request) -> Response:
     """Of one party on one issue, with each step's words and conditions; or of as many as are asked for."""
@@ -26,7 +28,7 @@ def positions(site: Site, request: Request) -> Response:
         asked=asked,
         part=part_of(request, held),
         changes=shifts[:20] if asked.as_of is None else (),
-        chart=chart if len(held) > 1 else None,
+        chart=chart if 1 < len(held) <= MOST_DRAWN else None,
     )
 
 

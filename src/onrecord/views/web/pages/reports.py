@@ -51,7 +51,8 @@ def report(site: Site, request: Request) -> Response:
     if row.withdrawn is None:
         reading = site.record.reading(row.id) or Reading(row.id)
         text = site.record.text(row.id)
-        parts = list(_parts(list(blocks(text, reading.paragraphs))))
+        furniture = tuple(one.span for one in reading.furniture)
+        parts = list(_parts(list(blocks(text, reading.paragraphs, furniture))))
         pages, at = max(1, len(parts)), _page(request, parts, asked)
         rows = tuple(site.record.statements(Filter(report=row.id)))
         marks = [*marks_of([one.statement for one in rows]), *(Mark(span, "asked") for span in asked)]

@@ -11,7 +11,6 @@ from starlette.responses import Response
 
 from onrecord.model import Span
 from onrecord.record import Filter, ReportRow
-from onrecord.record.facets import facets
 from onrecord.record.folding import folded
 from onrecord.views.web.asked import COMMON, OF_STATEMENTS
 from onrecord.views.web.pages.asking import part, question
@@ -44,7 +43,7 @@ def search(site: Site, request: Request) -> Response:
         title=f"Search: {words}" if words else "Search",
         asked=asked,
         part=rows,
-        facets=facets(site.record, asked.filter),
+        facets=site.across.facets(asked.filter),
         hits=hits(words) if words else None,
         passages=tuple(there),
     )
@@ -75,5 +74,14 @@ def _passages(site: Site, words: str) -> Iterator[Passage]:
         text = site.record.text(row.id)
         found = next((one for one in WORD.finditer(text) if folded(one[0]).strip() in wanted), None)
         if found is not None:
-            start, end = max(0, found.start() - AROUND), min(len(text), found.end() + AROUND)
-            yield Passage(row, Span(*found.span()), text[start:end])
+            yield Passage(row, Span(*found.span()), _around(text, *found.span()))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The characters around a place, from the first whole word to the last."""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        before = before.partition(" ")[2]
+    if end + AROUND < len(text):
+        after = after.rpartition(" ")[0]
+    return before + text[start:end] + after
