@@ -4,8 +4,11 @@ import sys
 
 import pytest
 
+from onrecord.views.charts import positions_chart
+from onrecord.views.positions import POSITIONS
 from onrecord.views.results import Results
 from onrecord.views.tables import SAID
+from tests.views.charts.rows import standing
 from tests.views.making import said
 
 TEXT = "<script>alert(1)</script> “We agree,” Voss said. \u202e"
@@ -38,6 +41,18 @@ def test_a_notebook_shows_text_and_runs_none() -> None:
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
     assert "\u202e" not in html
+
+
+def test_a_chart_shows_the_rows_there_are() -> None:
+    found = Results(POSITIONS, [standing(), standing("rejects")], positions_chart)
+    assert found.chart().rows == positions_chart(list(found)).rows
+    assert len(found[:1].chart().rows) == 1
+    assert found.chart()._repr_html_().startswith("<figure")
+
+
+def test_what_has_no_chart_says_so() -> None:
+    with pytest.raises(TypeError, match="no chart of statements"):
+        FOUND.chart()
 
 
 def test_a_long_result_says_what_it_leaves_out() -> None:

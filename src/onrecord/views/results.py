@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from onrecord.views.charts import Chart
     from onrecord.views.citing.notes import Notes
 
 Row = TypeVar("Row")
@@ -24,9 +25,12 @@ MOST_SHOWN = 100
 class Results(Sequence[Row], Generic[Row]):
     """What a record was asked for, in its order: indexed, sliced, counted, or turned into a data frame."""
 
-    def __init__(self, view: View[Row], rows: Iterable[Row]) -> None:
+    def __init__(
+        self, view: View[Row], rows: Iterable[Row], draw: Callable[[Sequence[Row]], Chart] | None = None
+    ) -> None:
         self._view = view
         self._rows = tuple(rows)
+        self._draw = draw
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -39,11 +43,17 @@ class Results(Sequence[Row], Generic[Row]):
     @overload
     def __getitem__(self, at: slice) -> Results[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Results[Row]:
-        return Results(self._view, self._rows[at]) if isinstance(at, slice) else self._rows[at]
+        return Results(self._view, self._rows[at], self._draw) if isinstance(at, slice) else self._rows[at]
 
     def to_dicts(self) -> list[JsonObject]:
         """One object a row, as `--format jsonl` prints it."""
         return [self._view.shape(row) for row in self._rows]
+
+    def chart(self) -> Chart:
+        """A picture, which a notebook shows. Raises TypeError where there is none of such rows."""
+        if self._draw is None:
+            raise TypeError(f"there is no chart of {self._view.name}; there is of positions, utterances and coverage")
+        return self._draw(self._rows)
 
     def to_polars(self) -> polars.DataFrame:
         """One line a row, with the columns of `--format csv`. Raises ImportError where polars is not installed."""
