@@ -26,6 +26,14 @@ OTHERS = frozenset(
     """ministry government department parliament congress senate house court council commission committee university
     school police army party cabinet office presidency""".split()
 )
+OF_ITS_OWN = frozenset(
+    """authority department agency board bank council commission committee union club league school university
+    hospital association fund society police""".split()
+)
+VAGUE = frozenset(
+    """same new main other former local own whole entire big biggest largest small smaller independent influential
+    opposition ruling federal national central regional state military militant rights country city us""".split()
+)
 INDEFINITE = frozenset("a an some any other another neither no every each".split())
 VERBS = frozenset("is was are were has had have will would can could may might said says say".split())
 SENTENCES = 4  # within which "the company" is told of before
@@ -119,6 +127,19 @@ def _standing(cast: Cast, first: int, end: int) -> float:
     if first == 0 or words.words[first - 1] in {".", "”", '"', "!", "?"}:
         return 2.0
     return 0.3 if following.isalpha() and following.endswith("s") and following not in ENDS else 1.0
+
+
+def is_specific(cast: Cast, first: int, end: int, noun: str) -> bool:
+    """'the port authority' is a body of its own, though it has no capitals; 'the same agency' is none to be named."""
+    lower = cast.words.lower
+    modifiers = lower[first + 1 : end - 1]
+    return (
+        lower[first] == "the"
+        and lower[end - 1] == noun
+        and noun in OF_ITS_OWN
+        and len(modifiers) > 0
+        and all(word.isalpha() and word not in VAGUE for word in modifiers)
+    )
 
 
 def called(cast: Cast, noun: str, first: int) -> Entity | None:

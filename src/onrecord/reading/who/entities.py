@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
 from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, plain, surname_at
+from onrecord.reading.who.namesakes import TWINS, meant_by
 from onrecord.reading.who.nouns import FEMALE, HONORIFICS, MALE
 from onrecord.reading.who.roles import RoleSpan, roles_beside
 from onrecord.reading.who.words import Words
@@ -52,6 +53,7 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     of_name: list[tuple[int, ...]] = field(default_factory=list)
     state_of: dict[str, int] = field(default_factory=dict)
+    twins: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def new(self, kind: EntityKind, name: str, place: Place | None = None) -> Entity:
         entity = Entity(len(self.entities), kind, name, place)
@@ -315,7 +317,8 @@ def _places(cast: Cast) -> None:
         if cast.of_name[number] or name.label == "person":
             continue
         if name.place is not None and name.place.kind in ("state", "union"):
-            cast.of_name[number] = (cast.state(name.place.code).number,)
+            printed = words.printed(name.first, name.end)
+            cast.of_name[number] = _twins(cast, printed) if printed in TWINS else (cast.state(name.place.code).number,)
             continue
         key = tuple(word for word in words.lower[name.first : name.end] if word not in ARTICLES)
         if key not in known:
@@ -323,3 +326,14 @@ def _places(cast: Cast) -> None:
             known[key] = cast.new(kind, words.printed(name.first, name.end), name.place).number
         cast.entities[known[key]].unlisted |= name.unlisted
         cast.of_name[number] = (known[key],)
+
+
+def _twins(cast: Cast, printed: str) -> tuple[int, ...]:
+    """The entities that 'Georgia' may be, once for a report."""
+    if printed not in cast.twins:
+        places = meant_by(cast.words, cast.names, printed)
+        cast.twins[printed] = tuple(
+            cast.state(place.code).number if place.kind == "state" else cast.new("place", printed, place).number
+            for place in places
+        )
+    return cast.twins[printed]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import Place
-from onrecord.reading.who.names import Name
+from onrecord.reading.who.names import POSSESSIVE, Name
 from onrecord.reading.who.nouns import FAMILY
 
 # Offices that only one state calls so. Facts of common knowledge.
@@ -33,6 +33,8 @@ OF_ONE_STATE = {
 RULERS = frozenset("president premier chancellor king queen emir sultan pm minister".split())
 OFFICES = frozenset(("ruler", "minister", "envoy"))
 NEAR = 2  # sentences before the office is first named
+FAR = 14  # words
+MEETING = frozenset("meet met meeting see".split())
 ENOUGH, LEAD = 2.0, 1.5
 
 
@@ -44,14 +46,16 @@ def holds_office(cast: Cast, entity: Entity) -> bool:
     return any(head in RULERS or OFFICES & set(FAMILY.get(head, ())) for head in heads if head != "leader")
 
 
-def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, taken: Collection[str]) -> str | None:
-    """The code of the state that the report tells of where it first names the office, or at whose seat it is held.
+def weigh_office(
+    cast: Cast, sentence_of: Sequence[int], entity: Entity, taken: Collection[str]
+) -> tuple[float, str | None]:
+    """The state that the report tells of where it first names the office, or at whose seat it is held: weight and code.
 
-    `taken` are states that have another head in the report. Null where no state stands out.
+    `taken` are states that have another head in the report. The code is null where no state stands out.
     """
     roles = [role for role in entity.roles if not role.former]
     if not entity.mentions:
-        return None
+        return 0.0, None
     office = roles[0].first if roles else entity.mentions[0][0]
     weights: defaultdict[str, float] = defaultdict(float)
     told: Counter[str] = Counter()
@@ -59,30 +63,46 @@ def state_of_office(cast: Cast, sentence_of: Sequence[int], entity: Entity, take
     for name in cast.names:
         if name.place is None or name.place.kind in ("province", "union") or name.place.code in ("EU", "UN"):
             continue
-        code, seat = name.place.code, _is_a_house(name, name.place)
+        code, seat = name.place.code, _is_a_house(cast, name, name.place)
         told[code] += 1
         if told[code] <= 4:
             weights[code] += 1.5 if seat else 0.8 if name.place.kind == "body" else 0.4
         if seat and sentence_of[name.first] in here and told[code] <= 8:
             weights[code] += 3.0
         weights[code] += _before(name, office, sentence_of)
+        if name.place.kind in ("seat", "state"):
+            weights[code] += _at_home(cast, sentence_of, entity, name)
     for code in taken:
         weights.pop(code, None)
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
-        return None
+        return 0.0, None
+    code, weight = ranked[0]
     # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
-    return (
-        ranked[0][0]
-        if told[ranked[0][0]] >= 0.6 * max(count for code, count in told.items() if code not in taken)
-        or ranked[0][1] >= 6
-        else None
-    )
+    most = max(count for other, count in told.items() if other not in taken)
+    return (weight, code) if told[code] >= 0.6 * most or weight >= 6 else (0.0, None)
 
 
-def _is_a_house(name: Name, place: Place) -> bool:
-    """'the White House' tells more than 'Moscow', where anybody may be."""
-    return place.kind == "seat" and name.end - name.first > 1
+def _is_a_house(cast: Cast, name: Name, place: Place) -> bool:
+    """'the White House' and 'the Kremlin' tell more than 'Moscow', where anybody may be."""
+    if place.kind != "seat":
+        return False
+    return name.end - name.first > 1 or (name.first > 0 and cast.words.lower[name.first - 1] == "the")
+
+
+def _at_home(cast: Cast, sentence_of: Sequence[int], entity: Entity, name: Name) -> float:
+    """'The envoy flew to Oslo to meet with Kolt', 'Kolt's answer was Oslo's first': where somebody is at home."""
+    words, lower = cast.words, cast.words.lower
+    if name.first == 0 or name.end >= len(words):
+        return 0.0
+    here = [at for at, _ in entity.mentions if sentence_of[at] == sentence_of[name.first]]
+    if words.words[name.end] in POSSESSIVE:
+        owns = any(words.words[at + 1] in POSSESSIVE for at in here if at + 1 < name.first)
+        return 2.0 if owns and lower[name.first - 1] in ("was", "is") else 0.0
+    if lower[name.first - 1] not in ("in", "to"):
+        return 0.0
+    met = any(name.end < at <= name.end + FAR and MEETING & set(lower[max(name.end, at - 3) : at]) for at in here)
+    return 2.5 if met else 0.0
 
 
 def _before(name: Name, office: int, sentence_of: Sequence[int]) -> float:

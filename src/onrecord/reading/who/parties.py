@@ -10,12 +10,13 @@ from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
-from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, state_of_office
+from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, weigh_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
 from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
+ALIKE = 0.8  # how strongly another must belong to a state beside its likeliest head
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
     "country nation delegation administration office campaign government team cabinet regime allies ministry".split()
@@ -38,7 +39,7 @@ class Parties:
     sentence_of: Sequence[int]
     whose: Callable[[int], int | None] = lambda at: None
     _known: dict[int, Party | None] = field(default_factory=dict)
-    _heads: dict[str, int] | None = None
+    _heads: dict[int, str] | None = None
 
     def party_of(self, entity: Entity) -> Party | None:
         if entity.number not in self._known:
@@ -126,7 +127,12 @@ class Parties:
         return Party(party.name, f"{latest[1].name}, told of before it") if party and latest else None
 
     def _rules(self, person: Entity) -> bool:
-        return any(self.cast.words.lower[role.head] in HEADS_OF_STATE for role in person.roles if not role.former)
+        lower = self.cast.words.lower
+        return any(
+            lower[role.head] in HEADS_OF_STATE and "vice" not in lower[role.first : role.head]
+            for role in person.roles
+            if not role.former
+        )
 
     def _of_unnamed(self, entity: Entity) -> Party | None:
         """'a senior Norlandic official' speaks for Norland, 'residents' and 'a Norlandic analyst' for themselves."""
@@ -325,8 +331,10 @@ class Parties:
                 continue
             name = self.cast.names[number]
             if name.place is not None:
-                if not self._is_topic(role, at):
-                    yield name.place.state
+                of = self.cast.of_name[number]
+                place = self.cast.entities[of[0]].place if len(of) == 1 else None
+                if not self._is_topic(role, at) and len(of) < 2:
+                    yield (place or name.place).state
             elif name.label == "demonym" and (
                 state := namesake(self.cast, self.cast.words.printed(name.first, name.end))
             ):
@@ -357,24 +365,39 @@ class Parties:
             return None
         if any(one.kind == "place" and one.place is None and is_state(self.cast, one) for one in self.cast.entities):
             return None
-        lower = self.cast.words.lower
-        rules = any(lower[role.head] in HEADS_OF_STATE for role in entity.roles if not role.former)
-        taken = {code for code, holder in self._holders().items() if holder != entity.number} if rules else ()
-        code = state_of_office(self.cast, self.sentence_of, entity, taken)
+        if self._rules(entity):
+            code = self._holders().get(entity.number)
+        else:
+            code = weigh_office(self.cast, self.sentence_of, entity, ())[1]
         return Party(gazetteer().states[code], "the state told of beside the office") if code else None
 
-    def _holders(self) -> dict[str, int]:
-        """Whose head of state is named with the state."""
+    def _holders(self) -> dict[int, str]:
+        """Who heads which state: those named with it, then those who must be of another, as theirs are taken."""
         if self._heads is None:
-            self._heads = {}
-            codes = {name: code for code, name in gazetteer().states.items()}
-            for entity in self.cast.entities:
-                if entity.kind != "person":
-                    continue
-                for role in entity.roles:
-                    if self.cast.words.lower[role.head] in HEADS_OF_STATE and not role.former:
-                        after = self._after_name(role, entity)
-                        place = next(self._places_in(role), after.name if after else None)
-                        if place in codes:
-                            self._heads.setdefault(codes[place], entity.number)
+            self._heads = {number: code for code, number in self._named_heads()}
+            while found := self._next_heads():
+                self._heads.update(found)
         return self._heads
+
+    def _named_heads(self) -> Iterator[tuple[str, int]]:
+        codes = {name: code for code, name in gazetteer().states.items()}
+        told: set[str] = set()
+        for entity in self.cast.entities:
+            for role in entity.roles if entity.kind == "person" else ():
+                if self.cast.words.lower[role.head] in HEADS_OF_STATE and not role.former:
+                    after = self._after_name(role, entity)
+                    code = codes.get(next(self._places_in(role), after.name if after else ""))
+                    if code and code not in told:
+                        told.add(code)
+                        yield code, entity.number
+
+    def _next_heads(self) -> dict[int, str]:
+        """Those whose state stands out most now that other states have their heads: a former one may share his."""
+        heads = self._heads or {}
+        claims: list[tuple[float, int, str]] = []
+        for entity in self.cast.entities:
+            if entity.kind == "person" and self._rules(entity) and entity.number not in heads:
+                weight, code = weigh_office(self.cast, self.sentence_of, entity, set(heads.values()))
+                claims += [(weight, entity.number, code)] if code else []
+        most = max((weight for weight, _, _ in claims), default=0.0)
+        return {number: code for weight, number, code in claims if weight >= ALIKE * most}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.who.bodies import called, described_before
+from onrecord.reading.who.bodies import called, described_before, is_specific
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
@@ -329,7 +329,9 @@ class Sources:
             end = head_end
         key = lower[start:end]
         if key not in self.described:
-            named = any(number >= 0 for number in cast.name_at[start:end])
+            named = any(number >= 0 for number in cast.name_at[start:end]) or is_specific(
+                cast, first, end, nominal.noun
+            )
             entity = cast.new("organisation" if named else "unnamed", cast.words.printed(start, end))
             entity.head, entity.many = nominal.noun, True
             self.described[key] = entity.number
