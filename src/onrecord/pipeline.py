@@ -10,15 +10,22 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal, Protocol
 
-from onrecord.collating import actors, days
+from onrecord.collating import actors, appellations, copies, days, disagreements, stories
+from onrecord.collating.tellings import differing as telling
+from onrecord.collating.tellings import finding
+from onrecord.collating.tellings import judging as telling_judging
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Fault, Judgement, Reading, Report, identity
 from onrecord.model.edtf import bounds
 from onrecord.reading.when.again import days_again
 from onrecord.record import Loaded, Record, ReportRefusedError
+from onrecord.record.copying import Copying
 from onrecord.record.days import Dating
+from onrecord.record.differing import Comparing
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
+from onrecord.record.stories import Grouping
+from onrecord.record.tellings import Retelling
 from onrecord.record.wordings import Matching
 from onrecord.workers import Crash, Here, Processes, Workers
 
@@ -283,7 +290,8 @@ def _one(record: Record, reference: str) -> Loaded | Fault:
 def who_is_who() -> Judging:
     """How actors are judged, and wordings matched; verdicts may change with the software's version."""
     dating = Dating(days.from_siblings, days_again)
-    return Judging(version("onrecord"), actors.keys, actors.linked, actors.cluster, same_words(), dating)
+    key = version("onrecord")
+    return Judging(key, actors.keys, actors.linked, actors.cluster, same_words(), dating, side_by_side(), into_stories())
 
 
 def same_words() -> Matching:
@@ -291,6 +299,26 @@ def same_words() -> Matching:
     return Matching(
         version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
     )
+
+
+def into_stories() -> Grouping:
+    """How reports are grouped into stories."""
+    return Grouping(stories.features, stories.keys, stories.follows, stories.WINDOW, stories.SHARED_KEYS)
+
+
+def side_by_side() -> Comparing:
+    """How what reports tell is compared, and how copies are told."""
+    retelling = Retelling(finding.tellings, telling_judging.keys, telling.differing, telling.differences)
+    copying = Copying(
+        copies.shingles,
+        copies.standing,
+        copies.sampled,
+        copies.pair,
+        copies.origins,
+        copies.credit,
+        copies.FEWEST_SHARED,
+    )
+    return Comparing(version("onrecord"), disagreements.of_utterance, appellations.of_person, retelling, copying)
 
 
 def reading_key(report: Report, reader_key: str) -> str:

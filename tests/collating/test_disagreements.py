@@ -1,15 +1,23 @@
-"""Unit: collating.disagreements, which tells where reports differ on the same thing."""
+"""Unit: collating.disagreements and collating.appellations, which tell where reports differ on words and persons."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.collating.disagreements import of_actor, of_sentences, of_utterance
+from onrecord.collating.appellations import of_person
+from onrecord.collating.disagreements import of_utterance
 from onrecord.model import Span
-from onrecord.model.disagreement import Named, Place, Sentence
+from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
+from onrecord.model.utterance import Wording
 from tests.collating.utterances.wordings import wording
 
 BASE = "“We hold less than 200 square kilometres of the delta,”"
+
+
+def found(
+    *wordings: Wording, sources: tuple[str, ...] = ("", ""), days: tuple[str, ...] = ("", "")
+) -> list[Disagreement]:
+    return list(of_utterance([Voiced(*one) for one in zip(wordings, sources, days, strict=True)]))
 
 
 @pytest.mark.parametrize(
@@ -24,11 +32,23 @@ BASE = "“We hold less than 200 square kilometres of the delta,”"
         ),
         ("“We agree to cease hostilities,”", "“We agree to stop hostilities,”", "wording", "slight"),
         ("“The offer is good but not complete,”", "“The offer is good but complete,”", "wording", "serious"),
+        (
+            "“We support the plan for the delta very much,”",
+            "“We support the plan for the delta,”",
+            "wording",
+            "serious",
+        ),
+        (
+            "he would write to the board about the issues",
+            "he would write to the board about the issue",
+            "wording",
+            "slight",
+        ),
     ],
 )
 def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str, weight: str) -> None:
-    (found,) = of_utterance([wording(base), wording(other, report="b")])
-    assert (found.kind, found.weight) == (kind, weight)
+    (one,) = found(wording(base), wording(other, report="b"))
+    assert (one.kind, one.weight) == (kind, weight)
 
 
 @pytest.mark.parametrize(
@@ -36,32 +56,58 @@ def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str,
     [
         (BASE, '"We hold less than 200 square kilometres of the delta."'),
         ("“We want a cease-fire now,”", "“We want a ceasefire now,”"),
+        ("“They don’t want our harbour,”", "“They do n't want our harbour,”"),
         ("“I will write to the board,”", "he would write to the board"),
         ("“We will open the canal before winter, and the locks,”", "“We will open the canal”"),
+        ("“We favour large-scale trade on the delta,”", "“We favor largescale trade on the delta,”"),
     ],
 )
 def test_no_disagreement(base: str, other: str) -> None:
-    assert list(of_utterance([wording(base), wording(other, report="b")])) == []
+    assert found(wording(base), wording(other, report="b")) == []
+
+
+def test_what_nobody_quotes_may_be_told_in_other_words() -> None:
+    one, other = (f"the company {verb} to keep its prices in the delta" for verb in ("plans", "intends"))
+    assert found(wording(one, kind="indirect"), wording(other, kind="indirect", report="b")) == []
 
 
 def test_the_same_words_of_another_speaker() -> None:
-    (found,) = of_utterance([wording(BASE), wording(BASE, speaker="Ora Tann", party="Velmora", report="b")])
-    assert found.kind == "attribution"
+    other = wording(BASE, speaker="Ora Tann", party="Velmora", report="b")
+    (one,) = found(wording(BASE), other, sources=(wording(BASE).speaker or "", "Ms. Tann"))
+    assert one.kind == "attribution"
+
+
+@pytest.mark.parametrize("source", ["she", "the minister"])
+def test_who_is_not_named_is_no_other_speaker(source: str) -> None:
+    other = wording(BASE, speaker="Ora Tann", party="Velmora", report="b")
+    assert found(wording(BASE), other, sources=(wording(BASE).speaker or "", source)) == []
 
 
 def test_the_same_words_on_another_day() -> None:
-    (found,) = of_utterance([wording(BASE), wording(BASE, day="2024-09-13", report="b")])
-    assert found.kind == "date"
+    (one,) = found(wording(BASE), wording(BASE, day="2024-09-13", report="b"), days=("Thursday", "Friday"))
+    assert one.kind == "date"
 
 
-def named(report: str, name: str, role: str | None = None, day: str = "2024-09-12") -> Named:
-    roles = (Place(report, (Span(0, len(role)),), role),) if role else ()
-    return Named(report, name, Place(report, (Span(0, len(name)),), name), roles, day)
+def test_a_day_that_nobody_prints_is_no_other_day() -> None:
+    assert found(wording(BASE), wording(BASE, day="2024-09-13", report="b"), days=("Thursday", "")) == []
 
 
-def test_a_name_otherwise_spelled() -> None:
-    (found,) = of_actor([named("a", "Danylo Korvenskyy"), named("b", "Danylo Korvensky")])
-    assert (found.kind, len(found.readings)) == ("spelling", 2)
+def called(report: str, text: str, *, role: bool = False) -> Called:
+    return Called(text, Place(report, (Span(0, len(text)),), text), role)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Danylo Korvenskyy", "Danylo Korvensky", True),
+        ("Mohamed Sadri", "Mohammed Sadry", True),
+        ("Leon Smith", "Leo Smit", False),
+        ("Ada Roe", "Ada Roes", False),
+    ],
+)
+def test_a_name_otherwise_spelled(one: str, other: str, differ: bool) -> None:
+    kinds = [each.kind for each in of_person([called("a", one), called("b", other)], [])]
+    assert kinds == (["spelling"] if differ else [])
 
 
 @pytest.mark.parametrize(
@@ -72,36 +118,12 @@ def test_a_name_otherwise_spelled() -> None:
         ("peace envoy", "special envoy to the southern islands", True),
         ("alliance chief", "alliance secretary general", True),
         ("spokesman", "spokesperson", False),
+        ("foreign minister", "deputy foreign minister", True),
+        ("president", "businessman", False),
+        ("harbour minister", "went further than her minister", False),
+        ("president", "president’s brother", False),
     ],
 )
 def test_roles(one: str, other: str, differ: bool) -> None:
-    found = list(of_actor([named("a", "Ilmar Voss", one), named("b", "Ilmar Voss", other)]))
-    assert bool(found) == differ
-
-
-def test_roles_of_other_years_do_not_disagree() -> None:
-    every = [named("a", "Ilmar Voss", "mayor"), named("b", "Ilmar Voss", "president", day="2031-01-01")]
-    assert list(of_actor(every)) == []
-
-
-def sentence(report: str, text: str, frame: str | None = None, utterance: str | None = None) -> Sentence:
-    around = wording(frame, report=f"{report} frame") if frame else None
-    return Sentence(wording(text, report=report), around, frozenset([utterance] if utterance else []))
-
-
-def test_the_same_event_in_other_words() -> None:
-    one = "Envoy Ora Tann was in Port Aldis to meet Voss and discuss the canal."
-    two = "Envoy Ora Tann arrived in Port Aldis to meet with Voss and discuss the canal."
-    (found,) = of_sentences([sentence("a", one)], [sentence("b", two)])
-    assert found.kind == "wording"
-
-
-def test_other_figures_in_the_same_sentence() -> None:
-    one, two = (f"The flood drowned {n} cattle in the northern delta on Monday." for n in (40, 70))
-    (found,) = of_sentences([sentence("a", one)], [sentence("b", two)])
-    assert found.kind == "number"
-
-
-def test_sentences_of_two_things_do_not_disagree() -> None:
-    one, two = "The ferry to Port Aldis was late on Monday.", "The mayor of Port Aldis resigned on Tuesday."
-    assert list(of_sentences([sentence("a", one)], [sentence("b", two)])) == []
+    every = list(of_person([], [called("a", one, role=True), called("b", other, role=True)]))
+    assert bool(every) == differ

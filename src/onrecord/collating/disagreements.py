@@ -1,19 +1,20 @@
-"""Where reports differ on the same thing: on one utterance, on one actor, in one sentence. Pure.
+"""Where reports differ on one utterance or on one actor. Pure.
 
-The same thing means: wordings of one utterance, names of one actor, or sentences that share most of their words and
-stand in reports that have an utterance in common. What a report left out is no disagreement.
+What quoting, translating and retelling bring about is no disagreement: other marks, tense and person, half a sentence
+left out. In words that no report quotes, only a figure or a word that changes what is promised counts; in quotations,
+another word for the same does too. What a report left out is none either. `collating.tellings` tells of figures and
+events that nobody said.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import combinations
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from onrecord.collating.spelling import folded, sound, spelled
+from onrecord.collating.spelling import folded, spelled
 from onrecord.collating.utterances.judging import (
     days_apart,
     likeness_of,
@@ -23,79 +24,182 @@ from onrecord.collating.utterances.judging import (
     whole_likeness,
 )
 from onrecord.collating.utterances.variants import variants
-from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weights
-from onrecord.model.disagreement import Disagreement, DisagreementKind, Named, Place, Sentence, Weight
+from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens
+from onrecord.model import Span, Spans
+from onrecord.model.disagreement import Disagreement, DisagreementKind, Place, Voiced, Weight
 from onrecord.model.utterance import Variant, Wording
 
-SAME_SENTENCE = 0.58
-SHARED = 1.8
-MONTH = 31
 TELLING = 0.2
 SAME_WORDS = 0.6
+NEARLY_THE_SAME = 0.7
+# So little in common proves no common utterance: "it was a local matter", "it should have stayed a local matter".
+LITTLE = 1.0
 COUNTED = 0.08
 VERBATIM = 0.85
 LONG = 6
 MOST_REPLACED = 4
-RUN = 3
-LONGEST_FRAME = 20
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-A_ROLE = 1.05
-# Words that change what a sentence commits its speaker to, however little they weigh.
-FORCE = frozenset(
-    "not never no none only may might could can must should will would shall need all any every some few most very "
-    "or immediately unconditional temporary permanent".split()
-)
-LEADING = frozenset({"will", "would", "or"})
 MOST_LEFT_OUT = 3
-# "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
-COMPLEMENT = re.compile(r" (?:of|to|for|at|in|on) ")
-SAYING = frozenset("say tell add note insist answer call announc describ speak discuss".split())
-# What anybody may be called is no office.
-PLAIN = frozenset(
-    "man woman friend father mother son daughter brother sister wife husband lawyer tycoon billionair businessman "
-    "politician official figur critic ally former then".split()
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+# Words that change what a sentence commits its speaker to, however little they weigh; those of a line do it alike.
+FORCE = {
+    word: line.split()[0]
+    for line in (
+        "not never no none",
+        "only just merely",
+        "may might could can maybe perhaps possibly",
+        "must should ought",
+        "all every",
+        "any",
+        "some few several",
+        "very highly extremely",
+        "or",
+        "immediately immediate",
+        "unconditional unconditionally",
+        "temporary temporarily",
+        "permanent permanently",
+    )
+    for word in line.split()
+}
+# "First of all" and "at all" promise nothing.
+QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|``.*?(?:''|$)")
+IDIOM = re.compile(
+    r"\b(?:first of|at|in|after|above|not only|as soon as|as many as) (?:all|can|possible)\b", re.IGNORECASE
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+SAYING = frozenset("say tell add note insist answer call announc describ speak discuss".split())
+DATED = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2})\b")
 
 
-def of_utterance(wordings: Sequence[Wording]) -> Iterator[Disagreement]:
+def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
     """How the readings of one utterance differ; the base comes first."""
-    base, others = wordings[0], [one for one in wordings[1:] if one.report != wordings[0].report]
-    alike = [one for one in others if likeness_of(base, one)[0] >= VERBATIM and run_of(base, one) >= LONG]
-    elsewhere = [one for one in alike if same_speaker(base, one) == "another"]
+    base, others = readings[0], [one for one in readings[1:] if one.words.report != readings[0].words.report]
+    alike = [one for one in others if _same_words(base.words, one.words)]
+    elsewhere = [one for one in alike if _another_speaker(base, one)]
     if elsewhere:
-        yield _told("attribution", _text(base), [base, *elsewhere], "serious", "the same words of another speaker")
-    other_day = [one for one in alike if base.dated and one.dated and days_apart(base, one)]
+        why = " / ".join(dict.fromkeys(one.source for one in (base, *elsewhere)))
+        yield _told("attribution", _text(base.words), [base, *elsewhere], "serious", why)
+    other_day = [one for one in alike if _another_day(base, one)]
     if other_day:
-        yield _told("date", _text(base), [base, *other_day], "serious", "the same words on another day")
+        why = " / ".join(dict.fromkeys(one.day for one in (base, *other_day)))
+        yield _told("date", _text(base.words), [base, *other_day], "serious", why)
     yield from _wording(base, others)
 
 
-def _wording(base: Wording, others: Iterable[Wording]) -> Iterator[Disagreement]:
-    found: dict[DisagreementKind, list[tuple[Wording, list[Variant]]]] = {}
-    for other in (one for one in others if whole_likeness(base, one) >= SAME_WORDS):
-        if differing := [one for one in variants(base, other) if _counts(one)]:
-            found.setdefault("number" if _figures(base, other) else "wording", []).append((other, differing))
+def _same_words(one: Wording, other: Wording) -> bool:
+    return likeness_of(one, other)[0] >= VERBATIM and run_of(one, other) >= LONG
+
+
+def _another_speaker(one: Voiced, other: Voiced) -> bool:
+    """Whether both reports name the speaker, and not the same: "he said" proves nothing, nor an agency."""
+    if same_speaker(one.words, other.words) != "another" or not (_names_speaker(one) and _names_speaker(other)):
+        return False
+    a, b = (folded(side.words.speaker or "").split() for side in (one, other))
+    return not set(a) & set(b) and not _initials(a, b) and not _otherwise_spelled(a[-1], b[-1])
+
+
+def _names_speaker(one: Voiced) -> bool:
+    own = folded(one.words.speaker or "").split()
+    named = one.words.speaker_type == "person" or one.words.party not in (None, one.words.speaker)
+    return named and bool(own) and own[-1] in folded(one.source).split()
+
+
+def _initials(a: Sequence[str], b: Sequence[str]) -> bool:
+    """ "ONS" for "Office for National Statistics"."""
+    short, whole = sorted(("".join(a), "".join(b)), key=len)
+    letters = {"".join(word[0] for word in side if len(word) > least) for side in (a, b) for least in (0, 3)}
+    return short in letters and short != whole
+
+
+def _another_day(one: Voiced, other: Voiced) -> bool:
+    """Whether both print a day of the week or the month, and not the same."""
+    printed = DATED.search(one.day) and DATED.search(other.day)
+    return bool(printed and one.words.dated and other.words.dated and days_apart(one.words, other.words))
+
+
+def _wording(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:
+    found: dict[DisagreementKind, list[tuple[Voiced, list[Variant]]]] = {}
+    for other in others:
+        like = whole_likeness(base.words, other.words)
+        pair = _Pair(base.words, other.words, like)
+        differing = [one for one in variants(base.words, other.words) if pair.counts(one)]
+        if differing and like >= SAME_WORDS and _enough(base.words, other.words):
+            kind: DisagreementKind = "number" if _figures(base.words, other.words) else "wording"
+            if kind == "number" or like >= NEARLY_THE_SAME or any(map(pair.changes_force, differing)):
+                found.setdefault(kind, []).append((other, differing))
     for kind, each in sorted(found.items()):
         every = [one for _, differing in each for one in differing]
-        heavy = kind == "number" or any(_forceful(one) for one in every)
+        heavy = kind == "number" or any(
+            _Pair(base.words, other.words, 1.0).changes_force(one) for other, differing in each for one in differing
+        )
         why = "; ".join(dict.fromkeys(f"{one.base_text or 'nothing'} / {one.text or 'nothing'}" for one in every))
-        yield _told(kind, _text(base), [base, *(one for one, _ in each)], "serious" if heavy else "slight", why)
+        yield _told(kind, _text(base.words), [base, *(one for one, _ in each)], "serious" if heavy else "slight", why)
 
 
-def _counts(variant: Variant) -> bool:
-    """Whether a variant is more than what translating, shortening and retelling bring about."""
-    if variant.kind in ("tense", "order", "punctuation"):
-        return False
-    ours, theirs = tokens(variant.base_text), tokens(variant.text)
-    if variant.kind in ("omission", "addition"):
-        # What is shortened by half a sentence loses such words with it; that is no disagreement.
-        gone = [_word(one) for one in (*ours, *theirs)]
-        return len(gone) <= MOST_LEFT_OUT and not (FORCE - LEADING).isdisjoint(gone)
-    if variant.kind == "number":
-        return True
-    # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
-    return max(len(ours), len(theirs)) <= MOST_REPLACED and _tells(ours) and _tells(theirs) and not _short_for(variant)
+def _enough(one: Wording, other: Wording) -> bool:
+    like, shared = likeness_of(one, other)
+    return shared >= LITTLE or like >= VERBATIM
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two wordings of one utterance, and how alike they are: which of their variants are disagreements."""
+
+    base: Wording
+    other: Wording
+    like: float
+
+    def counts(self, variant: Variant) -> bool:
+        """Whether a variant is more than what translating, shortening and retelling bring about."""
+        if variant.kind in ("tense", "order", "punctuation") or _bare(variant.base_text) == _bare(variant.text):
+            return False
+        ours, theirs = tokens(variant.base_text), tokens(variant.text)
+        if variant.kind == "number":
+            return self._changes_number(ours, theirs)
+        if max(len(ours), len(theirs)) > (MOST_REPLACED if ours and theirs else MOST_LEFT_OUT):
+            # What is shortened by half a sentence loses such words with it; that is no disagreement.
+            return False
+        if self.changes_force(variant):
+            return True
+        # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
+        told = ours and theirs and _tells(ours) and _tells(theirs) and not _spelled_alike(ours, theirs)
+        return bool(told) and _quoted(self.base, variant.base_spans) and _quoted(self.other, variant.spans)
+
+    def _changes_number(self, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+        """Another figure, or one for several in what is otherwise the same; "an offer" for "offers" is neither."""
+        figures = [{one.stem for one in side if one.stem[0].isdigit()} for side in (ours, theirs)]
+        if any(figures):
+            people = any(one.weight == NAME_WEIGHT for one in (*ours, *theirs))
+            return all(figures) and figures[0] != figures[1] and not people
+        return len(ours) == len(theirs) == 1 and self.like >= VERBATIM
+
+    def changes_force(self, variant: Variant) -> bool:
+        """Whether one side has a word that changes what is promised, and the other report has none such anywhere."""
+        ours, theirs = _force(variant.base_text), _force(variant.text)
+        return bool((ours - theirs) - _force(_text(self.other)) or (theirs - ours) - _force(_text(self.base)))
+
+
+def _quoted(wording: Wording, spans: Spans) -> bool:
+    """Whether the words stand between quotation marks of the report."""
+    if wording.kind != "mixed":
+        return wording.kind == "direct"
+    marked = [
+        Span(outer.start + found.start(), outer.start + found.end())
+        for outer, text in zip(wording.spans, wording.slices, strict=True)
+        for found in QUOTED.finditer(text)
+    ]
+    return all(any(mark.covers(span) for mark in marked) for span in spans)
+
+
+def _bare(text: str) -> str:
+    return "".join(re.findall(r"\w", text.lower()))
+
+
+def _force(text: str) -> set[str]:
+    words = {_word(one) for one in tokens(IDIOM.sub(" ", text))}
+    return {FORCE[word] for word in words if word in FORCE}
+
+
+def _word(token: Token) -> str:
+    return token.stem if token.stem == "not" else token.printed.lower()
 
 
 def _tells(words: Sequence[Token]) -> bool:
@@ -105,21 +209,10 @@ def _tells(words: Sequence[Token]) -> bool:
     return any((one.weight >= TELLING and one.weight != NAME_WEIGHT) or _word(one) in FORCE for one in words)
 
 
-def _short_for(variant: Variant) -> bool:
-    """ "Gen." for "General", "favorable" for "favourable"."""
-    a, b = sorted((folded(variant.base_text), folded(variant.text)), key=len)
-    return bool(a) and " " not in b and (b.startswith(a) or OSA.distance(a, b) <= 1)
-
-
-def _inside(variant: Variant, a: Wording, b: Wording) -> bool:
-    """Whether the words stand within both sentences, and do not merely begin them: "Gaza's ministry" / "The war"."""
-    first = tokens_of(a)[0].start, tokens_of(b)[0].start
-    return variant.base_spans[0].start != first[0] and variant.spans[0].start != first[1]
-
-
-def _forceful(variant: Variant) -> bool:
-    ours, theirs = ({_word(one) for one in tokens(text)} & FORCE for text in (variant.base_text, variant.text))
-    return ours != theirs
+def _spelled_alike(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """ "Gen." for "General", "favorable" for "favourable", "large-scale" for "largescale"."""
+    a, b = sorted(("".join(folded(one.printed) for one in side).replace(" ", "") for side in (ours, theirs)), key=len)
+    return bool(a) and ((b.startswith(a) and len(ours) == len(theirs)) or OSA.distance(a, b) <= 1 + (len(a) > 6))
 
 
 def _figures(a: Wording, b: Wording) -> list[str]:
@@ -140,154 +233,12 @@ def _counted(wording: Wording) -> dict[str, set[str]]:
     return found
 
 
-def _word(token: Token) -> str:
-    return token.stem if token.stem == "not" else token.printed.lower()
-
-
-def of_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Iterator[Disagreement]:
-    """How two reports that have an utterance in common tell the same in their own words, each sentence once."""
-    pairs = []
-    for a in one:
-        for b in other:
-            if a.utterances & b.utterances:
-                like, shared = likeness_of(a.words, b.words)
-            else:
-                like, shared = whole_likeness(a.words, b.words), SHARED
-            if like >= SAME_SENTENCE and shared >= SHARED:
-                pairs.append((-like, a.words.id, b.words.id, a, b))
-    used: set[str] = set()
-    for _, first, second, a, b in sorted(pairs, key=lambda pair: pair[:3]):
-        if not used & {first, second}:
-            used |= {first, second}
-            yield from _occasion(a, b) if a.utterances & b.utterances else _telling(a.words, b.words)
-
-
-def _telling(a: Wording, b: Wording) -> Iterator[Disagreement]:
-    if not _one_event(a, b, names=1):
-        return
-    if counted := _figures(a, b):
-        yield _told("number", _text(a), [a, b], "serious", f"other figures: {', '.join(counted)}")
-        return
-    differing = [one for one in variants(a, b) if one.kind == "translation" and _replaces(one) and _inside(one, a, b)]
-    if differing and _one_event(a, b, names=2):
-        why = "; ".join(dict.fromkeys(f"{one.base_text} / {one.text}" for one in differing))
-        yield _told("wording", _text(a), [a, b], "slight", why)
-
-
-def _one_event(a: Wording, b: Wording, *, names: int) -> bool:
-    """Whether two sentences have names in common, so many, and run alike for a while."""
-    ours, theirs = ({one.stem for one in tokens_of(side) if one.weight == NAME_WEIGHT} for side in (a, b))
-    return len(ours & theirs) >= names and run_of(a, b) >= RUN
-
-
-def _replaces(variant: Variant) -> bool:
-    ours, theirs = tokens(variant.base_text), tokens(variant.text)
-    told = any(one.weight >= TELLING and one.weight != NAME_WEIGHT for one in (*ours, *theirs))
-    said = any(one.sense in SAYING for one in (*ours, *theirs))
-    return told and not said and not _short_for(variant) and max(len(ours), len(theirs)) <= MOST_REPLACED
-
-
-def _occasion(a: Sentence, b: Sentence) -> Iterator[Disagreement]:
-    """Where and before whom the same words are said to have been said."""
-    if a.frame is None or b.frame is None:
-        return
-    ours, theirs = _places(a.frame), _places(b.frame)
-    short = max(len(tokens_of(a.frame)), len(tokens_of(b.frame))) <= LONGEST_FRAME
-    named = {one.stem for one in tokens_of(a.frame) if one.weight == NAME_WEIGHT and one.stem not in DAYS}
-    named &= {one.stem for one in tokens_of(b.frame)}
-    if short and named and len(ours) > 1 and len(theirs) > 1 and not (ours <= theirs or theirs <= ours):
-        yield _told("wording", _text(a.words), [a.frame, b.frame], "slight", "another occasion for the same words")
-
-
-def _places(frame: Wording) -> set[str]:
-    return {
-        one.sense
-        for one in tokens_of(frame)
-        if one.weight >= 0.3 and one.printed.lower() not in DAYS and not one.stem[0].isdigit()
-    }
-
-
-def of_actor(named: Iterable[Named]) -> Iterator[Disagreement]:
-    """One actor under names otherwise spelled, or in roles that differ."""
-    every = sorted(named, key=lambda one: (one.day or "", one))
-    yield from _spellings(every)
-    yield from _roles(every)
-
-
-def _spellings(every: Sequence[Named]) -> Iterator[Disagreement]:
-    first: dict[str, Named] = {}
-    # "Stephen" alone may be anybody whose name sounds like it.
-    whole = [one for one in every if len(folded(one.name).split()) > 1]
-    for one in whole:
-        first.setdefault(folded(one.name).split()[-1], one)
-    pairs = (pair for pair in combinations(sorted(first), 2) if _otherwise_spelled(*pair))
-    alike_names = sorted({name for pair in pairs for name in pair})
-    if alike_names and len({first[name].report for name in alike_names}) > 1:
-        here = [one for one in whole if folded(one.name).split()[-1] in alike_names]
-        yield Disagreement(
-            "spelling", here[0].name, _once(one.place for one in here), "slight", " / ".join(alike_names)
-        )
-
-
 def _otherwise_spelled(a: str, b: str) -> bool:
-    if b in (f"{a}s", f"{a}es"):
-        return False
-    return sound(a) == sound(b) or OSA.distance(a, b) <= 2 or spelled(a).sounds == spelled(b).sounds
+    return a == b or OSA.distance(a, b) <= 2 or spelled(a).sounds == spelled(b).sounds
 
 
-def _roles(every: Sequence[Named]) -> Iterator[Disagreement]:
-    """Roles as different reports print them at about the same time, none of which fits any of the other's."""
-    with_roles = [one for one in every if one.roles and len(one.name.split()) > 1]
-    apart = {one for a, b in combinations(with_roles, 2) if _in_other_roles(a, b) for one in (a, b)}
-    if apart:
-        here = [one for one in with_roles if one in apart]
-        places = _once(one.roles[0] for one in here)
-        why = " / ".join(dict.fromkeys(one.text for one in places))
-        yield Disagreement("wording", here[0].name, places, "slight", why)
-
-
-def _in_other_roles(a: Named, b: Named) -> bool:
-    if a.report == b.report or not _near(a.day, b.day):
-        return False
-    return not any(_fit(one.text, other.text) for one in a.roles for other in b.roles)
-
-
-def _fit(one: str, other: str) -> bool:
-    """Whether one role may stand for the other: "president" for "US president", not "envoy" for "northern envoy"."""
-    heads = _title(COMPLEMENT.split(one)[0]), _title(COMPLEMENT.split(other)[0])
-    both = COMPLEMENT.search(one) and COMPLEMENT.search(other) and heads[0] != heads[1]
-    a, b = (_title(one), _title(other)) if both else heads
-    if not a or not b or a == b:
-        return True
-    small, large = (a, b) if a.keys() <= b.keys() else (b, a)
-    if not small.keys() <= large.keys():
-        return False
-    return sum(weight for word, weight in large.items() if word not in small) < A_ROLE
-
-
-def _title(role: str) -> dict[str, float]:
-    """What a role says, without the names of states and bodies in it."""
-    every = (one for one in tokens(role) if not (one.printed.isupper() or one.printed.endswith(".")))
-    said = (one for one in every if one.weight >= 0.05 and one.stem not in PLAIN and len(one.stem) > 1)
-    return {one.sense: one.weight for one in said if one.weight != NAME_WEIGHT or one.stem in weights()}
-
-
-def _near(a: str | None, b: str | None) -> bool:
-    if not a or not b:
-        return True
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= MONTH
-
-
-def _once(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The first place of each report and text."""
-    first: dict[tuple[str, str], Place] = {}
-    for one in sorted(places):
-        first.setdefault((one.report, one.text), one)
-    return tuple(first.values())
-
-
-def _told(kind: DisagreementKind, about: str, wordings: Sequence[Wording], weight: Weight, why: str) -> Disagreement:
-    return Disagreement(kind, about, tuple(dict.fromkeys(map(_place, wordings))), weight, why)
+def _told(kind: DisagreementKind, about: str, readings: Sequence[Voiced], weight: Weight, why: str) -> Disagreement:
+    return Disagreement(kind, about, tuple(dict.fromkeys(_place(one.words) for one in readings)), weight, why)
 
 
 def _place(one: Wording) -> Place:

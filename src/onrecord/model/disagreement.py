@@ -10,6 +10,15 @@ from onrecord.model.utterance import Wording
 
 DisagreementKind = Literal["number", "date", "attribution", "wording", "spelling", "omission"]
 Weight = Literal["serious", "slight"]
+DISAGREEMENT_KINDS: tuple[DisagreementKind, ...] = (
+    "number",
+    "date",
+    "attribution",
+    "wording",
+    "spelling",
+    "omission",
+)
+WEIGHTS: tuple[Weight, ...] = ("serious", "slight")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,21 +42,19 @@ class Disagreement:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a report. `frame` is what stands in it around the words of others; `utterances` whose they are."""
+@dataclass(frozen=True, slots=True, order=True)
+class Voiced:
+    """A wording, with the words that name who said it, and those near it that tell the day; empty where none do."""
 
     words: Wording
-    frame: Wording | None = None
-    utterances: frozenset[str] = frozenset()
+    source: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """An actor as one report prints him: the fullest name, the roles, and where each first stands."""
+class Called:
+    """A name, or a role, as reports print it for one person, and where one of them does."""
 
-    report: str
-    name: str
+    text: str
     place: Place
-    roles: tuple[Place, ...] = ()
-    day: str | None = None
+    role: bool = False

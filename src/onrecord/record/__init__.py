@@ -1,6 +1,6 @@
 """The record: the store of reports, readings and what was collated from them."""
 
-from onrecord.record.comparing import CoverageRow, DisagreementRow, PlaceRow
+from onrecord.record.comparing import CopyRow, CoverageRow, DisagreementRow, PlaceRow
 from onrecord.record.errors import RecordError, ReportRefusedError
 from onrecord.record.rows import (
     EVERYTHING,
@@ -16,11 +16,13 @@ from onrecord.record.rows import (
     TimelineRow,
 )
 from onrecord.record.store import Record, open_record
+from onrecord.record.told_stories import StoryRow
 from onrecord.record.utterances import ReadingRow, UtteranceRow
 
 __all__ = [
     "EVERYTHING",
     "ActorRow",
+    "CopyRow",
     "Counts",
     "CoverageRow",
     "DisagreementRow",
@@ -35,6 +37,7 @@ __all__ = [
     "ReportRow",
     "SpeakerCount",
     "StatementRow",
+    "StoryRow",
     "TellingRow",
     "TimelineRow",
     "UtteranceRow",

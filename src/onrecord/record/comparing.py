@@ -1,44 +1,25 @@
-"""What the record hands out to be compared: reports that have an utterance in common, their sentences, their actors."""
+"""What was found by laying reports side by side, as the record hands it out: disagreements, copies, coverage."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import sqlalchemy as sa
 
-from onrecord.model import Span, Spans, identity
+from onrecord.model import Furniture, Spans
 from onrecord.model.coverage import Cell
-from onrecord.model.disagreement import DisagreementKind, Named, Place, Sentence, Weight
-from onrecord.model.jsonread import spans_from
-from onrecord.model.utterance import Wording
-from onrecord.record.asking import own_conditions
-from onrecord.record.chunks import chunks, rows_where
-from onrecord.record.columns import slices, unpacked_spans
+from onrecord.model.disagreement import DISAGREEMENT_KINDS, WEIGHTS, DisagreementKind, Weight
+from onrecord.model.jsonread import furniture_from, one_of
+from onrecord.record.asking import STATEMENTS, asks_for_statements, own_conditions, statement_conditions
+from onrecord.record.chunks import chunks
+from onrecord.record.columns import unpacked, unpacked_spans
 from onrecord.record.rows import Filter, ReportRow
-from onrecord.record.schema import (
-    actor,
-    actor_form,
-    actor_member,
-    mention,
-    reading,
-    report,
-    report_actor,
-    report_text,
-    statement,
-    utterance,
-    utterance_member,
-    wording,
-)
+from onrecord.record.schema import reading, report, report_text, statement
+from onrecord.record.schema_across import disagreement, disagreement_reading, report_copy
 from onrecord.record.seams import Seam
 from onrecord.record.showing import REPORTS, DbRow, report_rows
 from onrecord.record.utterances import UtteranceRow
-
-MOST_SENTENCES = 150
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,121 +51,90 @@ class CoverageRow:
     cells: tuple[Cell, ...]
 
 
-def siblings(connection: sa.Connection) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that have an utterance in common, sorted."""
-    query = sa.select(utterance_member.c.utterance_id, wording.c.report_id).distinct()
-    query = query.join(wording, wording.c.id == utterance_member.c.wording_id)
-    query = query.join(utterance, utterance.c.id == utterance_member.c.utterance_id).where(utterance.c.reports > 1)
-    held: dict[str, list[str]] = {}
-    for utterance_id, report_id in connection.execute(query):
-        held.setdefault(utterance_id, []).append(report_id)
-    yield from sorted({(a, b) for ids in held.values() for a in ids for b in ids if a < b})
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A report that is likely a copy of another, and how much of it stands there; whom it credits, in its own words."""
+
+    report: ReportRow
+    origin: ReportRow
+    share: float
+    credit: str | None
+    credit_spans: Spans
 
 
-def sentences(connection: sa.Connection, report_id: str) -> list[Sentence]:
-    """The first sentences of the report, each with the utterances of which it has words."""
-    query = sa.select(reading.c.sentences, report_text.c.text)
-    row = connection.execute(
-        query.join(report_text, report_text.c.report_id == reading.c.report_id).where(reading.c.report_id == report_id)
-    ).first()
-    if row is None:
-        return []
-    said = _said(connection, report_id)
-    spans = unpacked_spans(row.sentences)[:MOST_SENTENCES]
-    return [_sentence(report_id, span, row.text, said) for span in spans]
+def disagreements_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> sa.Select[tuple[object, ...]]:
+    """Disagreements of which a reading fulfils the filter, the serious ones first.
+
+    What the filter asks of statements, a reading's statement must fulfil; a figure or a name may stand in none.
+    """
+    query = sa.select(disagreement).where(~_told_of_an_utterance())
+    own = disagreement_reading.c.disagreement_id
+    if asks_for_statements(wanted) or wanted.text is not None:
+        said = sa.select(statement.c.id).select_from(STATEMENTS).where(*statement_conditions(connection, seam, wanted))
+        query = query.where(disagreement.c.id.in_(sa.select(own).where(disagreement_reading.c.statement_id.in_(said))))
+    else:
+        conditions = list(own_conditions(connection, seam, wanted))
+        if conditions:
+            fitting = sa.select(report.c.id).where(*conditions)
+            there = sa.select(own).where(disagreement_reading.c.report_id.in_(fitting))
+            query = query.where(disagreement.c.id.in_(there))
+    return query.order_by(disagreement.c.weight, disagreement.c.kind, disagreement.c.id)
 
 
-def _said(connection: sa.Connection, report_id: str) -> list[tuple[str, Spans, Spans]]:
-    """Each utterance of the report, with the words said, and those that tell who says them."""
-    query = sa.select(utterance_member.c.utterance_id, wording.c.spans, statement.c.source, statement.c.cue)
-    query = query.join(wording, wording.c.id == utterance_member.c.wording_id)
-    query = query.join(statement, statement.c.id == wording.c.statement_id).where(wording.c.report_id == report_id)
-    return [
-        (row.utterance_id, unpacked_spans(row.spans), (*unpacked_spans(row.source), *unpacked_spans(row.cue)))
-        for row in connection.execute(query.order_by(wording.c.starts))
-    ]
-
-
-def _sentence(report_id: str, span: Span, text: str, said: Sequence[tuple[str, Spans, Spans]]) -> Sentence:
-    here = [(id, words, who) for id, words, who in said if any(one.overlaps(span) for one in words)]
-    taken = sorted(one for _, words, who in here for one in (*words, *who) if one.overlaps(span))
-    ends = [span.start, *(one.end for one in taken)]
-    starts = [*(one.start for one in taken), span.end]
-    frame = [Span(end, start) for end, start in zip(accumulate(ends, max), starts, strict=True)]
-    frame = [_trimmed(one, text) for one in frame if WORD.search(text, one.start, one.end)]
-    return Sentence(
-        _words(report_id, (span,), text),
-        _words(report_id, tuple(frame), text) if here and frame else None,
-        frozenset(id for id, _, _ in here),
+def _told_of_an_utterance() -> sa.ColumnElement[bool]:
+    """Whether a figure is told already as one of the words of an utterance."""
+    mine, other = disagreement_reading.alias(), disagreement_reading.alias()
+    said = disagreement.alias()
+    twice = sa.select(mine.c.position).join(other, other.c.statement_id == mine.c.statement_id)
+    twice = twice.join(said, said.c.id == other.c.disagreement_id)
+    twice = twice.where(
+        mine.c.disagreement_id == disagreement.c.id, said.c.utterance_id.is_not(None), said.c.kind == "number"
     )
+    return disagreement.c.telling_id.is_not(None) & (disagreement.c.kind == "number") & twice.exists()
 
 
-def _trimmed(span: Span, text: str) -> Span:
-    words = list(WORD.finditer(text, span.start, span.end))
-    return Span(words[0].start(), words[-1].end())
+def disagreement_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[DisagreementRow]:
+    places: dict[str, list[DbRow]] = {row.id: [] for row in rows}
+    query = sa.select(disagreement_reading).order_by(disagreement_reading.c.disagreement_id, "position")
+    for chunk in chunks(places):
+        for row in connection.execute(query.where(disagreement_reading.c.disagreement_id.in_(chunk))):
+            places[row.disagreement_id].append(row)
+    reports = reports_by_id(connection, {one.report_id for each in places.values() for one in each})
+    for row in rows:
+        readings = tuple(
+            PlaceRow(reports[one.report_id], unpacked_spans(one.spans), one.text, one.statement_id)
+            for one in places[row.id]
+        )
+        kind, weight = one_of(row.kind, DISAGREEMENT_KINDS), one_of(row.weight, WEIGHTS)
+        yield DisagreementRow(kind, row.about, readings, weight, row.why)
 
 
-def _words(report_id: str, spans: Spans, text: str) -> Wording:
-    id = identity("sentence", report_id, spans)
-    return Wording(id, "", report_id, spans, slices(spans, text), "indirect")
+def copies_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> sa.Select[tuple[object, ...]]:
+    """Copies that fulfil the filter, by origin, then by day and id."""
+    query = sa.select(report_copy, reading.c.furniture, report_text.c.text)
+    query = query.join(report, report.c.id == report_copy.c.report_id)
+    query = query.join(reading, reading.c.report_id == report.c.id)
+    query = query.join(report_text, report_text.c.report_id == report.c.id)
+    query = query.where(*own_conditions(connection, seam, wanted))
+    return query.order_by(report_copy.c.origin, report.c.published_first.asc().nulls_first(), report.c.id)
 
 
-NAMED = (
-    actor.c.id,
-    actor_form.c.name,
-    report_actor.c.report_id,
-    report_actor.c.ordinal,
-    report_actor.c.roles,
-    report.c.published_first,
-)
+def copy_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[tuple[CopyRow, list[Furniture], str]]:
+    """Each copy, with its furniture and text, in which its credit is to be found."""
+    reports = reports_by_id(connection, {id for row in rows for id in (row.report_id, row.origin)})
+    for row in rows:
+        found = CopyRow(reports[row.report_id], reports[row.origin], row.share, None, ())
+        yield found, [furniture_from(one) for one in unpacked(row.furniture)], row.text
 
 
-def named(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[list[Named]]:
-    """Each person that more than one report names, as each of them does, by id."""
-    fitting = sa.select(report.c.id).where(*own_conditions(connection, seam, wanted))
-    query: sa.Select[tuple[object, ...]] = sa.select(*NAMED)
-    query = query.join(actor_member, actor_member.c.actor_id == actor.c.id)
-    query = query.join(actor_form, actor_form.c.id == actor_member.c.form_id)
-    query = query.join(report_actor, report_actor.c.form_id == actor_form.c.id)
-    query = query.join(report, report.c.id == report_actor.c.report_id)
-    query = query.where(actor.c.type == "person", report.c.id.in_(fitting)).order_by(actor.c.id, report.c.id)
-    held: list[DbRow] = []
-    for row in connection.execute(query):
-        if held and held[0].id != row.id:
-            yield from _one_named(connection, held)
-            held = []
-        held.append(row)
-    yield from _one_named(connection, held)
-
-
-def _one_named(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[list[Named]]:
-    if len({row.report_id for row in rows}) > 1 and (
-        len({row.name for row in rows}) > 1 or sum(row.roles != "[]" for row in rows) > 1
-    ):
-        yield [_named(connection, row) for row in rows]
-
-
-def _named(connection: sa.Connection, row: DbRow) -> Named:
-    query = sa.select(mention.c.starts, mention.c.ends, mention.c.text)
-    query = query.where(mention.c.report_id == row.report_id, mention.c.actor_ordinal == row.ordinal)
-    last = row.name.split()[-1]
-    places = [
-        Place(row.report_id, (Span(one.starts, one.ends),), one.text)
-        for one in connection.execute(query.order_by(mention.c.starts))
-    ]
-    first = next(
-        (one for one in places if last in one.text), places[0] if places else Place(row.report_id, (), row.name)
-    )
-    roles = tuple(
-        Place(row.report_id, spans_from(one["span"]), one["name"]) for one in json.loads(row.roles) if one["span"]
-    )
-    return Named(row.report_id, row.name, first, roles, row.published_first)
-
-
-def credited(connection: sa.Connection, ids: set[str]) -> set[str]:
-    """Those of the reports that have a credit line."""
-    with_credit = sa.select(reading.c.report_id).where(reading.c.furniture.contains('"credit"'))
-    return set(rows_where(connection, with_credit, reading.c.report_id, sorted(ids)))
+def origins(connection: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Of these reports the copies, each with its likely origin."""
+    query = sa.select(report_copy.c.report_id, report_copy.c.origin)
+    return {
+        row.report_id: row.origin
+        for chunk in chunks(sorted(set(ids)))
+        for row in connection.execute(query.where(report_copy.c.report_id.in_(chunk)))
+    }
 
 
 def reports_by_id(connection: sa.Connection, ids: set[str]) -> dict[str, ReportRow]:

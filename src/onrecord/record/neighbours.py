@@ -11,6 +11,7 @@ from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.days import Dating
+from onrecord.record.differing import Comparing
 from onrecord.record.folding import folded
 from onrecord.record.judging import judgements
 from onrecord.record.parties import settle_parties
@@ -23,6 +24,7 @@ from onrecord.record.schema import (
     report_actor,
     statement_speaker,
 )
+from onrecord.record.stories import Grouping
 from onrecord.record.wordings import Matching
 
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
@@ -34,7 +36,7 @@ class Judging:
     """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may.
 
     `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
-    none does.
+    none does; `comparing` how reports are laid side by side, likewise.
     """
 
     key: str
@@ -43,6 +45,8 @@ class Judging:
     cluster: Callable[[Sequence[Form], Sequence[Judgement]], Iterable[Cluster]]
     matching: Matching
     dating: Dating | None = None
+    comparing: Comparing | None = None
+    grouping: Grouping | None = None
 
 
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:
@@ -83,13 +87,15 @@ def _short(key: str) -> str:
 
 def collate(
     connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str], met: Iterable[str] = ()
-) -> None:
+) -> set[str]:
     """Judges anew who is who among the neighbours of `fresh` forms, and of those that a reading `left` behind.
 
-    `met` are all the forms of a new reading, whose parties it may have settled.
+    `met` are all the forms of a new reading, whose parties it may have settled. Returns all forms that were touched.
     """
     near = _collate(connection, judging, fresh=fresh, left=left) if fresh or left else []
-    settle_parties(connection, {*fresh, *left, *met, *(form.id for form in near)})
+    touched = {*fresh, *left, *met, *(form.id for form in near)}
+    settle_parties(connection, touched)
+    return touched
 
 
 def _collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]) -> list[Form]:

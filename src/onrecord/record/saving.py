@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema
+from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
-from onrecord.record.settling import settle
+from onrecord.record.settling import leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
@@ -114,16 +115,20 @@ def keep_reading(
     if old_key == read.key and not anyway:
         return "already there"
     beside = forget(connection, believed.id, judging.matching)
+    before = forget_compared(connection, believed.id, judging.comparing)
+    followers = leave(connection, believed.id, judging)
     left = drop_reading(connection, believed.id)
     connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
     met = list(forms_of(read.reading))
     fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
     describe(connection, believed, read.reading)
-    collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
+    forms = collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
     published = believed.published if believed.published is not None else read.reading.published
     near = gather(connection, read.reading, believed.text, published, judging.matching, beside)
-    settle(connection, {believed.id, *near}, judging)
+    settle(connection, near, judging, fresh=(believed.id,), left=followers)
+    how = judging.comparing
+    compare(connection, read.reading, believed.text, published, how, before=before, forms=forms)
     return "added" if old_key is None else "read again"
 
 

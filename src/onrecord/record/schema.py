@@ -354,6 +354,8 @@ utterance = sa.Table(
     sa.Column("reports", sa.Integer, nullable=False),
     sa.Column("first_day", Text),
     sa.Column("last_day", Text),
+    # Whether its readings were held against each other since it was made.
+    sa.Column("compared", sa.Boolean, nullable=False, server_default=sa.false(), index=True),
     sa.Index("utterance_by_day", "first_day", "id"),
 )
 

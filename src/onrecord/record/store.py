@@ -11,11 +11,11 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from onrecord.model import Judgement, Reading, Report, Spans
-from onrecord.model.disagreement import Named, Sentence
-from onrecord.record import asking, comparing, events, schema, tallying, wordings
+from onrecord.model import Furniture, Judgement, Reading, Report, Spans
+from onrecord.record import asking, comparing, differing, events, schema, settling, tallying, wordings
 from onrecord.record.acting import ACTS, ActingRow, acting_rows
 from onrecord.record.checking import faults
+from onrecord.record.comparing import CopyRow, DisagreementRow
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged
@@ -39,6 +39,7 @@ from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save
 from onrecord.record.seams import Seam
 from onrecord.record.settling import settle_all
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
+from onrecord.record.told_stories import StoryRow, stories_wanted, story_rows
 from onrecord.record.utterances import UtteranceRow, utterance_rows, utterances_wanted
 from onrecord.record.withdrawing import purge, withdraw
 
@@ -176,29 +177,33 @@ class Record:
             query = utterances_wanted(connection, self._seam, wanted, alone=alone)
             yield from self._rows(connection, query, wanted, utterance_rows)
 
-    def siblings(self) -> list[tuple[str, str]]:
-        """Pairs of ids of reports that have an utterance in common."""
+    def disagreements(self, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
+        """Where reports differ, the serious ones first."""
         with self.reading_connection() as connection:
-            return list(comparing.siblings(connection))
+            query = comparing.disagreements_wanted(connection, self._seam, wanted)
+            yield from self._rows(connection, query, wanted, comparing.disagreement_rows)
 
-    def sentences(self, report_id: str) -> list[Sentence]:
-        """The first sentences of a report, to be compared with those of its siblings."""
+    def copies(self, wanted: Filter = EVERYTHING) -> Iterator[tuple[CopyRow, list[Furniture], str]]:
+        """Reports that are likely copies of others, with the furniture and the text of each."""
         with self.reading_connection() as connection:
-            return comparing.sentences(connection, report_id)
+            query = comparing.copies_wanted(connection, self._seam, wanted)
+            yield from self._rows(connection, query, wanted, comparing.copy_rows)
 
-    def named(self, wanted: Filter = EVERYTHING) -> Iterator[list[Named]]:
-        """Each person whom more than one report names, as each of them does."""
+    def origins(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of these reports the copies, each with the report that it likely copies."""
         with self.reading_connection() as connection:
-            yield from comparing.named(connection, self._seam, wanted)
+            return comparing.origins(connection, ids)
 
     def reports_by_id(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         with self.reading_connection() as connection:
             return comparing.reports_by_id(connection, set(ids))
 
-    def credited(self, ids: Iterable[str]) -> set[str]:
-        """Those of the reports in which a line credits somebody else ("Agencies - Torland Press")."""
+    def stories(self, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[StoryRow]:
+        """Stories of at least two reports (`alone`: or one) that the filter finds one of, by their first day."""
         with self.reading_connection() as connection:
-            return comparing.credited(connection, set(ids))
+            fits = list(asking.own_conditions(connection, self._seam, wanted))
+            fitting = sa.select(schema.report.c.id).where(*fits) if fits else None
+            yield from self._rows(connection, stories_wanted(fitting, alone=alone), wanted, story_rows)
 
     def speakers(self, wanted: Filter = EVERYTHING) -> Iterator[SpeakerCount]:
         """Who speaks, on whose behalf, how often; most statements first."""
@@ -271,14 +276,16 @@ class Record:
     def prepare(self, judging: Judging) -> None:
         """Collates everything anew, if it was collated in another way than this one."""
         with self.reading_connection() as connection:
-            if is_current(connection, judging) and wordings.is_current(connection, judging.matching):
+            if _is_current(connection, judging):
                 return
         with self._writing() as connection:
             if not is_current(connection, judging):
                 recollate(connection, judging)
             if not wordings.is_current(connection, judging.matching):
                 wordings.rebuild(connection, judging.matching)
-                settle_all(connection, judging)
+            settle_all(connection, judging)
+            if judging.comparing is not None:
+                differing.rebuild(connection, judging.comparing)
 
     def known(self, report: Report) -> Known:
         """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
@@ -308,6 +315,8 @@ class Record:
             recollate(connection, judging)
             wordings.rebuild(connection, judging.matching)
             settle_all(connection, judging)
+            if judging.comparing is not None:
+                differing.rebuild(connection, judging.comparing)
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""
@@ -324,7 +333,8 @@ class Record:
             for one in believed:
                 judge(connection, one)
                 fresh = _forms_in(connection, one.subject, one.object)
-                collate(connection, judging, fresh=fresh, left=set())
+                forms = collate(connection, judging, fresh=fresh, left=set())
+                differing.compare_persons(connection, forms, judging.comparing)
 
     def undo(self, judgement_id: str, judging: Judging) -> bool:
         """Undoes a belief; whether there was one in force."""
@@ -333,8 +343,16 @@ class Record:
             row = connection.execute(query.where(schema.judgement.c.id == judgement_id)).first()
             if row is None or not undo(connection, judgement_id, now()):
                 return False
-            collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
+            forms = collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
+            differing.compare_persons(connection, forms, judging.comparing)
             return True
+
+
+def _is_current(connection: sa.Connection, judging: Judging) -> bool:
+    """Whether all was collated in this way."""
+    side = judging.comparing is None or differing.is_current(connection, judging.comparing)
+    same = wordings.is_current(connection, judging.matching) and settling.is_current(connection, judging)
+    return side and same and is_current(connection, judging)
 
 
 def _forms_in(connection: sa.Connection, *ids: str | None) -> set[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from onrecord.model import Judgement
+from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import judge
 from onrecord.record.neighbours import Judging, collate
 from onrecord.record.saving import drop_reading
 from onrecord.record.schema import report
-from onrecord.record.settling import settle
+from onrecord.record.settling import leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
@@ -18,12 +19,16 @@ def withdraw(connection: sa.Connection, report_id: str, because: str, judging: J
     """Deletes the reading and marks the report; the judgement keeps it from being read in again."""
     judge(connection, Judgement("withdraw", report_id, None, None, "user", because, now))
     beside = forget(connection, report_id, judging.matching)
+    before = forget_compared(connection, report_id, judging.comparing)
+    followers = leave(connection, report_id, judging)
     left = drop_reading(connection, report_id)
     this = sa.update(report).where(report.c.id == report_id)
     connection.execute(this.values(withdrawn=because, version=1, versions=1))
     number_versions(connection, connection.scalar(sa.select(report.c.url).where(report.c.id == report_id)))
-    collate(connection, judging, fresh=set(), left=left)
-    settle(connection, gather(connection, None, "", None, judging.matching, beside), judging)
+    forms = collate(connection, judging, fresh=set(), left=left)
+    near = gather(connection, None, "", None, judging.matching, beside)
+    settle(connection, near, judging, left=followers)
+    compare(connection, None, "", None, judging.comparing, before=before, forms=forms)
 
 
 def purge(connection: sa.Connection, report_id: str) -> None:

@@ -1,0 +1,127 @@
+"""Where reports differ on one person: the name otherwise spelled, or one office otherwise named. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from onrecord.collating.spelling import folded, sound, spelled
+from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weights
+from onrecord.model.disagreement import Called, Disagreement, DisagreementKind
+
+LEAST = 0.05
+# "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
+COMPLEMENT = re.compile(r"[ \u00a0](?:of|to|for|at|in|on)[ \u00a0]")
+# What an office is called by; what else anybody may be called ("businessman") is none. Those of a line are one.
+OFFICES = {
+    stem: line.split()[0]
+    for line in (
+        "president",
+        "minister",
+        "secretary",
+        "premier",
+        "chancellor",
+        "chief head director boss",
+        "chairman chair chairwoman chairperson",
+        "commissioner",
+        "envoy emissary",
+        "ambassador",
+        "governor",
+        "mayor",
+        "general",
+        "commander",
+        "spokesman spokeswoman spokesperson",
+        "advis adviser advisor",
+        "negotiator",
+        "representativ",
+        "undersecretary",
+        "diplomat",
+        "speaker",
+        "judge",
+        "prosecutor",
+    )
+    for stem in line.split()
+}
+MOST_WORDS = 6
+# "Deputy minister" and "minister" are two offices; "special envoy" and "envoy" may be one.
+RANKS = frozenset("deputy vice acting interim assistant under".split())
+# What a clause left before a role: "even the governor", "'s foreign minister", "killed ... the commander".
+CLAUSE = re.compile(
+    r"^(?:[’']s?\b|\W|(?:under|even|unlike|as|by|with)\b)|[.;:!?]\s|\b(?:Last|Next|Now|Even|\w+day)\b"
+    r"|\b(?:has|have|was|killed|said|telephone|call|than|her|his|their|who|which|that|about|also|a|an|the)\s",
+    re.IGNORECASE,
+)
+
+
+def of_person(names: Iterable[Called], roles: Iterable[Called]) -> Iterator[Disagreement]:
+    """One person under names otherwise spelled, or in one office otherwise named."""
+    yield from _spellings(sorted(names))
+    yield from _roles(sorted(roles))
+
+
+def _spellings(every: Sequence[Called]) -> Iterator[Disagreement]:
+    # "Stephen" alone may be anybody whose name sounds like it.
+    whole = [one for one in every if len(folded(one.text).split()) > 1]
+    pairs = [(a, b) for a, b in combinations(whole, 2) if _otherwise_spelled(a.text, b.text)]
+    last = sorted({_last(one.text) for pair in pairs for one in pair})
+    if len({one.place.report for pair in pairs for one in pair}) > 1:
+        here = [one for one in whole if _last(one.text) in last]
+        yield _told("spelling", here, " / ".join(last))
+
+
+def _last(name: str) -> str:
+    return folded(name).split()[-1]
+
+
+def _otherwise_spelled(one: str, other: str) -> bool:
+    """Whether the surnames differ and mean one; the first names must then be the same, or sound so."""
+    a, b = _last(one), _last(other)
+    if a == b or {a, b} in ({a, f"{a}s"}, {a, f"{a}es"}, {b, f"{b}s"}, {b, f"{b}es"}):
+        return False
+    first = [folded(name).split()[0] for name in (one, other)]
+    if first[0] != first[1] and sound(first[0]) != sound(first[1]):
+        return False
+    return sound(a) == sound(b) or OSA.distance(a, b) <= 2 or spelled(a).sounds == spelled(b).sounds
+
+
+def _roles(every: Sequence[Called]) -> Iterator[Disagreement]:
+    offices = [one for one in every if not CLAUSE.search(COMPLEMENT.split(one.text)[0])]
+    pairs = [(a, b) for a, b in combinations(offices, 2) if _apart(a.text, b.text)]
+    here = sorted({one for a, b in pairs if a.place.report != b.place.report for one in (a, b)})
+    if here:
+        first: dict[str, Called] = {}
+        for one in here:
+            first.setdefault(folded(one.text), one)
+        yield _told("wording", list(first.values()), " / ".join(one.text for one in first.values()))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two roles name one office in words that do not fit: "alliance chief", "alliance secretary general"."""
+    (a, whose), (b, others) = _title(one), _title(other)
+    if not a or not b or a == b:
+        return False
+    if a <= b or b <= a:
+        return not RANKS.isdisjoint(a ^ b)
+    return bool(a & b or whose & others)
+
+
+def _title(role: str) -> tuple[set[str], set[str]]:
+    """What a role says of the office, and the bodies in capitals whose it is; complements and states aside."""
+    every = [one for one in tokens(COMPLEMENT.split(role)[0]) if not one.stem[0].isdigit()]
+    if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES:
+        return set(), set()
+    named = [one for one in every if one.printed.isupper() or (one.weight == NAME_WEIGHT and one.stem not in weights())]
+    words = {_word(one) for one in every if one not in named and one.weight >= LEAST and len(one.stem) > 1}
+    return words - {"former", "then", "current", "top"}, {one.stem for one in named if one.printed.isupper()}
+
+
+def _word(token: Token) -> str:
+    """ "Agricultural" and "agriculture" are one."""
+    return OFFICES.get(token.stem, token.stem[:7])
+
+
+def _told(kind: DisagreementKind, called: Sequence[Called], why: str) -> Disagreement:
+    return Disagreement(kind, called[0].text, tuple(one.place for one in called), "slight", why)

@@ -1,0 +1,106 @@
+"""How reports that tell of one thing differ: other figures, another day, a firmer or a vaguer yes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import floor, log10
+
+from onrecord.collating.tellings.judging import keys, same_thing
+from onrecord.model import Span
+from onrecord.model.disagreement import Disagreement, DisagreementKind, Place
+from onrecord.model.telling import Differing, Telling, TellingKind
+
+HEDGE = re.compile(
+    r"\b(?:(?P<least>more than|over|at least|no fewer than|above|exceeding)"
+    r"|(?P<most>less than|fewer than|under|up to|as many as|below|nearly|almost|close to)"
+    r"|(?P<about>about|around|some|roughly|approximately|an estimated))\s*$",
+    re.IGNORECASE,
+)
+# "More than 130" and "150" may both be right; "more than 130" and "300" tell two things.
+ABOUT = 0.12
+BOUND = 0.35
+KINDS: Mapping[TellingKind, DisagreementKind] = {
+    "figure": "number",
+    "event": "date",
+    "answer": "wording",
+    "plan": "attribution",
+}
+
+
+def differing(fresh: Iterable[Telling], near: Iterable[Telling]) -> list[Differing]:
+    """Every pair of a fresh telling and one of another report, fresh or near, that differ on one thing; sorted."""
+    new = sorted(fresh)
+    by_key: dict[int, list[Telling]] = {}
+    for one in {*new, *near}:
+        for key in keys(one):
+            by_key.setdefault(key, []).append(one)
+    pairs = {
+        (one, other) if one.id < other.id else (other, one)
+        for one in new
+        for key in keys(one)
+        for other in by_key[key]
+        if one.report != other.report and (one.value != other.value or not one.value)
+    }
+    return sorted(Differing(one.id, other.id) for one, other in pairs if _differ(one, other) and same_thing(one, other))
+
+
+def _differ(one: Telling, other: Telling) -> bool:
+    if one.kind != "figure":
+        return bool(one.value) or one.mark_text.lower() != other.mark_text.lower()
+    a, b = float(one.value), float(other.value)
+    if _rounded(a, b) == b or _rounded(b, a) == a:
+        return False
+    return not (_may_mean(one, b) or _may_mean(other, a)) or _hedge(one) == _hedge(other)
+
+
+def _may_mean(one: Telling, value: float) -> bool:
+    """Whether the figure, as hedged, may be said of the value: "more than 130" of 150, not of 300."""
+    own, hedge = float(one.value), _hedge(one)
+    if hedge == "least":
+        return own <= value <= own * (1 + BOUND)
+    if hedge == "most":
+        return own * (1 - BOUND) <= value <= own
+    return hedge == "about" and abs(own - value) <= ABOUT * own
+
+
+def _rounded(value: float, like: float) -> float:
+    """The value with as many digits as the other has: 5.37 million beside 5.4 million is 5.4 million."""
+    digits = len(f"{like:e}".split("e")[0].rstrip("0").replace(".", ""))
+    return round(value, digits - 1 - floor(log10(abs(value)))) if value else value
+
+
+def _hedge(one: Telling) -> str:
+    found = HEDGE.search(one.text[: one.mark.start - one.span.start])
+    return (found.lastgroup or "") if found else ""
+
+
+def differences(tellings: Iterable[Telling], pairs: Iterable[Differing]) -> Iterator[Disagreement]:
+    """One disagreement for all tellings that such pairs lead to; sorted by id of the first."""
+    by_id = {one.id: one for one in tellings}
+    groups = {id: {id} for id in by_id}
+    for pair in pairs:
+        one, other = groups[pair.a], groups[pair.b]
+        if one is not other:
+            one |= other
+            groups |= dict.fromkeys(other, one)
+    whole = {min(group): group for group in groups.values() if len(group) > 1}
+    for _, group in sorted(whole.items()):
+        yield _disagreement([by_id[id] for id in group])
+
+
+def _order(one: Telling) -> tuple[str, str, str, Span]:
+    return one.value if one.kind == "event" else one.day or "", one.mark_text, one.report, one.mark
+
+
+def _disagreement(group: Sequence[Telling]) -> Disagreement:
+    """The tellings by day, one for each report and value; the words at their marks tell what differs."""
+    first: dict[tuple[str, str], Telling] = {}
+    for one in sorted(group, key=_order):
+        first.setdefault((one.report, one.value or one.mark_text), one)
+    told = list(first.values())
+    dated = told[0].kind == "event" and told[0].value
+    why = " / ".join(dict.fromkeys(one.value if dated else one.mark_text for one in told))
+    places = tuple(Place(one.report, (one.span,), one.text, one.statement) for one in told)
+    kind = "wording" if told[0].kind == "event" and not dated else KINDS[told[0].kind]
+    return Disagreement(kind, told[0].text, places, "slight" if not told[0].value else "serious", why)

@@ -1,0 +1,24 @@
+"""Copies: reports that print another's story, whole or in part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CopyPair:
+    """Two reports that have much of their own words in common; `of_a`, `of_b` is what share of each. Ids are sorted."""
+
+    a: str
+    b: str
+    of_a: float
+    of_b: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copied:
+    """A report that is likely a copy of another, the origin; `share` is how much of it stands there (0 to 1)."""
+
+    report: str
+    origin: str
+    share: float

@@ -1,0 +1,288 @@
+"""Disagreements kept in step with what is read: those on the utterances, things and persons that a report touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import sqlalchemy as sa
+
+from onrecord.model import Reading, Span, Spans, envelope, identity
+from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
+from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.columns import packed_spans, unpacked_spans
+from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
+from onrecord.record.rebuilding import reading_of_report
+from onrecord.record.schema import (
+    actor,
+    actor_form,
+    actor_member,
+    collated,
+    mention,
+    report,
+    report_actor,
+    report_text,
+    statement,
+    utterance,
+    utterance_member,
+    wording,
+)
+from onrecord.record.schema import reading as readings
+from onrecord.record.schema_across import disagreement, disagreement_reading, report_role
+from onrecord.record.tellings import Retelling, forget_all_tellings, forget_tellings, groups_of, retell
+from onrecord.record.wordings import wording_of
+
+PART = "disagreements"
+NEAR_DAY = 120
+On = Literal["utterance_id", "telling_id", "actor_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """How reports are laid side by side, as `collating` does it. `key` changes when its verdicts may."""
+
+    key: str
+    of_utterance: Callable[[Sequence[Voiced]], Iterable[Disagreement]]
+    of_person: Callable[[Iterable[Called], Iterable[Called]], Iterable[Disagreement]]
+    retelling: Retelling
+    copying: Copying
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What hung on a report's former reading: tellings and copies that are to be judged anew without it."""
+
+    tellings: set[str]
+    copies: set[str]
+
+
+NOTHING = Before(set(), set())
+
+
+def forget_compared(connection: sa.Connection, report_id: str, how: Comparing | None) -> Before:
+    """To be called before a report's reading goes."""
+    if how is None:
+        return NOTHING
+    beside = forget_tellings(connection, report_id, how.retelling)
+    return Before(beside, forget_copies(connection, report_id, how.copying))
+
+
+def compare(
+    connection: sa.Connection,
+    reading: Reading | None,
+    text: str,
+    published: str | None,
+    how: Comparing | None,
+    *,
+    before: Before,
+    forms: Iterable[str],
+) -> None:
+    """Judges anew all that a new reading touches, or that an old one left; to be called when all else is collated.
+
+    `forms` are those of which the actors may have changed.
+    """
+    if how is None:
+        return
+    told = set(before.tellings)
+    if reading is not None:
+        _keep_roles(connection, reading)
+        told |= retell(connection, reading, text, published, how.retelling)
+    copied_anew(connection, reading, how.copying, beside=before.copies)
+    _of_things(connection, told, how)
+    _of_utterances(connection, how)
+    compare_persons(connection, forms, how)
+
+
+def compare_persons(connection: sa.Connection, forms: Iterable[str], how: Comparing | None) -> None:
+    """Judges anew the names and roles of the persons to whom these forms belong now."""
+    if how is not None:
+        _of_persons(connection, set(forms), how)
+
+
+def rebuild(connection: sa.Connection, how: Comparing) -> None:
+    """Forgets all of it, and makes it anew, report by report."""
+    for table in (disagreement_reading, disagreement, report_role):
+        connection.execute(sa.delete(table))
+    forget_all_tellings(connection)
+    forget_all_copies(connection)
+    connection.execute(sa.update(utterance).values(compared=False))
+    query = sa.select(report.c.id, report.c.published, report_text.c.text)
+    query = query.join(report_text, report_text.c.report_id == report.c.id)
+    for id in list(connection.scalars(sa.select(readings.c.report_id).order_by(readings.c.report_id))):
+        row = connection.execute(query.where(report.c.id == id)).one()
+        read = reading_of_report(connection, id)
+        compare(connection, read, row.text, row.published, how, before=NOTHING, forms=())
+    every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
+    _of_persons(connection, set(every), how)
+    connection.execute(sa.delete(collated).where(collated.c.part == PART))
+    connection.execute(sa.insert(collated), {"part": PART, "key": how.key})
+
+
+def is_current(connection: sa.Connection, how: Comparing) -> bool:
+    """Whether reports were compared in this way."""
+    return connection.scalar(sa.select(collated.c.key).where(collated.c.part == PART)) == how.key
+
+
+def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> None:
+    if not touched:
+        return
+    every, pairs = groups_of(connection, touched)
+    _drop(connection, "telling_id", {one.id for one in every})
+    at = {(one.report, one.span): one.id for one in sorted(every, reverse=True)}
+    for found in how.retelling.disagreements(every, pairs):
+        _keep(connection, [found], "telling_id", min(at[one.report, one.spans[0]] for one in found.readings))
+
+
+def _of_utterances(connection: sa.Connection, how: Comparing) -> None:
+    """All utterances that were made, or made anew, since the last time."""
+    fresh = list(connection.scalars(sa.select(utterance.c.id).where(utterance.c.compared.is_(False))))
+    for chunk in chunks(sorted(fresh), 50):
+        for id, voiced in _voiced(connection, chunk).items():
+            _keep(connection, how.of_utterance(voiced), "utterance_id", id)
+        connection.execute(sa.update(utterance).where(utterance.c.id.in_(chunk)).values(compared=True))
+
+
+def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]]:
+    """The readings of each of these utterances that several reports have, the base first, then by report and place."""
+    query = sa.select(
+        wording,
+        utterance.c.id.label("utterance"),
+        utterance.c.base,
+        statement.c.source,
+        statement.c.cue,
+        statement.c.content,
+        statement.c.said_on_evidence,
+        report_text.c.text.label("whole"),
+    )
+    query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    query = query.join(utterance, utterance.c.id == utterance_member.c.utterance_id)
+    query = query.join(statement, statement.c.id == wording.c.statement_id)
+    query = query.join(report_text, report_text.c.report_id == wording.c.report_id)
+    query = query.where(utterance.c.id.in_(ids), utterance.c.reports > 1)
+    found: dict[str, list[tuple[bool, Voiced]]] = {}
+    for row in connection.execute(query):
+        said = tuple(unpacked_spans(packed) for packed in (row.source, row.cue, row.content))
+        around = envelope(tuple(span for spans in said for span in spans))
+        near = (span for span in unpacked_spans(row.said_on_evidence) if _is_near(span, around))
+        one = Voiced(wording_of(row), _text(said[0], row.whole), _text(near, row.whole))
+        found.setdefault(row.utterance, []).append((row.id != row.base, one))
+    return {id: [one for _, one in sorted(each, key=_order)] for id, each in sorted(found.items())}
+
+
+def _order(one: tuple[bool, Voiced]) -> tuple[bool, str, Spans]:
+    return one[0], one[1].words.report, one[1].words.spans
+
+
+def _is_near(span: Span, around: Span) -> bool:
+    return span.end >= around.start - NEAR_DAY and span.start <= around.end + NEAR_DAY
+
+
+def _text(spans: Iterable[Span], of: str) -> str:
+    return " ".join(span.text(of) for span in spans)
+
+
+def _keep_roles(connection: sa.Connection, reading: Reading) -> None:
+    rows: dict[tuple[str, str], dict[str, object]] = {}
+    for one in reading.actors:
+        for role in one.roles if one.type == "person" else ():
+            if role.span:
+                place = envelope(role.span)
+                row = {"report_id": reading.report, "form_id": one.id, "text": role.name}
+                rows.setdefault((one.id, role.name), row | {"starts": place.start, "ends": place.end})
+    if rows:
+        connection.execute(sa.insert(report_role), list(rows.values()))
+
+
+def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> None:
+    touched = set(rows_where(connection, sa.select(actor_member.c.actor_id), actor_member.c.form_id, sorted(forms)))
+    persons = sa.select(actor.c.id).where(actor.c.type == "person")
+    ids = set(rows_where(connection, persons, actor.c.id, sorted(touched)))
+    _drop(connection, "actor_id", touched)
+    called: dict[str, list[Called]] = {}
+    for actor_id, one in (*_names(connection, ids), *_roles(connection, ids)):
+        called.setdefault(actor_id, []).append(one)
+    for id, every in sorted(called.items()):
+        names, roles = ([one for one in every if one.role is role] for role in (False, True))
+        _keep(connection, how.of_person(names, roles), "actor_id", id)
+
+
+def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
+    """Each form's name for those persons whose last names are not all the same, where the first report has it."""
+    forms: dict[str, dict[str, str]] = {}
+    query = sa.select(actor_member.c.actor_id, actor_form.c.id, actor_form.c.name)
+    query = query.join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    for chunk in chunks(sorted(ids)):
+        for actor_id, form_id, name in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
+            forms.setdefault(actor_id, {})[form_id] = name
+    for actor_id, named in sorted(forms.items()):
+        if len({name.split()[-1].casefold() for name in named.values()}) > 1:
+            for form_id, name in sorted(named.items()):
+                if place := _mentioned(connection, form_id, name):
+                    yield actor_id, Called(name, place)
+
+
+def _mentioned(connection: sa.Connection, form_id: str, name: str) -> Place | None:
+    """Where the first report that has the form, by id, prints its last name first."""
+    first = sa.select(sa.func.min(report_actor.c.report_id)).where(report_actor.c.form_id == form_id)
+    query = sa.select(mention.c.starts, mention.c.ends, mention.c.text, mention.c.report_id).join(
+        report_actor,
+        (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
+    )
+    query = query.where(report_actor.c.form_id == form_id, report_actor.c.report_id == first.scalar_subquery())
+    rows = connection.execute(query.order_by(mention.c.starts)).all()
+    last = name.split()[-1]
+    row = next((one for one in rows if last in one.text), None)
+    return Place(row.report_id, (Span(row.starts, row.ends),), row.text) if row else None
+
+
+def _roles(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
+    """Each role of each person, where the first report that has it, by id, prints it."""
+    first = sa.select(
+        actor_member.c.actor_id, report_role.c.text, sa.func.min(report_role.c.report_id).label("report_id")
+    )
+    first = first.join(report_role, report_role.c.form_id == actor_member.c.form_id)
+    first = first.group_by(actor_member.c.actor_id, report_role.c.text)
+    for chunk in chunks(sorted(ids)):
+        told = first.where(actor_member.c.actor_id.in_(chunk)).subquery()
+        query = sa.select(told, report_role.c.starts, report_role.c.ends).join(
+            report_role, (report_role.c.report_id == told.c.report_id) & (report_role.c.text == told.c.text)
+        )
+        query = query.join(actor_member, actor_member.c.form_id == report_role.c.form_id)
+        query = query.where(actor_member.c.actor_id == told.c.actor_id)
+        for row in connection.execute(query.order_by(told.c.actor_id, told.c.text, report_role.c.starts)):
+            place = Place(row.report_id, (Span(row.starts, row.ends),), row.text)
+            yield row.actor_id, Called(row.text, place, role=True)
+
+
+def _drop(connection: sa.Connection, on: On, ids: Iterable[str]) -> None:
+    for chunk in chunks(sorted(ids)):
+        connection.execute(sa.delete(disagreement).where(disagreement.c[on].in_(chunk)))
+
+
+def _keep(connection: sa.Connection, found: Iterable[Disagreement], on: On, id: str) -> None:
+    rows: dict[str, dict[str, object]] = {}
+    readings: list[dict[str, object]] = []
+    for one in found:
+        key = identity("disagreement", on, id, one.kind, one.why, [(each.report, each.spans) for each in one.readings])
+        if key not in rows:
+            row = {"id": key, "kind": one.kind, "weight": one.weight, "about": one.about, "why": one.why}
+            rows[key] = row | {on: id, "readings": len(one.readings)}
+            readings += [_place_columns(key, at, place) for at, place in enumerate(one.readings)]
+    if rows:
+        connection.execute(sa.insert(disagreement), list(rows.values()))
+        connection.execute(sa.insert(disagreement_reading), readings)
+
+
+def _place_columns(id: str, position: int, one: Place) -> dict[str, object]:
+    around = envelope(one.spans)
+    return {
+        "disagreement_id": id,
+        "position": position,
+        "report_id": one.report,
+        "statement_id": one.statement,
+        "starts": around.start,
+        "ends": around.end,
+        "text": one.text,
+        "spans": packed_spans(one.spans),
+    }

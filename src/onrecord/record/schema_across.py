@@ -1,0 +1,115 @@
+"""The tables of what was found by laying reports side by side: tellings, roles, disagreements, copies.
+
+All of it is made from readings, and is made anew by a rebuild.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from onrecord.record.schema import Text, metadata
+
+telling = sa.Table(
+    "telling",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("of", Text, nullable=False),
+    sa.Column("value", Text, nullable=False),
+    sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("mark_starts", sa.Integer, nullable=False),
+    sa.Column("mark_ends", sa.Integer, nullable=False),
+    sa.Column("day", Text),
+    sa.Column("statement_id", Text),
+    sa.Column("who", Text, nullable=False),
+)
+
+# Without an index by telling: keys are made anew to be dropped.
+telling_key = sa.Table(
+    "telling_key",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("telling_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+telling_pair = sa.Table(
+    "telling_pair",
+    metadata,
+    sa.Column("a", Text, sa.ForeignKey("telling.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("b", Text, sa.ForeignKey("telling.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+report_role = sa.Table(
+    "report_role",
+    metadata,
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("form_id", Text, primary_key=True),
+    sa.Column("text", Text, primary_key=True),
+    sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.Index("report_role_by_form", "form_id", "text", "report_id"),
+    sqlite_with_rowid=False,
+)
+
+# What it hangs on (an utterance, a telling, an actor) takes it along when it goes.
+disagreement = sa.Table(
+    "disagreement",
+    metadata,
+    sa.Column("id", Text, primary_key=True),
+    sa.Column("utterance_id", Text, sa.ForeignKey("utterance.id", ondelete="CASCADE"), index=True),
+    sa.Column("telling_id", Text, sa.ForeignKey("telling.id", ondelete="CASCADE"), index=True),
+    sa.Column("actor_id", Text, sa.ForeignKey("actor.id", ondelete="CASCADE"), index=True),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("weight", Text, nullable=False),
+    sa.Column("about", Text, nullable=False),
+    sa.Column("why", Text, nullable=False),
+    sa.Column("readings", sa.Integer, nullable=False),
+    sa.Index("disagreement_by_weight", "weight", "kind", "id"),
+)
+
+disagreement_reading = sa.Table(
+    "disagreement_reading",
+    metadata,
+    sa.Column("disagreement_id", Text, sa.ForeignKey("disagreement.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("report_id", Text, nullable=False, index=True),
+    sa.Column("statement_id", Text, index=True),
+    sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("spans", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A share of the hashes of a report's runs of words, by which its copies are found.
+copy_key = sa.Table(
+    "copy_key",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("report_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+copy_pair = sa.Table(
+    "copy_pair",
+    metadata,
+    sa.Column("a", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("b", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("of_a", sa.Float, nullable=False),
+    sa.Column("of_b", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+report_copy = sa.Table(
+    "report_copy",
+    metadata,
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("origin", Text, nullable=False, index=True),
+    sa.Column("share", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)

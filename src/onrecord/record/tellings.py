@@ -1,0 +1,128 @@
+"""What reports tell of one thing: each report's tellings, and which of them differ, kept in step report by report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.model import Reading, Span
+from onrecord.model.disagreement import Disagreement
+from onrecord.model.jsonread import one_of
+from onrecord.model.telling import TELLING_KINDS, Differing, Telling
+from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.schema_across import telling, telling_key, telling_pair
+from onrecord.record.showing import DbRow
+
+BETWEEN = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """How tellings are found and compared, as `collating.tellings` does it."""
+
+    tellings: Callable[[Reading, str, str | None], Sequence[Telling]]
+    keys: Callable[[Telling], Sequence[int]]
+    differing: Callable[[Iterable[Telling], Iterable[Telling]], Sequence[Differing]]
+    disagreements: Callable[[Iterable[Telling], Iterable[Differing]], Iterable[Disagreement]]
+
+
+def forget_tellings(connection: sa.Connection, report_id: str, how: Retelling) -> set[str]:
+    """Deletes the report's tellings; returns those of other reports that differed from them."""
+    own = {one.id: one for one in _loaded(connection, telling.c.report_id == report_id)}
+    beside = _paired(connection, set(own)) - set(own)
+    for one in own.values():
+        for chunk in chunks(how.keys(one)):
+            gone = telling_key.c.key.in_(chunk) & (telling_key.c.telling_id == one.id)
+            connection.execute(sa.delete(telling_key).where(gone))
+    connection.execute(sa.delete(telling).where(telling.c.report_id == report_id))
+    return beside
+
+
+def retell(connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Retelling) -> set[str]:
+    """Adds the reading's tellings, and pairs them with those that differ; returns their ids."""
+    fresh = how.tellings(reading, text, published)
+    if not fresh:
+        return set()
+    connection.execute(sa.insert(telling), list(map(_columns, fresh)))
+    keys = [(key, one.id) for one in fresh for key in how.keys(one)]
+    if keys:
+        near = list(_near(connection, {key for key, _ in keys}, reading.report))
+        connection.execute(sa.insert(telling_key), [{"key": key, "telling_id": id} for key, id in keys])
+        if found := how.differing(fresh, near):
+            connection.execute(sa.insert(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
+    return {one.id for one in fresh}
+
+
+def groups_of(connection: sa.Connection, touched: set[str]) -> tuple[list[Telling], list[Differing]]:
+    """All tellings that such pairs lead to from these, and the pairs."""
+    reached, edge = set(touched), set(touched)
+    while edge:
+        edge = _paired(connection, edge) - reached
+        reached |= edge
+    ids = sorted(reached)
+    every = [one for chunk in chunks(ids) for one in _loaded(connection, telling.c.id.in_(chunk))]
+    query = sa.select(telling_pair)
+    pairs = [Differing(row.a, row.b) for chunk in chunks(ids) for row in connection.execute(query.where(_a_in(chunk)))]
+    return every, pairs
+
+
+def _a_in(ids: list[str]) -> sa.ColumnElement[bool]:
+    return telling_pair.c.a.in_(ids)
+
+
+def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
+    found = set(rows_where(connection, sa.select(telling_pair.c.b), telling_pair.c.a, ids))
+    return found | set(rows_where(connection, sa.select(telling_pair.c.a), telling_pair.c.b, ids))
+
+
+def _near(connection: sa.Connection, keys: set[int], report_id: str) -> Iterator[Telling]:
+    """Tellings of other reports that share a key with one of these."""
+    query = sa.select(telling_key.c.telling_id).distinct()
+    ids = {id for chunk in chunks(sorted(keys)) for id in connection.scalars(query.where(telling_key.c.key.in_(chunk)))}
+    for chunk in chunks(sorted(ids)):
+        yield from _loaded(connection, telling.c.id.in_(chunk) & (telling.c.report_id != report_id))
+
+
+def _loaded(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Telling]:
+    return map(_telling, connection.execute(sa.select(telling).where(condition).order_by(telling.c.id)))
+
+
+def _columns(one: Telling) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "report_id": one.report,
+        "kind": one.kind,
+        "of": one.of,
+        "value": one.value,
+        "starts": one.span.start,
+        "ends": one.span.end,
+        "text": one.text,
+        "mark_starts": one.mark.start,
+        "mark_ends": one.mark.end,
+        "day": one.day,
+        "statement_id": one.statement,
+        "who": BETWEEN.join(one.who),
+    }
+
+
+def _telling(row: DbRow) -> Telling:
+    return Telling(
+        id=row.id,
+        report=row.report_id,
+        kind=one_of(row.kind, TELLING_KINDS),
+        of=row.of,
+        value=row.value,
+        span=Span(row.starts, row.ends),
+        text=row.text,
+        mark=Span(row.mark_starts, row.mark_ends),
+        day=row.day,
+        statement=row.statement_id,
+        who=tuple(row.who.split(BETWEEN)) if row.who else (),
+    )
+
+
+def forget_all_tellings(connection: sa.Connection) -> None:
+    for table in (telling_pair, telling_key, telling):
+        connection.execute(sa.delete(table))
