@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Filter,
         ReportRow,
         StatementRow,
+        StoryRow,
         TimelineRow,
         UtteranceRow,
     )
@@ -62,6 +63,7 @@ class Wanted(TypedDict, total=False):
     min_confidence: float | None
     report: str | None
     text: str | None
+    story: str | None
     limit: int | None
 
 
@@ -214,12 +216,19 @@ class OpenRecord:
 
         return Results(TIMELINE, timeline(self._store, _filter(wanted)))
 
+    def stories(self, *, alone: bool = False, **wanted: Unpack[Wanted]) -> Results[StoryRow]:
+        """Reports that go on with one another, by time, actors and words; `alone`: single ones too."""
+        from onrecord.views.stories import STORIES
+
+        return Results(STORIES, self._store.stories(_filter(wanted), alone=alone))
+
     def utterances(self, **wanted: Unpack[Wanted]) -> Results[UtteranceRow]:
         """What several reports say was said, with how their wordings differ."""
         from onrecord import across
+        from onrecord.views.charts import reporting_chart
         from onrecord.views.utterances import UTTERANCES
 
-        return Results(UTTERANCES, across.utterances(self._store, _filter(wanted)))
+        return Results(UTTERANCES, across.utterances(self._store, _filter(wanted)), reporting_chart)
 
     def disagreements(self, **wanted: Unpack[Wanted]) -> Results[DisagreementRow]:
         """Where reports differ on the same thing."""
@@ -231,16 +240,18 @@ class OpenRecord:
     def coverage(self, **wanted: Unpack[Wanted]) -> Results[CoverageRow]:
         """Which outlets have what was said, and which left it out."""
         from onrecord import across
+        from onrecord.views.charts import coverage_chart
         from onrecord.views.coverage import COVERAGE
 
-        return Results(COVERAGE, across.coverage(self._store, _filter(wanted)))
+        return Results(COVERAGE, across.coverage(self._store, _filter(wanted)), coverage_chart)
 
     def positions(self, *, as_of: str | None = None, **wanted: Unpack[Wanted]) -> Results[Standing]:
         """Where each party stands, every position ever in force; `as_of`: only those in force that day."""
         from onrecord import standing
+        from onrecord.views.charts import positions_chart
         from onrecord.views.positions import POSITIONS
 
-        return Results(POSITIONS, standing.positions(self._store, _filter(wanted), as_of=as_of))
+        return Results(POSITIONS, standing.positions(self._store, _filter(wanted), as_of=as_of), positions_chart)
 
     def proposals(self, **wanted: Unpack[Wanted]) -> Results[ProposalRow]:
         """The proposals on the table: whose, since when, on which terms, and who answered what."""

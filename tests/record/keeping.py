@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.collating import actors, days
+from onrecord.collating import actors, days, stories
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Reading, Report, Span, Spans
-from onrecord.pipeline import reading_key
+from onrecord.pipeline import reading_key, side_by_side
 from onrecord.record import Record
 from onrecord.record.days import Dating
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read, Saved
+from onrecord.record.stories import Grouping
 from onrecord.record.wordings import Matching
 from tests.record.fake import load
 
@@ -22,7 +23,17 @@ def derive(reading: Reading, text: str, published: str) -> list[tuple[str, str |
 
 
 DATING = Dating(days.from_siblings, derive)
-JUDGING = Judging("fake", actors.keys, actors.linked, actors.cluster, MATCHING, DATING)
+GROUPING = Grouping(stories.features, stories.keys, stories.follows, stories.WINDOW, stories.SHARED_KEYS)
+JUDGING = Judging(
+    "fake",
+    actors.keys,
+    actors.linked,
+    actors.cluster,
+    MATCHING,
+    dating=DATING,
+    grouping=GROUPING,
+    comparing=side_by_side(),
+)
 
 
 def keep(record: Record, *reports: Report) -> list[Saved]:

@@ -95,3 +95,26 @@ def timeline(asked: Asked) -> None:
 
     with opened(asked.record) as record:
         show(TIMELINE, told(record, asked.filter()), asked.format)
+
+
+@dataclass(frozen=True)
+class AskedStories(Asked):
+    """What is asked of stories alone."""
+
+    alone: Annotated[bool, typer.Option("--alone", help="Also those of one report.", rich_help_panel=WHICH)] = False
+
+
+def stories(asked: AskedStories) -> None:
+    """List the stories: reports that go on with one another, by time, actors and words.
+
+    A record that holds several negotiations keeps them apart. What is asked of statements and reports asks for stories
+    of which one report has it; `--story` asks one story of every other command.
+
+    \b
+    $ onrecord stories --since 2024-09-10
+    $ onrecord statements --story story-0a1b2c3d4e5f6071
+    """
+    from onrecord.views.stories import STORIES
+
+    with opened(asked.record) as record:
+        show(STORIES, record.stories(asked.filter(), alone=asked.alone), asked.format)

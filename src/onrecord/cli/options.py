@@ -126,6 +126,7 @@ class Wanted:
     since: Day = None
     until: LastDay = None
     report: Annotated[str | None, _which("REPORT", "One report: its id, the start of it, or its path.")] = None
+    story: Annotated[str | None, _which("STORY", "One story, by its id: `onrecord stories` lists them.")] = None
     search: Annotated[str | None, _which("WORDS", "Texts in which all of these words stand.")] = None
     limit: Limit = None
 
@@ -141,6 +142,7 @@ class Wanted:
             since=self.since,
             until=self.until,
             report=self.report,
+            story=self.story,
             text=self.search,
             limit=self.limit,
         )

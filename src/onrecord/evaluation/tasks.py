@@ -128,6 +128,24 @@ def positions(data: Path) -> Iterator[Line]:
         yield Line(f"second pass: {name}", round(value, DIGITS))
 
 
+def stories(data: Path) -> Iterator[Line]:
+    """Negotiations kept apart, and not shattered: a folder with `clusters.tsv` and the .jsonl of its reports."""
+    from onrecord.evaluation.stories import score
+    from onrecord.reading.reader import load
+
+    found = score(data, load())
+    yield Line("reports", found.reports)
+    yield Line("groups", found.groups)
+    yield Line("affairs", found.affairs)
+    yield Line("stories", found.stories)
+    yield Line("purity, by affair", round(found.purity, DIGITS))
+    yield Line("completeness, by group", round(found.completeness, DIGITS))
+    for mixed in found.mixed:
+        yield Line("in one story", mixed)
+    for group in found.shattered:
+        yield Line("in several stories", f"group {group}")
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -137,4 +155,5 @@ TASKS: dict[str, Task] = {
     "names": names,
     "pages": pages,
     "positions": positions,
+    "stories": stories,
 }

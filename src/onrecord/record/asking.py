@@ -21,6 +21,7 @@ from onrecord.record.schema import (
     statement_speaker,
 )
 from onrecord.record.seams import Seam
+from onrecord.record.trees import reports_of_story
 
 Condition = sa.ColumnElement[bool]
 
@@ -83,6 +84,8 @@ def report_conditions(connection: sa.Connection, wanted: Filter) -> Iterator[Con
         yield report.c.id.in_(find(connection, wanted.report))
     if wanted.outlet is not None:
         yield _of_outlet(connection, wanted.outlet)
+    if wanted.story is not None:
+        yield report.c.id.in_(reports_of_story(wanted.story))
 
 
 def own_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[Condition]:

@@ -19,7 +19,7 @@ class Filter:
     `party` matches a whole name, or any that some report has for it ("US"). `since` and `until` are days
     (`2025-03-13`), both included; what has no day is left out when one of them is given. For statements they ask when
     it was said, for reports when it was published. `report` is an id, the start of one, or a path; `actor` the id of
-    who speaks. `text` is searched for word by word, all of them, in any order.
+    who speaks; `story` the id of a story, or its start. `text` is searched for word by word, all of them, in any order.
     """
 
     speaker: str | None = None
@@ -37,6 +37,7 @@ class Filter:
     limit: int | None = None
     offset: int = 0
     actor: str | None = None
+    story: str | None = None
 
 
 EVERYTHING = Filter()

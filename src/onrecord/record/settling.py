@@ -1,4 +1,4 @@
-"""What is settled last, when it is known who is who and which words are the same: days taken from siblings."""
+"""What is settled last, when it is known who is who and which words are the same: days from siblings, and stories."""
 
 from __future__ import annotations
 
@@ -6,22 +6,54 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from onrecord.record import days
+from onrecord.record import days, stories
 from onrecord.record.chunks import rows_where
 from onrecord.record.neighbours import Judging
-from onrecord.record.schema import reading, report
+from onrecord.record.schema import collated, reading, report
 from onrecord.record.versions import number_versions
 
+PART = "stories"
 
-def settle(connection: sa.Connection, touched: Iterable[str], judging: Judging) -> None:
-    """Judges anew what hangs on these reports: one that was read, and those whose words were matched anew."""
-    if judging.dating is None:
-        return
-    changed = days.redate(connection, touched, judging.dating)
-    for url in set(rows_where(connection, sa.select(report.c.url), report.c.id, changed)):
-        number_versions(connection, url)
+
+def leave(connection: sa.Connection, report_id: str, judging: Judging) -> set[str]:
+    """Takes a report out of what was settled, before its reading goes; returns those to be placed anew."""
+    return stories.forget(connection, report_id, judging.grouping) if judging.grouping else set()
+
+
+def settle(
+    connection: sa.Connection,
+    touched: Iterable[str],
+    judging: Judging,
+    *,
+    fresh: Iterable[str] = (),
+    left: Iterable[str] = (),
+) -> None:
+    """Judges anew what hangs on these reports: `fresh` ones, that were read, and those whose words were matched anew.
+
+    `left` followed one that went, in its story.
+    """
+    changed: set[str] = set()
+    if judging.dating is not None:
+        changed = days.redate(connection, {*touched, *fresh}, judging.dating)
+        for url in set(rows_where(connection, sa.select(report.c.url), report.c.id, changed)):
+            number_versions(connection, url)
+    if judging.grouping is not None:
+        stories.place(connection, {*fresh, *changed}, judging.grouping, anew=left)
 
 
 def settle_all(connection: sa.Connection, judging: Judging) -> None:
     """Judges everything anew."""
-    settle(connection, list(connection.scalars(sa.select(reading.c.report_id))), judging)
+    if judging.dating is not None:
+        every = list(connection.scalars(sa.select(reading.c.report_id)))
+        days.redate(connection, every, judging.dating)
+        for url in set(connection.scalars(sa.select(report.c.url))):
+            number_versions(connection, url)
+    if judging.grouping is not None:
+        stories.rebuild(connection, judging.grouping)
+    connection.execute(sa.delete(collated).where(collated.c.part == PART))
+    connection.execute(sa.insert(collated), {"part": PART, "key": judging.key})
+
+
+def is_current(connection: sa.Connection, judging: Judging) -> bool:
+    """Whether what is settled was settled in this way."""
+    return connection.scalar(sa.select(collated.c.key).where(collated.c.part == PART)) == judging.key
