@@ -67,7 +67,11 @@ def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow,
     for one in found.positions:
         if one.proposal is not None:
             answers[one.proposal].append(one)
-    party = None if wanted.party is None else {name.casefold() for name in parties_called(record, wanted.party)}
+    party = (
+        None
+        if wanted.party is None
+        else {name.casefold() for name in (wanted.party, *parties_called(record, wanted.party))}
+    )
     asked = _AskedProposals(wanted, party)
     chosen = [one for one in found.named if asked.wants(one, answers[one.name])]
     return tuple(_proposal_row(record, found, one, answers[one.name]) for one in _sliced(chosen, wanted))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.collating.positions import Said, in_force, positions
+from onrecord.collating.acting import Said
+from onrecord.collating.positions import in_force, positions
 from onrecord.model import ActorRef, Condition, IssueStance, Span, Stance, Statement
 from onrecord.model.position import Passage, Position
 
@@ -112,3 +115,100 @@ MANY = [
 @given(st.permutations(MANY))
 def test_the_order_of_statements_does_not_matter(order: list[Said]) -> None:
     assert positions(order) == positions(MANY)
+
+
+def reading_of(utterance: str, stance: Stance, *, report: str, day: str = "2024-09-12", told: bool = True) -> Said:
+    one = said(stance, day, report=report)
+    return replace(one, told=told, parts=((utterance, one.statement.content),))
+
+
+def test_readings_of_one_utterance_make_one_position() -> None:
+    told = [reading_of("u1", stance, report=report) for stance, report in (("demands", "r1"), ("proposes", "r2"))]
+    (one,) = positions([*told, reading_of("u1", "demands", report="r3")])
+    assert one.stance == "demands"
+    assert [passage.report for passage in one.evidence] == ["r1", "r2", "r3"]
+
+
+def test_an_utterance_is_of_the_day_that_most_reports_tell() -> None:
+    late = reading_of("u1", "accepts", report="r1", day="2024-09-14", told=False)
+    (one,) = positions([late, reading_of("u1", "accepts", report="r2", day="2024-09-12")])
+    assert one.as_of == "2024-09-12"
+
+
+def test_a_reading_whose_words_show_no_stance_is_evidence_too() -> None:
+    silent = Passage("r2", (Span(30, 40),), "r2-30")
+    (one,) = positions([reading_of("u1", "accepts", report="r1")], {"u1": [silent]})
+    assert silent in one.evidence
+
+
+def test_a_reading_that_has_the_condition_limits_the_others() -> None:
+    limited = replace(reading_of("u1", "accepts-conditionally", report="r2"), conditions=(condition(9),))
+    (one,) = positions([reading_of("u1", "accepts", report="r1"), limited])
+    assert (one.stance, len(one.conditions)) == ("accepts-conditionally", 1)
+
+
+def test_what_the_speaker_adds_later_on_limits_the_yes() -> None:
+    yes = said("accepts", report="r1", at=0)
+    but = said("demands", report="r1", at=50)
+    limit = Condition((Span(52, 54),), (Span(52, 53),), but.statement.id, "Velmora", ("ceasefire",))
+    held = positions([yes, replace(but, conditions=(limit,))])
+    assert [one.stance for one in held] == ["accepts-conditionally", "demands"]
+    assert held[0].conditions == (Passage("r1", (Span(52, 54),), but.statement.id),)
+
+
+def test_a_limit_to_something_else_does_not() -> None:
+    yes, but = said("accepts", report="r1", at=0), said("demands", report="r1", at=50, issue="prisoners")
+    limit = Condition((Span(52, 54),), (Span(52, 53),), but.statement.id, "Velmora", ("prisoners",))
+    assert "accepts" in [one.stance for one in positions([yes, replace(but, conditions=(limit,))])]
+
+
+def test_what_another_does_in_its_words_the_teller_does_not() -> None:
+    outer = said("accepts", report="r1", party="Torland")
+    inner = replace(said("accepts", report="r1", at=2), own=True)
+    held = replace(outer.statement.stances[0], evidence=(Span(3, 4),))
+    outer = replace(outer, statement=replace(outer.statement, stances=(held,)))
+    inner = replace(inner, statement=replace(inner.statement, within=outer.statement.id))
+    assert [one.party for one in positions([outer, inner])] == ["Velmora"]
+
+
+def test_a_faint_guess_is_no_position() -> None:
+    one = said("proposes")
+    faint = replace(one.statement, stances=(replace(one.statement.stances[0], confidence=0.4),))
+    assert positions([replace(one, statement=faint)]) == ()
+
+
+def test_about_a_day_and_that_day_are_one() -> None:
+    held = positions([said("accepts", "2024-09-12~"), said("accepts", "2024-09-12", report="r2")])
+    assert stances(held) == [("ceasefire", "accepts", "2024-09-12")]
+
+
+def test_a_yes_to_one_proposal_does_not_contest_a_no_to_another() -> None:
+    def on(proposal: str, stance: Stance, report: str) -> Said:
+        one = said(stance, report=report)
+        held = replace(one.statement.stances[0], proposal=proposal)
+        return replace(one, statement=replace(one.statement, stances=(held,)))
+
+    held = positions([on("30-day truce", "accepts", "r1"), on("10-day truce", "rejects", "r2")])
+    assert [(one.proposal, one.contested) for one in held] == [("30-day truce", False), ("10-day truce", False)]
+
+
+def test_who_contradicts_is_named() -> None:
+    lind = ActorRef("lind", "Petra Lind", "person")
+    no = said("rejects", report="r2")
+    held = positions([said("accepts"), replace(no, statement=replace(no.statement, speaker=lind))])
+    assert [[one.speakers for one in each.against] for each in held] == [[("Petra Lind",)], [("Ana Ruiz",)]]
+
+
+SPOKEN = [
+    reading_of("u1", "accepts", report="r1"),
+    reading_of("u1", "accepts-conditionally", report="r2", day="2024-09-13", told=False),
+    reading_of("u1", "rejects", report="r3"),
+    reading_of("u2", "rejects", report="r3"),
+    replace(reading_of("u2", "demands", report="r4"), conditions=(condition(9),)),
+    said("accepts", "2024-09-12~", report="r5"),
+]
+
+
+@given(st.permutations(SPOKEN))
+def test_the_order_of_readings_does_not_matter(order: list[Said]) -> None:
+    assert positions(order) == positions(SPOKEN)

@@ -12,6 +12,7 @@ from onrecord.model.position import Passage
 
 YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
 NO: frozenset[Stance] = frozenset({"rejects"})
+LEAST = 0.55  # the confidence below which words are no position: a bare "we will meet on Monday" offers nothing
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
@@ -72,14 +73,33 @@ class Act:
 def acts(said: Iterable[Said]) -> list[Act]:
     """What each statement does on each issue that the codebook knows, by a party on its own behalf."""
     every = list(said)
-    later = _limits_by_speaker(every)
+    later, inside = _limits_by_speaker(every), _by_enclosing(every)
     return [
         _act(one, one.party, stance.issue, stance, later)
         for one in every
         if one.party is not None and one.own
         for stance in _stances(one.statement)
-        if stance.issue is not None
+        if stance.issue is not None and stance.confidence >= LEAST and not _is_anothers(one, stance, inside)
     ]
+
+
+def _by_enclosing(said: Iterable[Said]) -> dict[str, list[Said]]:
+    """Statements of known parties that stand in another statement, by its id."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if one.statement.within is not None and one.party is not None:
+            found[one.statement.within].append(one)
+    return found
+
+
+def _is_anothers(one: Said, stance: IssueStance, inside: dict[str, list[Said]]) -> bool:
+    """'The agency said Velmora would disarm': what Velmora does in it, the agency does not."""
+    return any(
+        other.party != one.party
+        and stance.evidence
+        and all(any(part.covers(span) for part in other.statement.content) for span in stance.evidence)
+        for other in inside.get(one.statement.id, ())
+    )
 
 
 def _stances(statement: Statement) -> Sequence[IssueStance]:

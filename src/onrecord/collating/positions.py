@@ -30,6 +30,7 @@ def positions(said: Iterable[Said], readings: Mapping[str, Sequence[Passage]] | 
     for together in acts_of_speaking(acts(said)):
         for act in together:
             found[act.party, act.issue, act.proposal, act.stance, act.day].append(act)
+    found = _surely(found)
     made = [_position(key, members, readings or {}) for key, members in _yes_but(found).items()]
     return tuple(_contested(sorted(made, key=order)))
 
@@ -53,6 +54,17 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
             if near == 0 or (near < WEEK and one.contested):
                 kept.append(one)
     return tuple(sorted(kept, key=order))
+
+
+def _surely(found: dict[_Key, list[Act]]) -> dict[_Key, list[Act]]:
+    """What one report tells of about a day, and another of that day, is of that day."""
+    surest: dict[tuple[str, str, str | None, Stance, tuple[str, str] | None], _Key] = {}
+    for key in sorted(found, key=lambda key: (len(key[4] or ""), key[4] or "")):
+        surest.setdefault((*key[:4], bounds(key[4])), key)
+    joined: dict[_Key, list[Act]] = defaultdict(list)
+    for key, members in found.items():
+        joined[surest[*key[:4], bounds(key[4])]] += members
+    return joined
 
 
 def _yes_but(found: dict[_Key, list[Act]]) -> dict[_Key, list[Act]]:

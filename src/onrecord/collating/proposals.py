@@ -42,9 +42,8 @@ class Named:
 
     @property
     def about(self) -> frozenset[str]:
-        """What it is about; a truce is a ceasefire."""
-        kind = {"truce"} if self.proposal.kind == "truce" else set()
-        return frozenset({"truce" if one == "ceasefire" else one for one in self.proposal.about} | kind)
+        """What it is about: a truce is about a truce."""
+        return frozenset({*self.proposal.about, *(("truce",) if self.proposal.kind == "truce" else ())})
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from onrecord.reading.proposals.phrases import Phrase, find_phrases
 from onrecord.reading.proposals.terms import terms_of
 from onrecord.reading.words import lowered
 
+NEAR = 200  # characters around its sentence in which an issue must be touched
 REACH = 1200  # characters back to which "the plan" may point
 MOST_TERMS = 6
 LONGEST_NAME = 90
@@ -42,7 +43,7 @@ class _Named:
     @property
     def kinds(self) -> set[str]:
         kinds: set[str] = {one.kind for one in self.phrases}
-        return kinds | {"truce" for one in self.phrases if {"truce", "ceasefire"} & set(one.about)}
+        return kinds | {"truce" for one in self.phrases if "truce" in one.about}
 
     @property
     def marks(self) -> set[str]:
@@ -80,7 +81,7 @@ def find_proposals(
     waiting: list[Phrase] = []
     for phrase in find_phrases(page, low, cast):
         sentence = page.sentences[page.sentence_at(phrase.span.start)]
-        if bisect_left(starts, sentence.start) == bisect_left(starts, sentence.end):
+        if bisect_left(starts, sentence.start - NEAR) == bisect_left(starts, sentence.end + NEAR):
             continue
         made = made_by(low, sentence, phrase, cast, dates)
         made = made if made.makers else _by_speaker(statements, phrase, sentence, made)
@@ -175,8 +176,7 @@ def _point_back(named: Sequence[_Named], phrase: Phrase) -> None:
 def _may_mean(one: _Named, phrase: Phrase) -> bool:
     if not one.kinds & POINTS_TO[phrase.kind] or not _agree(_sorted_out(one.marks), _sorted_out(set(phrase.marks))):
         return False
-    about = {"truce" if word == "ceasefire" else word for word in phrase.about}
-    return not about or bool(about & (one.about | one.kinds))
+    return not phrase.about or bool(set(phrase.about) & (one.about | one.kinds))
 
 
 def _distance(one: _Named, phrase: Phrase) -> int:

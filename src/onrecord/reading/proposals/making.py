@@ -17,11 +17,17 @@ _BY = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\sby\s"
 )
 _RELATIVE = re.compile(
-    rf",?\s(?:that\s|which\s)?(?P<who>[^,.;:“”\"]{{2,80}}?)\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:{MAKING})\b"
+    r",?\s(?:that\s|which\s)?(?!(?:before|after|when|while|as|if|because|since|until|in|at|on|but|and|for|to|by)\s)"
+    rf"(?P<who>[^,.;:“”\"]{{2,80}}?)\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:{MAKING})"
+    r"(?=\s?(?:$|[.,;:]|\s(?:in|on|at|last|this|earlier|to|for|with|during|after|as|and|but|is|was|would|will|has|had|could|"
+    r"may|yesterday|today|a|two|three|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b))"
 )
 _ACTIVE = re.compile(
     rf"\b(?:{MAKING}|propos(?:es|ing)|offers|presents|unveils|floats|suggests|puts forward)\s"
     r"(?:(?:a|an|the|its|his|her|their|what|\w+ly)\s)*$"
+)
+_BETWEEN = re.compile(
+    r"(?:\s(?:has|have|had|also|then|first|earlier|again|\w+ly|on\s\w+day|(?:last|this)\s\w+|is|are|was|were))*\s"
 )
 _AND = re.compile(r"(?:,\s)?\s?and\s(?:the\s|its\s|his\s|her\s)?")
 _SAID = re.compile(r"\b(?:said|says|told|called|agreed|accepted|rejected|wants|hoped|backed)\b")
@@ -83,7 +89,7 @@ def _before(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple
     if active is None:
         return None
     last = cast.last_in(max(sentence.start, active.start() - NEAR), active.start())
-    if last is None or re.search(r"[,;:]|\b(?:by|to|that|not|never)\b", low[last[0].end : active.start()]):
+    if last is None or not _BETWEEN.fullmatch(low, last[0].end, active.start()):
         return None
     return (last[1],), Span(last[0].start, active.end())
 

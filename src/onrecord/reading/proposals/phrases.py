@@ -13,6 +13,7 @@ from onrecord.reading.page import Page
 from onrecord.reading.proposals.cast import Cast
 from onrecord.reading.proposals.words import (
     ABOUT,
+    CEASEFIRE,
     DETERMINERS,
     HEADS,
     NUMBERS,
@@ -40,9 +41,11 @@ _VERBS = frozenset({"plan", "plans", "offer", "offers", "draft", "drafts", "deal
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with a head that proposals have. `span` goes from the first word after the article to the head (or to
-    the end of what the head is for), without words such as "temporary", which `opening` is before; `definite` is whether
-    "the" or the like stands before it."""
+    """A phrase with a head that proposals have.
+
+    `span` goes from the first word after the article to the head (or to the end of what the head is for), without words
+    such as "temporary", which `opening` is before. `definite` is whether "the" or the like stands before it.
+    """
 
     span: Span
     head: Span
@@ -166,7 +169,7 @@ class _Before:
 
     def _plain(self, low: str) -> bool:
         if low in ABOUT or _BACKED.fullmatch(low):
-            self.about.append(low.replace("-", "") if "cease" in low else low)
+            self.about.append("truce" if low in CEASEFIRE else low)
             return True
         return low in ORDINARY
 
@@ -207,10 +210,9 @@ class _Before:
 
     def _makers(self, word: str, span: Span) -> tuple[Maker, ...]:
         """'Norland', 'Norlandic', 'Franco-British': each part names somebody."""
-        whole = self.cast.named_by(span, adjective=True)
         parts = re.split(r"[-\u2013]", word)
-        if whole or len(parts) != 2:
-            return whole
+        if len(parts) != 2:
+            return self.cast.named_by(span, adjective=True)
         named = [PREFIXES.get(parts[0].lower()), None]
         first = (
             (Maker(named[0], named[0]),)

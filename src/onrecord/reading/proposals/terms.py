@@ -14,7 +14,8 @@ _N = rf"(?:\d+|an?|{'|'.join(NUMBERS)})"
 _UNITS = "|".join(sorted(UNITS))
 _LASTS = re.compile(
     r"(?:\s(?:of|for|lasting)|[^.;:“”\"]{0,60}?\s(?:lasting|to last|(?:would|will|could|should) (?:last|run)(?: for)?|"
-    rf"for an initial|for a period of))\s(?:at least\s|up to\s|an initial\s|about\s)?(?P<term>{_N}[\s-](?:{_UNITS})s?)\b"
+    r"for an initial|for a period of))\s(?:at least\s|up to\s|an initial\s|about\s)?"
+    rf"(?P<term>{_N}[\s-](?:{_UNITS})s?)\b"
 )
 _INSIDE = re.compile(rf"(?<![\w-]){_N}[\s\u2013-](?:{_UNITS})s?\b")
 _COVERS = re.compile(
@@ -37,9 +38,11 @@ _UNDER = re.compile(
 )
 _END = re.compile(
     r"\s?[.;:!?()\u2014\n]|,?\s?[”\"]|\s?,\s(?:but|and|which|while|who|said|says|according|a\s|as\s|he\s|she\s|they\s|it\s)|"
+    r",\s(?:[\w.’'-]+\s){0,4}?(?:said|says|told|added|announced|according)\b|"
     r"\s(?:he|she|they|it|officials?|sources?)\s(?:said|told|added)\b|$"
 )
 _END_OF_DOING = re.compile(rf"{_END.pattern}|\s(?:could|would|will|is|was|were|are|has|had|--)\s")
+_END_OF_WATCHING = re.compile(rf"{_END.pattern}|\s?,\s")
 LONGEST = 160
 
 
@@ -57,7 +60,7 @@ def terms_of(low: str, sentence: Span, phrase: Phrase) -> Iterator[Term]:
                 yield Term("scope", span)
                 break
     if watched := _WATCHED.match(low, phrase.span.end, sentence.end):
-        yield Term("monitors", _clause(low, Span(*watched.span("term")), sentence.end, _END))
+        yield Term("monitors", _clause(low, Span(*watched.span("term")), sentence.end, _END_OF_WATCHING))
     elif under := _UNDER.match(low, phrase.span.end, sentence.end):
         yield Term("monitors", Span(*under.span("term")))
 

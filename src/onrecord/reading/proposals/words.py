@@ -56,6 +56,7 @@ ABOUT = frozenset(
     power-sharing autonomy partition demilitarization demilitarisation arms missile missiles evacuation reform
     rare-earth minerals migration asylum fishing fisheries budget pension wages strike arbitration""".split()
 )
+CEASEFIRE = frozenset({"ceasefire", "cease-fire"})
 # What says nothing of which one it is.
 ORDINARY = frozenset(
     """temporary partial interim limited immediate unconditional full comprehensive final draft new revised original

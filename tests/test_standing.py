@@ -1,0 +1,184 @@
+"""Where the parties stand, asked of a record: positions, proposals, shifts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord import pipeline, standing
+from onrecord.model import (
+    Actor,
+    ActorRef,
+    Condition,
+    IssueStance,
+    Maker,
+    Proposal,
+    Reading,
+    Report,
+    Span,
+    Stance,
+    Statement,
+    Term,
+    identity,
+    statement_id,
+)
+from onrecord.record import Filter, Record, open_record
+
+SAID = re.compile(
+    r"(?P<source>[A-Z]\w+ [A-Z]\w+) of (?P<party>[A-Z]\w+) (?P<cue>accepts|rejects) "
+    r"(?P<content>.+?)(?P<limit> if .+?)?\."
+)
+NAMED = re.compile(r"(?:(?P<maker>[A-Z]\w+)’s )?(?P<number>\d+-day) truce")
+STANCES: dict[str, Stance] = {"accepts": "accepts", "rejects": "rejects"}
+
+
+class PlainReader:
+    """Reads "Ana Ruiz of Velmora accepts Torland’s 30-day truce if ..." and nothing else."""
+
+    key = "plain"
+
+    def __call__(self, report: Report) -> Reading:
+        found = [_read(report, match) for match in SAID.finditer(report.text)]
+        proposals = tuple(_proposal(match) for match in NAMED.finditer(report.text))
+        statements = tuple(statement for statement, _ in found)
+        limits = tuple(limit for _, limit in found if limit is not None)
+        return Reading(
+            report.id, language="en", statements=statements, conditions=limits, actors=tuple(_actors(statements)),
+            proposals=proposals[:1],
+        )  # fmt: skip
+
+
+def _read(report: Report, match: re.Match[str]) -> tuple[Statement, Condition | None]:
+    source, cue = (Span(*match.span("source")),), (Span(*match.span("cue")),)
+    content = (Span(match.start("content"), match.end() - 1),)
+    id_ = statement_id(report.id, source, cue, content, "indirect")
+    named = NAMED.search(match["content"])
+    stance: Stance = "accepts-conditionally" if match["limit"] else STANCES[match["cue"]]
+    speaker = ActorRef(identity("actor", match["source"]), match["source"], "person")
+    held = IssueStance("ceasefire", stance, 0.9, content, named[0] if named else None)
+    statement = Statement(
+        id_, source, cue, content, "indirect", "assertion", 0.9, speaker=speaker, speakers=(speaker,),
+        party=match["party"], said_on=report.published, issues=("ceasefire",), stance=stance, stances=(held,),
+    )  # fmt: skip
+    limit = Span(match.start("limit") + 1, match.end("limit"))
+    condition = Condition((limit,), (Span(limit.start, limit.start + 2),), id_, match["party"], ("ceasefire",))
+    return statement, condition if match["limit"] else None
+
+
+def _proposal(match: re.Match[str]) -> Proposal:
+    span, number = Span(*match.span()), Span(*match.span("number"))
+    makers = (Maker(match["maker"], match["maker"]),) if match["maker"] else ()
+    evidence = (span,) if makers else ()
+    return Proposal(
+        (span,), match[0], "truce", (match["number"],), (), makers, evidence, terms=(Term("duration", number),)
+    )
+
+
+def _actors(statements: tuple[Statement, ...]) -> Iterator[Actor]:
+    for one in {one.speaker.id: one for one in statements if one.speaker}.values():
+        if one.speaker:
+            yield Actor(one.speaker.id, one.speaker.name, one.speaker.type, one.party, mentions=one.source)
+
+
+REPORTS = [
+    Report("Ana Ruiz of Velmora rejects Torland’s 30-day truce.", outlet="Gazette", published="2024-09-01"),
+    Report(
+        "Ana Ruiz of Velmora accepts the 30-day truce if the guns leave the river.",
+        outlet="Mirror",
+        published="2024-09-20",
+    ),
+    Report("Ilmar Voss of Keldavia accepts the 30-day truce.", outlet="Courier", published="2024-09-20"),
+]
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "talks.db", create=True) as opened:
+        assert all(isinstance(one, pipeline.Done) for one in pipeline.add(opened, REPORTS, load_reader=PlainReader))
+        yield opened
+
+
+def test_positions_name_the_proposal(record: Record) -> None:
+    told = [
+        (one.position.party, one.position.stance, one.position.proposal, one.position.as_of)
+        for one in standing.positions(record)
+    ]
+    assert told == [
+        ("Keldavia", "accepts", "30-day truce", "2024-09-20"),
+        ("Velmora", "rejects", "30-day truce", "2024-09-01"),
+        ("Velmora", "accepts-conditionally", "30-day truce", "2024-09-20"),
+    ]
+
+
+@pytest.mark.parametrize(("day", "stances"), [("2024-09-10", ["rejects"]), ("2024-09-20", ["accepts-conditionally"])])
+def test_positions_are_those_in_force_that_day(record: Record, day: str, stances: list[str]) -> None:
+    held = standing.positions(record, Filter(party="Velmora"), as_of=day)
+    assert [one.position.stance for one in held] == stances
+
+
+def test_a_proposal_has_its_maker_its_terms_and_its_answers(record: Record) -> None:
+    (one,) = standing.proposals(record)
+    assert (one.name, one.maker, one.party) == ("30-day truce", "Torland", "Torland")
+    assert one.names == ("30-day truce", "Torland’s 30-day truce")
+    assert (one.first_day, one.reports) == ("2024-09-01", 3)
+    assert [(term.kind, term.quote.text) for term in one.terms] == [("duration", "30-day")]
+    assert [(each.position.party, each.position.stance) for each in one.answers] == [
+        ("Keldavia", "accepts"),
+        ("Velmora", "rejects"),
+        ("Velmora", "accepts-conditionally"),
+    ]
+    assert {quote.text for quote in one.places} == {"Torland’s 30-day truce", "30-day truce"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (Filter(party="Torland"), 1),
+        (Filter(party="Velmora"), 1),
+        (Filter(party="Norland"), 0),
+        (Filter(issue="ceasefire"), 1),
+        (Filter(issue="prisoners"), 0),
+        (Filter(since="2024-09-15"), 1),
+        (Filter(since="2024-10"), 0),
+        (Filter(speaker="voss"), 1),
+        (Filter(text="truce"), 1),
+        (Filter(text="memorandum"), 0),
+        (Filter(outlet="Courier"), 1),
+    ],
+)
+def test_proposals_are_asked_for(record: Record, wanted: Filter, count: int) -> None:
+    assert len(standing.proposals(record, wanted)) == count
+
+
+def test_a_shift_says_from_what_to_what_and_who_was_first_to_tell(record: Record) -> None:
+    (one,) = standing.changes(record)
+    assert (one.party, one.day, one.speaker) == ("Velmora", "2024-09-20", "Ana Ruiz")
+    assert (one.before.position.stance, one.after.position.stance) == ("rejects", "accepts-conditionally")
+    assert [quote.text for quote in one.added] == ["if the guns leave the river"]
+    assert (one.first.outlet, one.first.text) == ("Mirror", "the 30-day truce if the guns leave the river")
+
+
+@pytest.mark.parametrize(("since", "count"), [("2024-09-10", 1), ("2024-09", 1), ("2024-09-21", 0)])
+def test_since_asks_when_it_shifted(record: Record, since: str, count: int) -> None:
+    assert len(standing.changes(record, Filter(since=since))) == count
+
+
+def test_the_front_door_has_all_of_it(record: Record) -> None:
+    with onrecord.open(record.place) as opened:
+        assert opened.proposals().to_dicts()[0]["maker"] == "Torland"
+        assert opened.changes(since="2024-09-02").to_dicts()[0]["kind"] == "stance"
+        (row,) = opened.agreement(as_of="2024-09-25")
+        assert (row.verdict, row.parties) == ("conditional", ("Keldavia", "Velmora"))
+        assert "<table>" in opened.agreement()._repr_html_()
+
+
+def test_the_order_of_reports_changes_nothing(record: Record, tmp_path: Path) -> None:
+    with open_record(tmp_path / "other.db", create=True) as other:
+        list(pipeline.add(other, REPORTS[::-1], load_reader=PlainReader))
+        assert standing.positions(other) == standing.positions(record)
+        assert standing.proposals(other) == standing.proposals(record)
+        assert standing.changes(other) == standing.changes(record)
