@@ -86,7 +86,7 @@ def compare(
         return
     told = set(before.tellings)
     if reading is not None:
-        _keep_roles(connection, reading)
+        _keep_roles(connection, reading, text)
         told |= retell(connection, reading, text, published, how.retelling)
     copied_anew(connection, reading, how.copying, beside=before.copies)
     _of_things(connection, told, how)
@@ -182,14 +182,14 @@ def _text(spans: Iterable[Span], of: str) -> str:
     return " ".join(span.text(of) for span in spans)
 
 
-def _keep_roles(connection: sa.Connection, reading: Reading) -> None:
+def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
     rows: dict[tuple[str, str], dict[str, object]] = {}
     for one in reading.actors:
         for role in one.roles if one.type == "person" else ():
             if role.span:
                 place = envelope(role.span)
-                row = {"report_id": reading.report, "form_id": one.id, "text": role.name}
-                rows.setdefault((one.id, role.name), row | {"starts": place.start, "ends": place.end})
+                row = {"report_id": reading.report, "form_id": one.id, "text": place.text(text)}
+                rows.setdefault((one.id, place.text(text)), row | {"starts": place.start, "ends": place.end})
     if rows:
         connection.execute(sa.insert(report_role), list(rows.values()))
 

@@ -1,0 +1,91 @@
+"""Unit: record.differing, record.tellings, record.copying: what is laid side by side keeps step with what is read."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from onrecord.record import Filter, Record, open_record
+from onrecord.record.dump import dump
+from tests.record.conftest import Copies
+from tests.record.fake import report, said
+from tests.record.keeping import JUDGING, keep
+
+STORY = (
+    "The ferry of Port Aldis stayed in the harbour for nine days because nobody would pay the toll on salt.",
+    "Its captain slept on deck, and his dog kept the gulls from the sacks until the council sent a clerk.",
+    "The clerk counted everything twice and wrote it all down in a green book that he then lost in the canal.",
+)
+VERY = "We support the plan for the delta of Orla very much."
+PLAIN = "We support the plan for the delta of Orla."
+HOLDS = "Velmora holds {} km of the Keldavian bank of the Orla near Maren."
+REPORTS = (
+    report(said("Danylo Korvensky", VERY, day="2024-09-12"), HOLDS.format(240), outlet="Courier", path="a.txt"),
+    report(
+        said("Danylo Korvensky", PLAIN, day="2024-09-12"), *STORY, outlet="Mirror", path="b.txt", published="2024-09-13"
+    ),
+    report(
+        said("Danylo Korvenskyy", "Boats are late.", day="2024-09-12"), HOLDS.format(190), outlet="Post", path="c.txt"
+    ),
+    report(*STORY, "The mayor was not there.", outlet="Lantern", path="d.txt", published="2024-09-12"),
+)
+
+
+def kinds(record: Record, **wanted: str) -> list[tuple[str, str]]:
+    return [(row.kind, row.why) for row in record.disagreements(Filter(**wanted))]
+
+
+def copied(record: Record) -> list[tuple[str | None, str | None]]:
+    return [(row.report.path, row.origin.path) for row, _, _ in record.copies()]
+
+
+def test_what_differs_is_kept(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert sorted(kinds(record)) == [
+        ("number", "190 km / 240 km"),
+        ("spelling", "korvensky / korvenskyy"),
+        ("wording", "very much / nothing"),
+    ]
+
+
+def test_the_serious_ones_come_first_and_in_pages(record: Record) -> None:
+    keep(record, *REPORTS)
+    whole = list(record.disagreements())
+    assert [row.weight for row in whole] == sorted(row.weight for row in whole)
+    pages = [row for at in range(3) for row in record.disagreements(Filter(limit=1, offset=at))]
+    assert pages == whole
+
+
+def test_a_filter_asks_for_one_reading_that_fits(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert kinds(record, outlet="Post") == [("number", "190 km / 240 km"), ("spelling", "korvensky / korvenskyy")]
+    assert kinds(record, speaker="Danylo Korvensky", text="delta") == [("wording", "very much / nothing")]
+
+
+def test_a_copy_has_the_first_that_printed_it_as_its_origin(record: Record) -> None:
+    keep(record, *REPORTS)
+    assert copied(record) == [("b.txt", "d.txt")]
+
+
+def test_a_withdrawn_report_takes_its_disagreements_and_copies_along(record: Record) -> None:
+    keep(record, *REPORTS)
+    for one in (REPORTS[2], REPORTS[3]):
+        record.withdraw(one.id, "a hoax", JUDGING)
+    assert kinds(record) == [("wording", "very much / nothing")]
+    assert copied(record) == []
+    assert list(record.check()) == []
+
+
+def test_the_order_of_reports_does_not_matter(copies: Copies) -> None:
+    found = set()
+    for order in list(permutations(REPORTS))[::6]:
+        with open_record(copies("sqlite")) as record:
+            keep(record, *order)
+            found.add("\n".join(dump(record)))
+    assert len(found) == 1
+
+
+def test_a_rebuild_gives_the_same(record: Record) -> None:
+    keep(record, *REPORTS)
+    before = list(dump(record))
+    record.recollate(JUDGING)
+    assert list(dump(record)) == before
