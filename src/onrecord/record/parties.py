@@ -11,6 +11,13 @@ from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.schema import actor, actor_form, actor_member, report_actor
 
 
+def count_reports(connection: sa.Connection, report_id: str, by: int) -> None:
+    """Counts the reading of this report, or with -1 no more, for every form that it lists."""
+    listed = sa.select(report_actor.c.form_id).where(report_actor.c.report_id == report_id)
+    counted = sa.update(actor_form).where(actor_form.c.id.in_(listed))
+    connection.execute(counted.values(reports=actor_form.c.reports + by))
+
+
 def settle_parties(connection: sa.Connection, forms: Iterable[str]) -> None:
     """Counts anew, by reports, for the actors that the forms belong to; a party that a person set stays.
 
@@ -19,25 +26,24 @@ def settle_parties(connection: sa.Connection, forms: Iterable[str]) -> None:
     member = actor_member.c
     touched = set(rows_where(connection, sa.select(member.actor_id).distinct(), member.form_id, sorted(set(forms))))
     for chunk in chunks(sorted(touched)):
-        for id, told in _told(connection, chunk).items():
-            party = _most_told(told)
-            here = (actor.c.id == id) & ~actor.c.party_judged & actor.c.party.is_distinct_from(party)
-            connection.execute(sa.update(actor).where(here).values(party=party))
+        told = _told(connection, chunk)
+        believed = sa.select(actor.c.id, actor.c.party).where(actor.c.id.in_(told), ~actor.c.party_judged)
+        for id, party in connection.execute(believed.order_by(actor.c.id)).all():
+            if party != (most := _most_told(told[id])):
+                connection.execute(sa.update(actor).where(actor.c.id == id).values(party=most))
 
 
 def _told(connection: sa.Connection, actors: list[str]) -> dict[str, Counter[str]]:
-    """By actor, how many reports tell of each party."""
-    reports = sa.func.count(report_actor.c.report_id.distinct())
+    """By actor, how many reports tell of each party; one that has two names of the actor for it counts twice."""
     query = (
-        sa.select(actor_member.c.actor_id, actor_form.c.party, reports)
+        sa.select(actor_member.c.actor_id, actor_form.c.party, sa.func.sum(actor_form.c.reports))
         .join(actor_form, actor_form.c.id == actor_member.c.form_id)
-        .join(report_actor, report_actor.c.form_id == actor_form.c.id)
-        .where(actor_member.c.actor_id.in_(actors), actor_form.c.party.is_not(None))
+        .where(actor_member.c.actor_id.in_(actors), actor_form.c.party.is_not(None), actor_form.c.reports > 0)
         .group_by(actor_member.c.actor_id, actor_form.c.party)
     )
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for id, party, count in connection.execute(query):
-        told[id][party] = count
+        told[id][party] = int(count)
     return told
 
 

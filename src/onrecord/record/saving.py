@@ -15,6 +15,7 @@ from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
+from onrecord.record.parties import count_reports
 from onrecord.record.settling import leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
@@ -138,6 +139,7 @@ def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
     forms = set(connection.scalars(sa.select(actors.c.form_id).where(actors.c.report_id == report_id)))
     spoke = sa.select(speakers.c.form_id).join(statements, statements.c.id == speakers.c.statement_id)
     forms |= set(connection.scalars(spoke.where(statements.c.report_id == report_id)))
+    count_reports(connection, report_id, -1)
     connection.execute(sa.delete(schema.reading).where(schema.reading.c.report_id == report_id))
     return forms
 
@@ -237,6 +239,7 @@ def _insert_found(connection: sa.Connection, reading: Reading, text: str) -> Non
     _insert(connection, schema.report_actor, [columns.actor_columns(one, report, n) for n, one in actors])
     mentions = [row for n, one in actors for row in columns.mention_columns(one, report, n, text)]
     _insert(connection, schema.mention, mentions)
+    count_reports(connection, report, +1)
 
 
 def _speaker_columns(reading: Reading) -> Iterator[columns.Columns]:

@@ -269,6 +269,8 @@ actor_form = sa.Table(
     sa.Column("type", Text, nullable=False),
     sa.Column("party", Text),
     sa.Column("folded", Text, nullable=False),
+    # How many readings know the form, kept in step so that nobody need count them.
+    sa.Column("reports", sa.Integer, nullable=False, server_default="0"),
 )
 
 form_key = sa.Table(
@@ -325,11 +327,13 @@ wording = sa.Table(
     sa.Column("dated", sa.Boolean, nullable=False),
 )
 
+# `last_day` is empty where a wording's days are open or many: such are near to every day.
 # Without an index by wording, which would double it: keys are made anew to be dropped.
 wording_key = sa.Table(
     "wording_key",
     metadata,
     sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("last_day", Text, primary_key=True),
     sa.Column("wording_id", Text, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 import sqlalchemy as sa
 
@@ -23,6 +24,9 @@ from onrecord.record.schema import wording_tie as ties
 from onrecord.record.showing import DbRow
 
 PART = "utterances"
+# Of what was said within so many days the index knows the last; what took longer is near to every day.
+FEW_DAYS = 10
+EVER = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def forget(connection: sa.Connection, report_id: str, matching: Matching) -> set
     beside = _neighbours(connection, set(own)) - set(own)
     for one in own.values():
         for chunk in chunks(matching.keys(one)):
-            gone = keyed.c.key.in_(chunk) & (keyed.c.wording_id == one.id)
+            gone = keyed.c.key.in_(chunk) & (keyed.c.last_day == _indexed_day(one)) & (keyed.c.wording_id == one.id)
             connection.execute(sa.delete(keyed).where(gone))
     _drop_members(connection, set(own))
     connection.execute(sa.delete(wordings).where(wordings.c.report_id == report_id))
@@ -67,38 +71,77 @@ def gather(
     a wording was clustered anew.
     """
     split = matching.split(reading, text, published) if reading else ()
-    fresh = list({one.id: one for one in split}.values())
+    fresh = {one.id: one for one in split}
+    found: Sequence[Tie] = ()
+    near: list[Wording] = []
     if fresh:
-        connection.execute(sa.insert(wordings), [_columns(one) for one in fresh])
-        keys = [{"key": key, "wording_id": one.id} for one in fresh for key in matching.keys(one)]
-        if keys:
-            connection.execute(sa.insert(keyed), keys)
-        found = matching.ties(fresh, _near(connection, fresh, matching))
+        connection.execute(sa.insert(wordings), [_columns(one) for one in fresh.values()])
+        _insert_keys(connection, fresh.values(), matching)
+        near = _near(connection, list(fresh.values()), matching)
+        found = matching.ties(fresh.values(), near)
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
             connection.execute(sa.insert(ties), rows)
-    return _cluster(connection, {one.id for one in fresh} | beside, matching)
+    tied = {id for tie in found for id in (tie.a, tie.b)}
+    _insert_alone(connection, [one for one in fresh.values() if one.id not in tied], matching)
+    at_hand = fresh | {one.id: one for one in near if one.id in tied}
+    return _cluster(connection, tied | beside, matching, at_hand) | {one.report for one in fresh.values()}
+
+
+def _insert_keys(connection: sa.Connection, fresh: Iterable[Wording], matching: Matching) -> None:
+    keys = [
+        {"key": key, "last_day": _indexed_day(one), "wording_id": one.id} for one in fresh for key in matching.keys(one)
+    ]
+    if keys:
+        connection.execute(sa.insert(keyed), keys)
+
+
+def _insert_alone(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> None:
+    """New wordings that nothing ties to others: most of them, and nothing need be asked for them."""
+    if not fresh:
+        return
+    by_id = {one.id: one for one in fresh}
+    clusters = matching.cluster(fresh, ())
+    connection.execute(sa.insert(utterance), [_utterance_columns(one, by_id) for one in clusters])
+    connection.execute(sa.insert(utterance_member), [row for one in clusters for row in _member_columns(one)])
+
+
+def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
+    for each in one.members:
+        yield {"wording_id": each.wording, "utterance_id": one.id, "score": each.score, "why": each.why}
 
 
 def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
-    """Wordings of other reports that share a key with one of these and may be of their days: one question for all."""
-    keys = sorted({key for one in fresh for key in matching.keys(one)})
-    query = sa.select(wordings).join(keyed, keyed.c.wording_id == wordings.c.id)
-    query = query.where(wordings.c.report_id != fresh[0].report, *_days(fresh, matching.slack))
-    near: dict[str, Wording] = {}
-    for chunk in chunks(keys):
-        for row in connection.execute(query.where(keyed.c.key.in_(chunk))):
-            if row.id not in near:
-                near[row.id] = wording_of(row)
-    return sorted(near.values())
+    """Wordings of other reports that share a key with one of these and may be of its days."""
+    ids: set[str] = set()
+    for (first, last), group in groupby(sorted(fresh, key=_days), key=_days):
+        keys = sorted({key for one in group for key in matching.keys(one)})
+        around = (_shifted(first, -matching.slack), _shifted(last, matching.slack + FEW_DAYS)) if last else None
+        for chunk in chunks(keys):
+            ids |= set(connection.scalars(_sharing(chunk, around)))
+    ids -= {one.id for one in fresh}
+    return [one for chunk in chunks(sorted(ids)) for one in _wordings(connection, wordings.c.id.in_(chunk))]
 
 
-def _days(fresh: Sequence[Wording], slack: int) -> Iterator[sa.ColumnElement[bool]]:
-    """Nothing but what may be of the days of one of them, where all have days; pairs are judged one by one later."""
-    days = [(one.first, one.last) for one in fresh if one.first and one.last]
-    if len(days) == len(fresh):
-        first, last = _shifted(min(days)[0], -slack), _shifted(max(day for _, day in days), slack)
-        yield wordings.c.first_day.is_(None) | ((wordings.c.first_day <= last) & (wordings.c.last_day >= first))
+def _sharing(keys: list[int], around: tuple[str, str] | None) -> sa.Select[tuple[str]] | sa.CompoundSelect[tuple[str]]:
+    """Ids of wordings under the keys that were said around these days; without days, of all of them."""
+    query = sa.select(keyed.c.wording_id).where(keyed.c.key.in_(keys))
+    if around is None:
+        return query
+    first, last = around
+    then = query.where(keyed.c.last_day >= first, keyed.c.last_day <= last)
+    return sa.union_all(query.where(keyed.c.last_day == EVER), then)
+
+
+def _days(one: Wording) -> tuple[str, str]:
+    """Between which days it was said, if they are few; pairs are judged one by one later."""
+    if not (one.first and one.last) or _shifted(one.first, FEW_DAYS) < one.last:
+        return EVER, EVER
+    return one.first, one.last
+
+
+def _indexed_day(one: Wording) -> str:
+    return _days(one)[1]
 
 
 def _shifted(day: str, days: int) -> str:
@@ -108,10 +151,19 @@ def _shifted(day: str, days: int) -> str:
         return day
 
 
-def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -> set[str]:
-    """Clusters all wordings that ties lead to from these, and writes only what changed; returns their reports' ids."""
+def _cluster(
+    connection: sa.Connection, touched: set[str], matching: Matching, at_hand: Mapping[str, Wording]
+) -> set[str]:
+    """Clusters all wordings that ties lead to from these, and writes only what changed; returns their reports' ids.
+
+    Those `at_hand` need not be read again.
+    """
+    if not touched:
+        return set()
     reached = _closure(connection, touched)
-    whole = [one for chunk in chunks(sorted(reached)) for one in _wordings(connection, wordings.c.id.in_(chunk))]
+    whole = [at_hand[id] for id in reached if id in at_hand]
+    for chunk in chunks(sorted(reached - at_hand.keys())):
+        whole += _wordings(connection, wordings.c.id.in_(chunk))
     clusters = matching.cluster(whole, _ties(connection, reached))
     old = {row.wording_id: row for row in _members(connection, reached)}
     days = {one.id: one for one in whole}
@@ -119,11 +171,7 @@ def _cluster(connection: sa.Connection, touched: set[str], matching: Matching) -
     new = [_utterance_columns(one, days) for one in clusters if one.id not in known]
     if new:
         connection.execute(sa.insert(utterance), new)
-    rows = [
-        {"wording_id": each.wording, "utterance_id": one.id, "score": each.score, "why": each.why}
-        for one in clusters
-        for each in one.members
-    ]
+    rows = [row for one in clusters for row in _member_columns(one)]
     moved = [row for row in rows if (was := old.get(str(row["wording_id"]))) is None or dict(was._mapping) != row]
     _drop_members(connection, {str(row["wording_id"]) for row in moved}, but={one.id for one in clusters})
     if moved:

@@ -25,6 +25,7 @@ LITTLE = 0.75
 LEAST_RARE = 1.3
 RAREST = 3
 VERBATIM = 6
+MOSTLY = 0.9
 OTHER_WORD = 0.8
 SMALL = 0.15
 
@@ -130,13 +131,13 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     if apart > SLACK:
         return None
     x, y = _words(a.slices), _words(b.slices)
-    like, shared, why = _likeness(x, y)
-    if like < ENOUGH:
-        return None
     who = same_speaker(a, b)
     # Two men may say the same of one thing; only a whole sentence in the same words tells that one was misnamed.
-    verbatim = (who == "another" or apart > 0) and like >= 0.9 and _run(x, y) >= VERBATIM
-    if not verbatim and (who == "another" or apart):
+    must_be_verbatim = who == "another" or apart > 0
+    if must_be_verbatim and 2 * min(x.total, y.total) < MOSTLY * (x.total + y.total):
+        return None
+    like, shared, why = _likeness(x, y)
+    if like < (MOSTLY if must_be_verbatim else ENOUGH) or (must_be_verbatim and _run(x, y) < VERBATIM):
         return None
     score = like - {"same": 0.0, "same side": 0.12, "not told": 0.2, "another": 0.25}[who]
     score -= 0.1 * (x.denied != y.denied) + 0.05 * apart
@@ -179,6 +180,8 @@ def _likeness(x: _Words, y: _Words) -> tuple[float, float, str]:
     """How alike two wordings are (0..1), the weight of what they share, and in which way."""
     if not x.total or not y.total:
         return 0.0, 0.0, ""
+    if x is y:
+        return 1.0, x.total, "same words"
     shared = _shared(x, y)
     whole = 2 * shared / (x.total + y.total)
     part = shared / min(x.total, y.total)
