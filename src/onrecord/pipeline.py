@@ -291,7 +291,17 @@ def who_is_who() -> Judging:
     """How actors are judged, and wordings matched; verdicts may change with the software's version."""
     dating = Dating(days.from_siblings, days_again)
     key = version("onrecord")
-    return Judging(key, actors.keys, actors.linked, actors.cluster, same_words(), dating, side_by_side(), into_stories())
+    return Judging(
+        key,
+        actors.keys,
+        actors.linked,
+        actors.cluster,
+        same_words(),
+        dating,
+        side_by_side(),
+        into_stories(),
+        actors.sought,
+    )
 
 
 def same_words() -> Matching:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.collating.actors import cluster, keys, linked
+from onrecord.collating.actors import cluster, keys, linked, sought
 from onrecord.model import ActorType, Cluster, Form, Judgement, identity
 
 
@@ -148,6 +148,18 @@ def test_forms_that_are_linked_share_a_key(forms: list[Form]) -> None:
     for one, other in combinations(forms, 2):
         if linked(one, other):
             assert set(keys(one)) & set(keys(other))
+
+
+@given(st.lists(FORMS, max_size=8, unique=True))
+def test_each_form_finds_whom_it_is_linked_to_under_what_it_seeks(forms: list[Form]) -> None:
+    for a, b in combinations(forms, 2):
+        if linked(a, b):
+            assert set(sought(a)) & set(keys(b)) and set(sought(b)) & set(keys(a))
+
+
+def test_a_full_name_does_not_seek_all_who_bear_its_surname() -> None:
+    assert not set(sought(form("Ana Tarrant"))) & set(keys(form("Oleksiy Tarrant")))
+    assert set(sought(form("Ana Tarrant"))) & set(keys(form("Tarrant")))
 
 
 @pytest.mark.parametrize("name", ["", "'", "…", "<script>", "Robert'); DROP TABLE actors;--"])

@@ -20,10 +20,12 @@ from onrecord.collating.spelling import (
     folded,
     full_keys,
     is_common,
+    is_short,
     keys_of,
     likeness,
     sound,
     spelled,
+    surname_keys,
     surnames,
 )
 from onrecord.model import Cluster, Form, Judgement, Member
@@ -49,23 +51,38 @@ def keys(form: Form) -> tuple[str, ...]:
     if form.type == "unnamed":
         return (f"u:{form.id}",)
     if form.type == "person":
-        return keys_of(form.name)
+        return (*keys_of(form.name), *_alone(form.name)) if is_short(form.name) else keys_of(form.name)
     return (f"o:{_sound_of(form.name)}",)
+
+
+def sought(form: Form) -> tuple[str, ...]:
+    """Under which keys a form looks for its neighbours: a full name looks for full names, and for bare surnames.
+
+    So "Ana Kolt" never meets the thousand others of her surname whose given names are unlike hers.
+    """
+    if form.type != "person" or is_short(form.name):
+        return keys(form)
+    return (*sorted(full_keys(form.name)), *_alone(form.name))
+
+
+def _alone(name: str) -> tuple[str, ...]:
+    """The keys under which forms that are a bare surname stand."""
+    return tuple(f"s{key[1:]}" for key in surname_keys(name))
 
 
 def linked(a: Form, b: Form) -> bool:
     """Whether what becomes of one form may depend on the other."""
-    if a.type == b.type == "person" and (_is_short(a) or _is_short(b)):
-        short, other = (a, b) if _is_short(a) else (b, a)
+    if a.type != "person" or b.type != "person":
+        return compare(a, b)[0] >= ENOUGH
+    if is_short(a.name) or is_short(b.name):
+        short, other = (a, b) if is_short(a.name) else (b, a)
         fits = short.party == other.party
         if _must_share_party(short):
             fits = fits and short.party is not None
-        elif not _is_short(other):
+        elif not is_short(other.name):
             fits = fits or short.party is None or other.party is None
         return fits and _share_a_surname(spelled(a.name), spelled(b.name))
-    if a.type == b.type == "person" and full_keys(a.name).isdisjoint(full_keys(b.name)):
-        return False
-    return compare(a, b)[0] >= ENOUGH
+    return not full_keys(a.name).isdisjoint(full_keys(b.name)) and compare(a, b)[0] >= ENOUGH
 
 
 def compare(a: Form, b: Form) -> tuple[float, str]:
@@ -261,7 +278,7 @@ def _share_a_surname(a: Spelled, b: Spelled) -> bool:
 
 def _is_short(form: Form) -> bool:
     """Whether a person goes by one word only, which several people may share."""
-    return form.type == "person" and len(spelled(form.name).words) < 2
+    return form.type == "person" and is_short(form.name)
 
 
 def _people_alike(a: Form, b: Form) -> tuple[float, str]:

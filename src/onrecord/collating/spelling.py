@@ -46,6 +46,7 @@ SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+LONG_SURNAME = 7  # sounds: in a shorter one no slip changes the first
 SHORT_SURNAME = 4  # letters: surnames that come first are short, as in Korea, China and Vietnam
 VOWELS = re.compile(r"[aeiou]+")
 WORDS = re.compile(r"[a-z0-9]+")
@@ -160,11 +161,15 @@ def likeness(a: Spelled, b: Spelled) -> tuple[float, str]:
     straight = _alike_in_order(a, b)
     if straight[0] or len(a.words) != 2 or len(b.words) != 2:
         return straight
+    if given_groups(a.words[0]) and given_groups(b.words[0]):
+        return straight
     score, why = _alike_in_order(a, Spelled(b.words[::-1], b.sounds[::-1]))
     return round(score * 0.97, 3), f"{why}, surname first"
 
 
 def _alike_in_order(a: Spelled, b: Spelled) -> tuple[float, str]:
+    if a.sounds[-1][:1] != b.sounds[-1][:1] and min(len(a.sounds[-1]), len(b.sounds[-1])) < LONG_SURNAME:
+        return 0.0, "different names"
     family, why_family = _surnames_alike(a, b)
     given, why_given = _given_alike(a, b) if family else (0.0, "")
     if not given or _middle_names_differ(a, b):
@@ -282,6 +287,18 @@ def keys_of(name: str) -> tuple[str, ...]:
 def full_keys(name: str) -> frozenset[str]:
     """The keys by which a full name finds other full names: all but the surname alone."""
     return frozenset(key for key in keys_of(name) if not key.startswith("f:"))
+
+
+@lru_cache(maxsize=65536)
+def surname_keys(name: str) -> tuple[str, ...]:
+    """The keys of the surname alone. Sorted."""
+    return tuple(key for key in keys_of(name) if key.startswith("f:"))
+
+
+@lru_cache(maxsize=65536)
+def is_short(name: str) -> bool:
+    """Whether a name is of one word only, which several people may share."""
+    return len(spelled(name).words) < 2
 
 
 def _consonants(its_sound: str) -> str:

@@ -36,7 +36,8 @@ class Judging:
     """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may.
 
     `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
-    none does; `comparing` how reports are laid side by side, likewise.
+    none does; `comparing` how reports are laid side by side, likewise. A form is kept
+    under its `keys`, and looks for its neighbours under those `sought`.
     """
 
     key: str
@@ -47,6 +48,11 @@ class Judging:
     dating: Dating | None = None
     comparing: Comparing | None = None
     grouping: Grouping | None = None
+    sought: Callable[[Form], Iterable[str]] | None = None
+
+    def looked_up(self, form: Form) -> Iterable[str]:
+        """The keys under which a form's neighbours stand; its own, where nothing else is said."""
+        return self.sought(form) if self.sought is not None else self.keys(form)
 
 
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:
@@ -142,7 +148,7 @@ def _sharing_keys(connection: sa.Connection, forms: Iterable[Form], judging: Jud
     """Pairs of one of the forms and the id of another that has a key in common with it."""
     holders: dict[str, list[Form]] = {}
     for form in forms:
-        for key in _keys(form, judging):
+        for key in sorted({*map(_short, judging.looked_up(form))}):
             holders.setdefault(key, []).append(form)
     query = sa.select(form_key.c.key, form_key.c.form_id)
     pairs: dict[tuple[Form, str], None] = {}
