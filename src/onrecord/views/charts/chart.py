@@ -79,7 +79,8 @@ def draw(
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=width,
         height=height,
-        role="img",
+        # What is a picture to a screen reader has no links in it.
+        role="group" if "<a " in body else "img",
         aria_labelledby=f"{name}-title {name}-desc",
         direction="ltr",
         font_family="system-ui, sans-serif",

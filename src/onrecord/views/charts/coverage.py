@@ -12,7 +12,7 @@ from onrecord.views.charts.glyphs import HOWS, how_glyph
 from onrecord.views.charts.lanes import fit_href
 from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
-from onrecord.views.charts.svg import element, fit, shortened, text
+from onrecord.views.charts.svg import element, fit, in_short, shortened, text
 from onrecord.views.tables import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Href = Callable[["CoverageRow"], str | None]
 
 
 def coverage_chart(rows: Sequence[CoverageRow], *, href: Href = nowhere) -> Chart:
-    """One row for each utterance, one column for each outlet; those with most cells first."""
+    """One row for each utterance, in their order, sixty at most; one column for each outlet that has most."""
     shown = rows[:MOST_ROWS]
     counted = Counter(cell.outlet for row in shown for cell in row.cells)
     outlets = [name for name, _ in counted.most_common(MOST_OUTLETS)]
@@ -89,7 +89,7 @@ def _cells(row: CoverageRow, outlets: Sequence[str]) -> tuple[str, ...]:
     return (
         said.said_on or NOT_KNOWN,
         said.speaker.name if said.speaker else NOT_KNOWN,
-        said.base.text,
+        in_short(said.base.text),
         *(held.get(outlet, "") for outlet in outlets),
     )
 

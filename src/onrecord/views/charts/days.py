@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from onrecord.model.edtf import bounds
 
 LONG = 10  # days without anything, after which the line is shortened
-BREAK = 3.0  # days to which it is
+BREAK = 3  # days to which it is
+FEW = 10  # one in so many marks may stand apart
+MUCH = 0.3  # of the line, where they would take more of it
 FOR_A_LABEL = 46.0
 
 
@@ -54,23 +56,33 @@ class Scale:
                 free = x + FOR_A_LABEL
 
 
-def scale(whens: Iterable[When], left: float, right: float) -> Scale:
-    """A scale on which all of them lie between left and right."""
+def scale(whens: Iterable[When], left: float, right: float, rooms: Mapping[date, float] | None = None) -> Scale:
+    """A scale on which all of them lie between left and right; `rooms` is how much the marks of a day would take."""
     days = sorted({day for when in whens for day in (when.first, when.last)})
     if not days:
         return Scale({}, ())
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    lengths = [float(gap) if gap <= LONG else BREAK for gap in gaps]
-    unit = (right - left) / sum(lengths) if lengths else 0.0
-    places: dict[date, float] = {}
-    broken = []
-    x = left if lengths else (left + right) / 2
-    for day, gap, length in zip(days, [0, *gaps], [0.0, *lengths], strict=True):
-        if gap > LONG:
-            broken.append(x + length * unit / 2)
-        x += length * unit
-        places[day] = x
-    return Scale(places, tuple(broken))
+    wanted = [(rooms or {}).get(day, 0.0) for day in days[:-1]]
+    given = min(1.0, (right - left) / sum(wanted)) if sum(wanted) else 1.0
+    lengths = [gap if gap <= LONG else BREAK for gap in gaps]
+    rest = right - left - given * sum(wanted)
+    unit = rest / sum(lengths) if lengths else 0.0
+    steps = [given * room + length * unit for room, length in zip(wanted, lengths, strict=True)]
+    places = list(accumulate(steps, initial=left if steps else (left + right) / 2))
+    # A broken line shows it halfway.
+    broken = (x + step / 2 for x, step, gap in zip(places, steps, gaps, strict=False) if gap > LONG)
+    return Scale(dict(zip(days, places, strict=True)), tuple(broken))
+
+
+def begins(whens: Iterable[When]) -> date | None:
+    """The day before which so little lies, so long ago, that it would press the rest together; or null."""
+    every = sorted(when.first for when in whens)
+    gaps = [((later - earlier).days, later) for earlier, later in pairwise(sorted(set(every)))]
+    if not gaps:
+        return None
+    gap, start = max((one for one in gaps if one[1] <= every[len(every) // FEW]), default=(0, every[0]))
+    before = sum(min(gap, LONG) for gap, later in gaps if later <= start)
+    return start if gap > LONG and before > MUCH * sum(min(gap, LONG) for gap, _ in gaps) else None
 
 
 def label(day: date, before: date | None) -> tuple[str, str]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.views.charts.chart import PLAIN, SMALL
-from onrecord.views.charts.days import Scale, When, label, scale
+from onrecord.views.charts.days import Scale, When, begins, label, scale
 from onrecord.views.charts.svg import element, fit, shortened, text
 
 WIDTH = 760.0
 GUTTER = 150.0  # for the lanes' names
-UNDATED = 64.0  # for what has no day
+ASIDE = 78.0  # for what has no day, and for what was long before
 EDGE = 16.0
 STEP = 18.0  # between marks of one lane that would lie on one another
 MOST_BESIDE = 4
 REACH = 10.0
 AXIS = 34.0
 HEADING = 24.0
-NO_DAY = "no day"
+NO_DAY, EARLIER = "no day", "earlier"
 
 Draw = Callable[[float, float], str]
 
@@ -53,35 +55,73 @@ class Laid:
 
 def lay(lanes: Sequence[Lane], *, top: float = 0.0) -> Laid:
     """Draws the lanes below `top`, one under another, with the days under them."""
-    undated = any(mark.when is None for lane in lanes for mark in lane.marks)
-    left = GUTTER + (UNDATED if undated else 0.0) + EDGE
-    days = scale((mark.when for lane in lanes for mark in lane.marks if mark.when), left, WIDTH - EDGE - 2 * STEP)
+    line = _line(lanes)
     parts: list[str] = []
     y, heading = top, None
     for lane in lanes:
         if lane.heading is not None and lane.heading != heading:
             parts.append(text(lane.heading, 0, y + HEADING - 8, font_weight="bold"))
             y, heading = y + HEADING, lane.heading
-        placed = _placed(lane.marks, days)
+        placed = _placed(lane.marks, line)
         height = STEP * max(row + 1 for _, row, _ in placed) + 5 if placed else STEP + 5
         parts += (_rule(y), text(shortened(lane.name, GUTTER - 12, PLAIN), 8, y + STEP - 1))
-        parts += (_mark(mark, x, y + STEP * (row + 0.5) + 2.5, days) for mark, row, x in placed)
+        parts += (_mark(mark, x, y + STEP * (row + 0.5) + 2.5, line) for mark, row, x in placed)
         y += height
     parts.append(_rule(y))
-    return Laid((*_axis(days, top, y, undated), *parts), WIDTH, y + AXIS)
+    return Laid((*_axis(line, top, y), *parts), WIDTH, y + AXIS)
 
 
-def _placed(marks: Iterable[Mark], days: Scale) -> list[tuple[Mark, int, float]]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The days, and to the left of them what has none (`undated`), and what was long before (`start`)."""
+
+    days: Scale
+    undated: float | None
+    earlier: float | None
+    start: date | None
+
+    def is_on(self, when: When | None) -> bool:
+        return when is not None and (self.start is None or when.last >= self.start)
+
+    def x(self, mark: Mark) -> float:
+        if mark.when is None:
+            return self.undated or 0.0
+        return sum(self.days.span(mark.when)) / 2 if self.is_on(mark.when) else self.earlier or 0.0
+
+
+def _line(lanes: Sequence[Lane]) -> _Line:
+    every = [mark.when for lane in lanes for mark in lane.marks]
+    dated = [when for when in every if when]
+    start = begins(dated)
+    shown = [when for when in dated if start is None or when.last >= start]
+    asides = [None in every, len(shown) < len(dated)]
+    places = [GUTTER + EDGE + ASIDE * sum(asides[:n]) if there else None for n, there in enumerate(asides)]
+    left, right = GUTTER + EDGE + ASIDE * sum(asides), WIDTH - EDGE - 3 * STEP
+    return _Line(scale(shown, left, right, _rooms(lanes)), places[0], places[1], start)
+
+
+def _rooms(lanes: Sequence[Lane]) -> dict[date, float]:
+    """How much the marks of each day would take, side by side."""
+    most: Counter[date] = Counter()
+    for lane in lanes:
+        here = Counter(mark.when.first for mark in lane.marks if mark.when and mark.when.first == mark.when.last)
+        for day, count in here.items():
+            most[day] = max(most[day], min(count, MOST_BESIDE))
+    return {day: STEP * count for day, count in most.items()}
+
+
+def _placed(marks: Iterable[Mark], line: _Line) -> list[tuple[Mark, int, float]]:
     """Each mark with its row in the lane: the first in which it touches no other."""
     ends: list[float] = []
     placed = []
     piles: dict[float, list[Mark]] = {}
     for mark in marks:
-        piles.setdefault(_x(mark, days), []).append(mark)
-    places = sorted(piles)
-    for x, following in zip(places, [*places, WIDTH - EDGE][1:], strict=True):
+        piles.setdefault(line.x(mark), []).append(mark)
+    places = sorted({*piles, *line.days.places.values()})
+    room = {x: following - x for x, following in zip(places, [*places, WIDTH - EDGE][1:], strict=True)}
+    for x in sorted(piles):
         # Many on one day stand side by side as far as the next day leaves room, and then one under another.
-        columns = max(1, min(MOST_BESIDE, int((following - x) / STEP)))
+        columns = max(1, min(MOST_BESIDE, int(room[x] / STEP + 0.01)))
         for n, mark in enumerate(piles[x]):
             at = x + STEP * (n % columns)
             row = next((row for row, end in enumerate(ends) if end <= at), len(ends))
@@ -90,14 +130,10 @@ def _placed(marks: Iterable[Mark], days: Scale) -> list[tuple[Mark, int, float]]
     return placed
 
 
-def _x(mark: Mark, days: Scale) -> float:
-    return sum(days.span(mark.when)) / 2 if mark.when else GUTTER + EDGE
-
-
-def _mark(mark: Mark, x: float, y: float, days: Scale) -> str:
+def _mark(mark: Mark, x: float, y: float, line: _Line) -> str:
     within = [element("title", fit(mark.says)), mark.draw(x, y)]
-    if mark.when and (mark.when.about or mark.when.first != mark.when.last):
-        within.insert(1, _stretch(mark.when, x, y, days))
+    if mark.when and line.is_on(mark.when) and (mark.when.about or mark.when.first != mark.when.last):
+        within.insert(1, _stretch(mark.when, x, y, line.days))
     drawn = element("g", *within)
     return drawn if mark.href is None else element("a", drawn, href=fit_href(mark.href), aria_label=mark.says)
 
@@ -126,19 +162,22 @@ def _rule(y: float) -> str:
     return element("line", x1=0, x2=WIDTH, y1=y, y2=y, stroke="currentColor", stroke_opacity=0.18)
 
 
-def _axis(days: Scale, top: float, bottom: float, undated: bool) -> list[str]:
+def _axis(line: _Line, top: float, bottom: float) -> list[str]:
     parts = [
         element("line", x1=x, x2=x, y1=top, y2=bottom + 4, stroke="currentColor", stroke_opacity=0.12)
-        for x in days.places.values()
+        for x in line.days.places.values()
     ]
     before = None
-    for day, x in days.ticks():
+    for day, x in line.days.ticks():
         words, year = label(day, before)
         parts.append(text(words, x, bottom + 16, text_anchor="middle", font_size=SMALL))
         if year:
             parts.append(text(year, x, bottom + 29, text_anchor="middle", font_size=SMALL, opacity=0.8))
         before = day
-    parts += (text("≈", x, bottom + 5, text_anchor="middle") for x in days.broken)
-    if undated:
-        parts.append(text(NO_DAY, GUTTER + EDGE, bottom + 16, text_anchor="middle", font_size=SMALL))
+    parts += (text("≈", x, bottom + 5, text_anchor="middle") for x in line.days.broken)
+    parts += (
+        text(name, x - 6, bottom + 16, font_size=SMALL)
+        for name, x in ((NO_DAY, line.undated), (EARLIER, line.earlier))
+        if x is not None
+    )
     return parts

@@ -12,6 +12,7 @@ from onrecord.views.charts.days import When
 from onrecord.views.charts.glyphs import STANCES, stance_glyph
 from onrecord.views.charts.lanes import WIDTH, Lane, Mark, lay
 from onrecord.views.charts.legend import legend
+from onrecord.views.charts.svg import in_short
 from onrecord.views.positions import NO_ISSUE
 from onrecord.views.shapes import BETWEEN
 from onrecord.views.tables import NOT_KNOWN
@@ -97,9 +98,9 @@ def _cells(row: Standing, labels: Mapping[str, str]) -> tuple[str, ...]:
         one.party,
         labels.get(about(row), about(row)),
         one.stance + (" (contested)" if one.contested else ""),
-        max((each.text for each in row.evidence), key=len, default=""),
-        BETWEEN.join(dict.fromkeys(each.text for each in row.conditions)),
-        BETWEEN.join(dict.fromkeys(each.outlet or each.path or "" for each in row.evidence)),
+        in_short(max((each.text for each in row.evidence), key=len, default="")),
+        in_short(BETWEEN.join(dict.fromkeys(each.text for each in row.conditions))),
+        in_short(BETWEEN.join(dict.fromkeys(each.outlet or each.path or "" for each in row.evidence))),
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.views.charts.glyphs import how_glyph
 from onrecord.views.charts.lanes import WIDTH, Lane, Mark, lay
 from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
+from onrecord.views.charts.svg import in_short
 from onrecord.views.shapes import BETWEEN
 from onrecord.views.tables import NOT_KNOWN, who
 
@@ -66,5 +67,5 @@ def _cells(row: UtteranceRow, one: ReadingRow) -> tuple[str, ...]:
         one.report.published or NOT_KNOWN,
         row.speaker.name if row.speaker else who(one.statement),
         one.wording.kind,
-        one.text,
+        in_short(one.text),
     )

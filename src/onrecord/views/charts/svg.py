@@ -9,6 +9,7 @@ from onrecord.views.harmless import one_line
 
 # XML 1.0 has no place for these, not even escaped; `harmless` shows controls, but knows nothing of the last two.
 _UNFIT = re.compile("[\ufffe\uffff]")
+LONGEST = 280
 LETTER = 0.6  # of the font's size: the mean width of a letter in the sans-serif faces that systems have
 
 
@@ -37,6 +38,12 @@ def shortened(words: str, width: float, size: float) -> str:
     most = max(1, int(width / (size * LETTER)))
     line = one_line(words)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def in_short(words: str) -> str:
+    """One line, cut where it grows longer than anybody reads beside a chart."""
+    line = one_line(words)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def _number(value: str | float) -> str:

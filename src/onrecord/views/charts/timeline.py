@@ -14,7 +14,7 @@ from onrecord.views.charts.glyphs import STANCES, stance_glyph
 from onrecord.views.charts.lanes import WIDTH, Draw, Lane, Mark, lay
 from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
-from onrecord.views.charts.svg import text
+from onrecord.views.charts.svg import in_short, text
 from onrecord.views.shapes import BETWEEN
 from onrecord.views.tables import NOT_KNOWN, who
 
@@ -79,8 +79,9 @@ def _lanes(rows: Sequence[UtteranceRow], href: Href) -> list[Lane]:
 
 def _mark(row: UtteranceRow, href: Href) -> Mark:
     day, party, speaker, _, words, outlets = _cells(row)
-    says = f"{day}, {speaker} ({party}): {words} ({outlets})"
-    return Mark(When.of(row.said_on), partial(_draw, stance_of(row), len(outlets_of(row))), says, href(row))
+    counted = len(outlets_of(row))
+    says = f"{day}, {speaker} ({party}): {words} ({f'{counted} outlets: ' if counted > 1 else ''}{outlets})"
+    return Mark(When.of(row.said_on), partial(_draw, stance_of(row), counted), says, href(row))
 
 
 def _draw(stance: Stance | None, outlets: int, x: float, y: float) -> str:
@@ -94,6 +95,6 @@ def _cells(row: UtteranceRow) -> tuple[str, ...]:
         row.party or NOT_KNOWN,
         row.speaker.name if row.speaker else who(row.base.statement),
         stance_of(row) or "",
-        row.base.text,
+        in_short(row.base.text),
         BETWEEN.join(outlets_of(row)),
     )
