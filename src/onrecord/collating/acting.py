@@ -12,7 +12,9 @@ from onrecord.model.position import Passage
 
 YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
 NO: frozenset[Stance] = frozenset({"rejects"})
-LEAST = 0.55  # the confidence below which words are no position: a bare "we will meet on Monday" offers nothing
+# The confidence below which words are no position: a bare "we will meet on Monday" offers nothing, and "thirty people
+# were killed on Tuesday" blames nobody.
+LEAST, LEAST_BLAME = 0.55, 0.65
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
@@ -79,8 +81,12 @@ def acts(said: Iterable[Said]) -> list[Act]:
         for one in every
         if one.party is not None and one.own
         for stance in _stances(one.statement)
-        if stance.issue is not None and stance.confidence >= LEAST and not _is_anothers(one, stance, inside)
+        if stance.issue is not None and _is_plain(stance) and not _is_anothers(one, stance, inside)
     ]
+
+
+def _is_plain(stance: IssueStance) -> bool:
+    return stance.confidence >= (LEAST_BLAME if stance.stance == "accuses" else LEAST)
 
 
 def _by_enclosing(said: Iterable[Said]) -> dict[str, list[Said]]:
