@@ -12,6 +12,7 @@ from onrecord.model import Span, Spans
 from onrecord.reading.page import Page
 from onrecord.reading.quotations import quotations
 from onrecord.reading.sentences import paragraphs, sentences
+from onrecord.reading.transcripts import turns
 
 MARK = re.compile(r"[\[\]{}<>|]")
 KIND = {"[": "source", "{": "cue", "<": "content"}
@@ -26,7 +27,8 @@ class Marked:
 
 def page_of(text: str) -> Page:
     lines = paragraphs(text)
-    return Page(text, lines, tuple(s for line in lines for s in sentences(text, line)), quotations(text, lines))
+    every = tuple(s for line in lines for s in sentences(text, line))
+    return Page(text, lines, every, quotations(text, lines), turns=turns(text, lines))
 
 
 def marked(text: str) -> tuple[Page, list[Marked]]:

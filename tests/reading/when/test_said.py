@@ -57,6 +57,14 @@ def shown(text: str, published: str | None = FRIDAY, **more: list[str | None]) -
         ("[Marn] {warned} in her nightly address Wednesday <about broken truces>.", "2031-03-12"),
         ("Following a phone call with Dorn on Sunday, [Marn] {stated}, <“We begin.”>", "2031-03-09"),
         ("At a meeting with Dorn on Thursday, [Marn] {said} <she hoped for more>.", "2031-03-13"),
+        # The day of a thing that is told in a few words is that of the telling; of what will happen it is not.
+        ("[Norhaven] {declared} <an aerial blockade> on March 4.", "2031-03-04"),
+        ("[Norhaven] {announced} <a meeting> on March 4.", None),
+        ("[Norhaven] {announced} <that the port would close> on March 4.", None),
+        # A document says what it says on its own day.
+        ("[A report by the engineers], published in January, {concluded} <that the dam leaks>.", "2031-01"),
+        ("In a letter dated March 3, [Marn] {warned} <that the dam leaks>.", "2031-03-03"),
+        ("[The engineers], who buried a report issued in January, {said} <the dam leaks>.", None),
         ("[Norhaven and Kerrin] {confirmed} on Wednesday <that the bridge is open>.", "2031-03-12"),
         ("[Marn] {said Thursday} <that the talks go on>.", "2031-03-13"),
         ("<The talks go on.> — [Ona Marn (@marn)] {} March 13, 2031", "2031-03-13"),
@@ -280,3 +288,51 @@ def test_days_are_edtf_and_shown_by_the_text(lines: list[str], published: str | 
 
 def test_no_passages_no_days() -> None:
     assert said("The river rose on Thursday.") == []
+
+
+CAPTION = "The lock at Kerrin on May 3, 2030. (Torland Press Photo/Ona Marn)"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        CAPTION,
+        "Marn opens the lock, May 3, 2030 (credit: O. DORN)",
+        "Marn speaks in the harbour, Saturday, May 3, 2030, in Kerrin, Norl. (Dorn/Getty Images)",
+    ],
+)
+def test_the_date_of_a_photograph_dates_nothing(caption: str) -> None:
+    assert said(f"{caption}\n[Marn] {{said}} <the lock is open>.") == [None]
+
+
+def test_a_date_before_other_brackets_still_dates() -> None:
+    assert said("[Marn] {said} on Thursday (her birthday) <the lock is open>.") == ["2031-03-13"]
+
+
+HEADED = "Briefing of the spokesman\nTuesday, 11 March 2031, Halden\n"
+
+
+def test_what_is_spoken_in_a_transcript_is_of_the_day_at_its_head() -> None:
+    turns = "MR. OKAFOR: <Good morning.>\n\nMS. ROE: <The board met on Sunday.>\n\nMR. OKAFOR: <It did.>"
+    assert said(HEADED + "\n" + turns) == ["2031-03-11"] * 3
+
+
+def test_a_transcript_without_a_day_at_its_head_has_none() -> None:
+    turns = "MR. OKAFOR: <Good morning.>\n\nMS. ROE: <The board met.>\n\nMR. OKAFOR: <It did.>"
+    assert said("Briefing of the spokesman\n\n" + turns) == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("HALDEN, March 14. /NRA/. <The lock is open>, [Marn] {said}.", "2031-03-14~"),
+        ("HALDEN, Mar. 14 (NRA) - <The lock is open>, [Marn] {said}.", "2031-03-14~"),
+        # Of what it tells without a day, some may be of that other day.
+        ("HALDEN, March 14. /NRA/. Dorn left on Wednesday. <The lock is open>, [Marn] {said}.", None),
+        ("HALDEN, March 14. /NRA/. <The lock is open>, [Marn] {said} earlier.", None),
+        ("HALDEN, March 14. /NRA/. [Marn] {wants} <an open lock>.", None),
+        ("March 14 (NRA) - <The lock is open>, [Marn] {said}.", None),
+    ],
+)
+def test_an_agencys_dateline_dates_what_it_reports(text: str, day: str | None) -> None:
+    assert said(text) == [day]

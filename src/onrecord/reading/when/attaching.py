@@ -54,6 +54,26 @@ COARSE_LEADS = re.compile(
 )
 SPOKEN_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
+# A document says what it says on the day that it is of: "a report published in January concluded", "in a letter dated".
+ISSUED = re.compile(
+    r"\b(?:published|released|issued|dated|posted|sent|signed|aired|broadcast)(?:\s(?:late|early|earlier))?"
+    r"(?:\s(?:in|on|by))?\s+$"
+)
+SPEAKING = re.compile(r"\W*(?:speaking|in an?|writing)\b", re.IGNORECASE)
+BESIDE = 12  # characters between a source and the word that tells that it was issued
+# "declared a blockade on May 4": what is told is a thing, and the day that follows is that of the telling.
+ON_DAY = re.compile(r"\s(?:on\s|late\s(?:on\s)?|early\s(?:on\s)?)?$")
+CLAUSE_IN_CONTENT = re.compile(
+    r"^(?:that|to|if|whether|how|why|what|who|it|he|she|they|there|we)\b|\b(?:will|would|is|are|was|were|has|have|had)\b"
+    r"|[\"“”]|\b(?:meeting|talks|summit|visit|vote|hearing|election|call|session|event|conference|deadline)s?\b",
+    re.IGNORECASE,
+)
+DECLARES = re.compile(
+    r"^(?:(?:had|has|have)\s)?(?:declared|announced|imposed|unveiled|proclaimed|rejected|condemned|denounced|accepted|endorsed"
+    r"|approved|issued|denied|backed|welcomed|criticised|criticized|demanded|proposed)$",
+    re.IGNORECASE,
+)
+
 HAVE = re.compile(r"\b(?:has|have|['\u2019]ve|had)\b(?:\s\w+){0,3}\s*$")
 IS = re.compile(r"\b(?:is|are|['\u2019]s|['\u2019]re)\s+(?:\w+ly\s)?$")
 HABIT = re.compile(
@@ -171,10 +191,32 @@ def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None
         return None
     between = Span(at.end, start)
     if any(between.overlaps(part) for part in passage.content):
-        return None
+        return 2 if _follows_a_thing(text, passage, at, start) and _is_day(date) else None
     if not _is_day(date) and len(gap) > 24:
         return None
     return 0 if len(gap) < 40 else 1
+
+
+def _is_issued(head: str, sentence: Span, passage: Passage) -> bool:
+    """Does the date tell when the source was issued, or that in which it speaks?"""
+    issued = ISSUED.search(head)
+    if issued is None or not passage.source:
+        return False
+    at, source = sentence.start + issued.start(), passage.source[-1]
+    return source.start < at <= source.end + BESIDE or bool(SPEAKING.match(head))
+
+
+def _follows_a_thing(text: str, passage: Passage, at: Span, start: int) -> bool:
+    """Is what is told a thing in a few words, right behind the cue, with the day right behind it?"""
+    if len(passage.content) != 1 or not DECLARES.match(at.text(text)):
+        return False
+    content = passage.content[0]
+    return (
+        at.end <= content.start <= at.end + 2
+        and content.end <= start
+        and bool(ON_DAY.fullmatch(text, content.end, start))
+        and not CLAUSE_IN_CONTENT.search(content.text(text))
+    )
 
 
 def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Date) -> int | None:
@@ -185,6 +227,8 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
     head = text[sentence.start : span.start]
     cut = max(head.rfind(","), head.rfind(";"), head.rfind("\u2014"), head.rfind(" \u2013 "), head.rfind("(")) + 1
     clause, gap = head[cut:], text[span.end : at.start]
+    if len(gap) <= REACH and _is_issued(head, sentence, passage):
+        return 1
     if OTHER_CLAUSE.match(clause) or len(gap) > 2 * REACH:
         return None
     if LEADS_ELSEWHERE.search(clause) and not AFTERMATH.match(clause):

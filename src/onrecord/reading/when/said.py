@@ -9,6 +9,8 @@ from datetime import timedelta
 from onrecord.model import Date, Event, Span, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day_in_words, is_view, own_dates
+from onrecord.reading.when.captions import without_captions
+from onrecord.reading.when.headings import from_dateline, from_heading
 from onrecord.reading.when.news import from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
@@ -53,7 +55,7 @@ def when_said(
     without them, surnames and pronouns are followed roughly.
     """
     outers = _outers(passages)
-    past = _not_after(dates, published)
+    past = _not_after(without_captions(page, dates), published)
     who = list(speakers) if speakers is not None else rough_speakers(page, passages)
     told = [
         Told(place, p, who[place], page.sentence_at(anchor(p).start), aspect(page, p), outers[place])
@@ -71,6 +73,8 @@ def when_said(
     _from_before(page, in_order)
     _from_events(page, in_order, events)
     from_news(page, in_order, past, published)
+    from_dateline(page, in_order, past)
+    from_heading(page, in_order, past)
     _from_outer(page, in_order, told)
     return [one.said for one in told]
 
