@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Done, Outcome
     from onrecord.record import (
         ActorRow,
+        CopyRow,
         CoverageRow,
         DisagreementRow,
         Filter,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record as Store
     from onrecord.record.conditions import ConditionRow
     from onrecord.views.brief import Sections
+    from onrecord.views.verdicts import Verified
 
 LONGEST_PATH = 1000
 REPORT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
@@ -175,6 +177,7 @@ class OpenRecord:
         published: str | None = None,
         title: str | None = None,
         language: str | None = None,
+        primary: bool | None = None,
         because: str = "corrected by hand",
     ) -> Work:
         """Mends what is known of a report, and reads it again."""
@@ -191,6 +194,7 @@ class OpenRecord:
                 published=published,
                 title=title,
                 language=language,
+                primary=primary,
             )
         )
 
@@ -236,6 +240,30 @@ class OpenRecord:
         from onrecord.views.disagreements import DISAGREEMENTS
 
         return Results(DISAGREEMENTS, across.disagreements(self._store, _filter(wanted)))
+
+    def copies(self, **wanted: Unpack[Wanted]) -> Results[CopyRow]:
+        """Which reports are copies, whole or in part, of which likely origin."""
+        from onrecord import across
+        from onrecord.views.copies import COPIES
+
+        return Results(COPIES, across.copies(self._store, _filter(wanted)))
+
+    def verify(self, report: str | Path | Report, *, against: str | Path | Report) -> Results[Verified]:
+        """A verdict on each quotation of the report, held against the transcript.
+
+        Each is a report made in Python, or named by an id, the start of one or a path: one in the record, or a file.
+        Raises UnreadableError where that is no one report.
+        """
+        from onrecord import across
+        from onrecord.views.verdicts import VERDICTS, Verified
+
+        told, said = self._report(report), self._report(against)
+        return Results(VERDICTS, (Verified(told, said, verdict) for verdict in across.verify(told, said)))
+
+    def _report(self, which: str | Path | Report) -> Report:
+        if isinstance(which, Report):
+            return which
+        return report_named(self._store, str(which))
 
     def coverage(self, **wanted: Unpack[Wanted]) -> Results[CoverageRow]:
         """Which outlets have what was said, and which left it out."""
@@ -345,6 +373,21 @@ class BriefResult:
 
     def _repr_html_(self) -> str:
         return "".join(section.html() for section in self.sections)
+
+
+def report_named(store: Store, reference: str) -> Report:
+    """The one report that an id, the start of one or a path names: in the record, or else a file. UnreadableError."""
+    found = store.find(reference)
+    loaded = store.load(found[0]) if len(found) == 1 else None
+    if loaded is not None:
+        return loaded.report
+    if len(found) > 1:
+        raise UnreadableError(Fault(reference, f"{len(found)} reports go by that", f"name one: {', '.join(found[:3])}"))
+    read = list(_reports([reference]))
+    if len(read) == 1 and isinstance(read[0], Report):
+        return read[0]
+    fault = next((one for one in read if isinstance(one, Fault)), None)
+    raise UnreadableError(fault or Fault(reference, f"{len(read)} reports in it", "name the one that is meant"))
 
 
 def _reports(paths: Iterable[str | Path]) -> Iterator[Report | Fault]:

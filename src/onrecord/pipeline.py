@@ -15,13 +15,15 @@ from onrecord.collating.tellings import differing as telling
 from onrecord.collating.tellings import finding
 from onrecord.collating.tellings import judging as telling_judging
 from onrecord.collating.utterances import clustering, judging, splitting
-from onrecord.model import Fault, Judgement, Reading, Report, identity
+from onrecord.model import Fault, Judgement, Reading, Report, Spans, identity
 from onrecord.model.edtf import bounds
+from onrecord.reading.transcripts import turns
 from onrecord.reading.when.again import days_again
 from onrecord.record import Loaded, Record, ReportRefusedError
 from onrecord.record.copying import Copying
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
+from onrecord.record.merging import NO, YES
 from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.stories import Grouping
@@ -216,6 +218,7 @@ def mend(
     published: str | None = None,
     title: str | None = None,
     language: str | None = None,
+    primary: bool | None = None,
 ) -> Iterator[Done | Fault]:
     """`onrecord set`: corrects what was given, as a judgement; the report keeps its id and is read again.
 
@@ -228,6 +231,7 @@ def mend(
         yield Fault(published, "not a day", "write 2025-03-13, 2025-03 or 2025")
     else:
         told = {"outlet": outlet, "published": published, "title": title, "language": language}
+        told["primary"] = None if primary is None else YES if primary else NO
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         believed = [
             Judgement("set", loaded.row.id, field, value or None, "user", because, now)
@@ -324,11 +328,19 @@ def side_by_side() -> Comparing:
         copies.standing,
         copies.sampled,
         copies.pair,
+        copies.site_of,
         copies.origins,
         copies.credit,
         copies.FEWEST_SHARED,
     )
-    return Comparing(version("onrecord"), disagreements.of_utterance, appellations.of_person, retelling, copying)
+    return Comparing(
+        version("onrecord"), disagreements.of_utterance, appellations.of_person, retelling, copying, _takes_turns
+    )
+
+
+def _takes_turns(text: str, paragraphs: Spans) -> bool:
+    """Whether a report is a transcript: speakers take turns in it."""
+    return bool(turns(text, paragraphs))
 
 
 def reading_key(report: Report, reader_key: str) -> str:

@@ -1,17 +1,28 @@
-"""Commands that lay reports side by side: utterances, disagreements, coverage, verify."""
+"""Commands that lay reports side by side: utterances, disagreements, copies, coverage, verify."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.inputs import gathered, opened
-from onrecord.cli.options import MOST_MEGABYTES, WHICH, Asked, Format, FormatOption, MaxSize
+from onrecord.cli.options import (
+    DEFAULT_RECORD,
+    MOST_MEGABYTES,
+    WHICH,
+    Asked,
+    Format,
+    FormatOption,
+    MaxSize,
+    RecordOption,
+)
 from onrecord.cli.output import SKIPPED, say_fault, show
 from onrecord.model import Fault
+from onrecord.views.copies import COPIES
 from onrecord.views.coverage import COVERAGE
 from onrecord.views.disagreements import DISAGREEMENTS
 from onrecord.views.utterances import UTTERANCES
@@ -47,9 +58,10 @@ def utterances(asked: AskedUtterances) -> None:
 
 
 def disagreements(asked: Asked) -> None:
-    """List where reports differ on the same thing.
+    """List where reports differ on the same thing, the serious ones first.
 
-    A figure, a day, who said it, the wording of one utterance, the role or the spelling of a name.
+    A figure, the day of an event, who said it or whose plan it is, how far a yes goes, the wording of one utterance,
+    the role or the spelling of a name.
 
     \b
     $ onrecord disagreements
@@ -59,6 +71,22 @@ def disagreements(asked: Asked) -> None:
 
     with opened(asked.record) as record:
         show(DISAGREEMENTS, across.disagreements(record, asked.filter()), asked.format)
+
+
+def copies(asked: Asked) -> None:
+    """List which reports are copies of others, whole or in part.
+
+    With the likely origin, how much of the copy stands there, and whom it credits ("Agencies - Torland Press"). What a
+    copy has counts once, with its origin.
+
+    \b
+    $ onrecord copies
+    $ onrecord copies --outlet "Inland Post" --format jsonl
+    """
+    from onrecord import across
+
+    with opened(asked.record) as record:
+        show(COPIES, across.copies(record, asked.filter()), asked.format)
 
 
 def coverage(asked: Asked) -> None:
@@ -81,8 +109,11 @@ def coverage(asked: Asked) -> None:
 class VerifyOptions:
     """What is asked of a report's quotations."""
 
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report: .txt .md .html .jsonl.")]
-    against: Annotated[str, typer.Option(metavar="TRANSCRIPT", help="What was said, word for word.")]
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A file (.txt .md .html .jsonl), or one in the record.")
+    ]
+    against: Annotated[str, typer.Option(metavar="TRANSCRIPT", help="What was said, word for word; likewise.")]
+    record: RecordOption = DEFAULT_RECORD
     format: FormatOption = Format.table
     max_size: MaxSize = MOST_MEGABYTES
 
@@ -91,15 +122,17 @@ def verify(options: VerifyOptions) -> None:
     """Hold a report's quotations against the transcript.
 
     Each is verbatim, altered (and how), or not found in it. Brackets and ellipses that own up to a change, figures for
-    numbers in words, and capitals and stops are no alterations.
+    numbers in words, and capitals and stops are no alterations. Each of the two is a file, or a report in the record
+    by its id, the start of it, or its path.
 
     \b
     $ onrecord verify courier.txt --against briefing.txt
+    $ onrecord verify 002_torland-courier.txt --against 008_presidency-transcript.txt --record talks.db
     """
     from onrecord import across
 
-    transcript = _only(options.against, options.max_size)
-    reports = gathered([options.report], options.max_size)
+    transcript = _only(options.against, options)
+    reports = _meant(options.report, options)
     faults: list[Fault] = []
     rows = (
         Verified(report, transcript, verdict)
@@ -120,10 +153,24 @@ def _without_faults(found: Iterable[Report | Fault], faults: list[Fault]) -> Ite
             yield one
 
 
-def _only(path: str, megabytes: float) -> Report:
-    """The one report at the path; leaves with 1 where there is none, or more than one."""
+def _meant(which: str, options: VerifyOptions) -> Iterator[Report | Fault]:
+    """What lies at the path; where nothing does, the report in the record that goes by that."""
+    if which == "-" or Path(which).exists() or not Path(options.record).exists():
+        yield from gathered([which], options.max_size)
+        return
+    from onrecord.front import UnreadableError, report_named
+
+    with opened(options.record) as record:
+        try:
+            yield report_named(record, which)
+        except UnreadableError as error:
+            yield error.fault
+
+
+def _only(path: str, options: VerifyOptions) -> Report:
+    """The one report that is meant; leaves with 1 where there is none, or more than one."""
     faults: list[Fault] = []
-    found = list(_without_faults(gathered([path], megabytes), faults))
+    found = list(_without_faults(_meant(path, options), faults))
     if len(found) == 1:
         return found[0]
     if not faults:

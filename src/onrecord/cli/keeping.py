@@ -94,6 +94,9 @@ class SetOptions:
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2024-09-12.")] = None
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its headline.")] = None
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language: en.")] = None
+    primary: Annotated[
+        bool | None, typer.Option("--primary/--no-primary", help="A transcript or official text, or none.")
+    ] = None
     because: Annotated[str, typer.Option(metavar="REASON", help="Why.")] = "corrected by hand"
     record: RecordOption = DEFAULT_RECORD
     codebook: Codebook = DEFAULT_CODEBOOK
@@ -101,7 +104,7 @@ class SetOptions:
 
 
 def set_(options: SetOptions) -> None:
-    """Mend a report's outlet, day, title or language.
+    """Mend a report's outlet, day, title or language, or say whether it is a transcript.
 
     Its id stays, and it is read again.
 
@@ -111,8 +114,8 @@ def set_(options: SetOptions) -> None:
     """
     from onrecord import pipeline
 
-    if {options.outlet, options.published, options.title, options.language} == {None}:
-        raise typer.BadParameter("nothing to set; give --outlet, --published, --title or --language")
+    if {options.outlet, options.published, options.title, options.language, options.primary} == {None}:
+        raise typer.BadParameter("nothing to set; give --outlet, --published, --title, --language or --primary")
     with opened(options.record) as record:
         done = pipeline.mend(
             record,
@@ -123,6 +126,7 @@ def set_(options: SetOptions) -> None:
             published=options.published,
             title=options.title,
             language=options.language,
+            primary=options.primary,
         )
         _follow("Reading again", done, record.place, quiet=options.quiet)
 

@@ -14,15 +14,15 @@ from zlib import crc32
 
 from onrecord.collating.spelling import folded
 from onrecord.model import Furniture, FurnitureKind, Span, Spans
-from onrecord.model.copying import Copied, CopyPair
+from onrecord.model.copying import Copied, CopyPair, Shingled
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{0,1500}[”\"»]")
 RUN = 4
 # Copies share most of their runs, independent reports of one event hardly one in fifty.
 COPIED = 0.2
-# One outlet's reports share its standing phrases; and where it tells the story further, that is a report of its own.
-COPIED_WITHIN = 0.5
+# One site's pages share what stands beside every story, and where it tells one further, that is a report of its own.
+COPIED_WITHIN = 0.9
 # So much of a copy's copy is still the origin's.
 PASSED_ON = 0.5
 LEAST = 25
@@ -30,8 +30,14 @@ SAMPLED = 10
 FEWEST_SHARED = 2
 LEFT_OUT: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post", "markup"))
 IN_BRACKETS = re.compile(r"[(\[/]\s?([^()\[\]/\n]{2,40})\s?[)\]/]")
-NO_CREDIT = re.compile(r"^(?:photo|image|picture|graphic|video|editor|correction|clarification)|\d", re.IGNORECASE)
+# "Source: Torland Press", "Agencies - Meridian", "With files from Torland Press", "AP"; not who edited it.
+CREDIT = re.compile(
+    r"\W*(?:(?i:sources?\s?:|agenc(?:y|ies)\b|with (?:inputs?|files|agency|reporting) (?:from|by)\b)"
+    r"|[A-Z][\w.]*(?:[ ,/&\u2013\u2014-]+(?:and )?[A-Z][\w.]*){0,4}\W*$)"
+)
 LONGEST_CREDIT = 120
+SECOND_LEVEL = [[name] for name in ("co", "com", "org", "gov", "ac", "net", "edu", "or", "go")]
+HOST = re.compile(r"[a-z]+://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
 
 def shingles(text: str, leave_out: Spans = ()) -> frozenset[int]:
@@ -64,15 +70,29 @@ def copied(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / shorter if shorter >= LEAST else float(one == other and bool(one))
 
 
-def pair(a: str, one: frozenset[int], b: str, other: frozenset[int], *, one_outlet: bool) -> CopyPair | None:
-    """The two as copies, with what share of each stands in the other; null where they are none."""
-    share = copied(one, other)
-    if share < (COPIED_WITHIN if one_outlet else COPIED):
+def pair(a: Shingled, b: Shingled) -> CopyPair | None:
+    """The two as copies, with what share of each stands in the other; null where they are none.
+
+    Two states of one page are copies if they share as much as any.
+    """
+    share = copied(a.hashes, b.hashes)
+    within = a.site is not None and a.site == b.site and (a.url is None or a.url != b.url)
+    if share < (COPIED_WITHIN if within else COPIED):
         return None
-    both = len(one & other)
-    first, second = (a, b) if a < b else (b, a)
-    shares = {a: round(both / len(one), 2), b: round(both / len(other), 2)}
-    return CopyPair(first, second, shares[first], shares[second])
+    both = len(a.hashes & b.hashes)
+    first, second = sorted((a, b), key=lambda one: one.report)
+    return CopyPair(
+        first.report, second.report, round(both / len(first.hashes), 2), round(both / len(second.hashes), 2)
+    )
+
+
+def site_of(url: str | None, outlet: str | None) -> str | None:
+    """Whose page it is: the host's name without what changes from part to part, or else the outlet."""
+    host = HOST.match(url or "")
+    if host is None:
+        return outlet
+    labels = host[1].lower().split(".")
+    return ".".join(labels[-3:] if labels[-2:-1] in SECOND_LEVEL else labels[-2:])
 
 
 def origins(pairs: Iterable[CopyPair], ranks: Mapping[str, tuple[int, str, int]]) -> list[Copied]:
@@ -111,7 +131,7 @@ def credit(furniture: Iterable[Furniture], text: str, outlet: str | None) -> Spa
         else:
             continue
         words = found.text(text)
-        if not NO_CREDIT.search(words.strip("()[]/ ")) and not _own(words, outlet):
+        if CREDIT.match(words) and not _own(words, outlet):
             return found
     return None
 

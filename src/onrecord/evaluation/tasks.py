@@ -146,6 +146,14 @@ def stories(data: Path) -> Iterator[Line]:
         yield Line("in several stories", f"group {group}")
 
 
+def copies(data: Path) -> Iterator[Line]:
+    """Copies told, stories kept apart: reports in any format, among which rewrites of some are planted."""
+    from onrecord.evaluation.copies import lines, score
+
+    for name, value in lines(score(data)):
+        yield Line(name, value)
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -156,4 +164,5 @@ TASKS: dict[str, Task] = {
     "pages": pages,
     "positions": positions,
     "stories": stories,
+    "copies": copies,
 }

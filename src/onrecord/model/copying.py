@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True)
+class Shingled:
+    """A report as copies are told by: the hashes of its runs of words, and whose page it is."""
+
+    report: str
+    hashes: frozenset[int]
+    url: str | None = None
+    site: str | None = None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CopyPair:
     """Two reports that have much of their own words in common; `of_a`, `of_b` is what share of each. Ids are sorted."""

@@ -71,6 +71,7 @@ CREDIT = re.compile(
     rf"|with (?:inputs?|files|additional reporting|reporting|agency)\s(?:by|from|inputs?)\b.{{0,120}}"
     rf"|(?:source|sources|credit|photo|image|picture)s?\s?:\s.{{1,80}}"
     rf"|[\u2014\u2013-]*\s?\(?{AGENCY}(?:\s?(?:[-\u2013\u2014/,&|]|and)\s?{AGENCY}){{0,4}}\)?\.?"
+    rf"|[\u2014\u2013-]*\s?agencies\s?[-\u2013\u2014:/]\s?{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
     rf"|[\u2022*]?\s?this (?:article|story|report|reporting|work) (?:was|is|has been) (?:also |originally |first )*"
     rf"(?:published|written|based|adapted|translated|supported|produced|edited|compiled|reported)\b.{{0,300}}"
     rf"|{NAME} is (?:(?:an?|the)\s)?(?:[\w\u2019'&.-]+\s){{0,5}}(?:{JOB})\b.{{0,200}}"

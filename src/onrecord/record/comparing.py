@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -125,16 +125,6 @@ def copy_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[tupl
     for row in rows:
         found = CopyRow(reports[row.report_id], reports[row.origin], row.share, None, ())
         yield found, [furniture_from(one) for one in unpacked(row.furniture)], row.text
-
-
-def origins(connection: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Of these reports the copies, each with its likely origin."""
-    query = sa.select(report_copy.c.report_id, report_copy.c.origin)
-    return {
-        row.report_id: row.origin
-        for chunk in chunks(sorted(set(ids)))
-        for row in connection.execute(query.where(report_copy.c.report_id.in_(chunk)))
-    }
 
 
 def reports_by_id(connection: sa.Connection, ids: set[str]) -> dict[str, ReportRow]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import sqlalchemy as sa
 
 from onrecord.model import Furniture, Reading, Span, Spans
-from onrecord.model.copying import Copied, CopyPair
+from onrecord.model.copying import Copied, CopyPair, Shingled
 from onrecord.model.jsonread import furniture_from
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import unpacked
@@ -22,14 +21,6 @@ from onrecord.record.showing import DbRow
 Rank = tuple[int, str, int]
 
 
-class Paired(Protocol):
-    """Whether two reports with these hashes are copies, and how much of each stands in the other."""
-
-    def __call__(
-        self, a: str, one: frozenset[int], b: str, other: frozenset[int], *, one_outlet: bool
-    ) -> CopyPair | None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Copying:
     """How copies are told, as `collating.copies` does it. Texts that share fewer than `least` keys are no copies."""
@@ -37,7 +28,8 @@ class Copying:
     shingles: Callable[[str, Spans], frozenset[int]]
     standing: Callable[[Iterable[Furniture]], Spans]
     sampled: Callable[[frozenset[int]], Sequence[int]]
-    pair: Paired
+    pair: Callable[[Shingled, Shingled], CopyPair | None]
+    site_of: Callable[[str | None, str | None], str | None]
     origins: Callable[[Iterable[CopyPair], Mapping[str, Rank]], Sequence[Copied]]
     credit: Callable[[Iterable[Furniture], str, str | None], Span | None]
     least: int
@@ -93,12 +85,10 @@ def _pair_with_near(connection: sa.Connection, report_id: str, how: Copying) -> 
         shared.update(connection.scalars(sa.select(copy_key.c.report_id).where(copy_key.c.key.in_(some))))
     connection.execute(sa.insert(copy_key), [{"key": key, "report_id": report_id} for key in keys])
     near = [id for id, count in shared.items() if count >= how.least]
-    found = []
-    for chunk in chunks(sorted(near)):
-        for id, row in _whole(connection, chunk).items():
-            one_outlet = own.outlet is not None and own.outlet == row.outlet
-            if pair := how.pair(report_id, hashes, id, _hashes(row, how), one_outlet=one_outlet):
-                found.append({"a": pair.a, "b": pair.b, "of_a": pair.of_a, "of_b": pair.of_b})
+    mine = _shingled(own, hashes, how)
+    others = (_shingled(row, _hashes(row, how), how) for row in _whole(connection, sorted(near)).values())
+    pairs = filter(None, (how.pair(mine, other) for other in others))
+    found = [{"a": pair.a, "b": pair.b, "of_a": pair.of_a, "of_b": pair.of_b} for pair in pairs]
     if found:
         connection.execute(sa.insert(copy_pair), found)
     return {report_id} if found else set()
@@ -111,7 +101,7 @@ def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
 
 def _whole(connection: sa.Connection, ids: list[str]) -> dict[str, DbRow]:
     """Texts with what is known of them that telling copies needs."""
-    known = report.c.outlet, report.c.published_first, report.c.published_last
+    known = report.c.outlet, report.c.url, report.c.published_first, report.c.published_last
     query: sa.Select[tuple[object, ...]] = sa.select(report.c.id, *known, report_text.c.text, readings.c.furniture)
     query = query.join(report_text, report_text.c.report_id == report.c.id)
     query = query.join(readings, readings.c.report_id == report.c.id)
@@ -120,6 +110,10 @@ def _whole(connection: sa.Connection, ids: list[str]) -> dict[str, DbRow]:
 
 def _hashes(row: DbRow, how: Copying) -> frozenset[int]:
     return how.shingles(row.text, how.standing(_furniture(row)))
+
+
+def _shingled(row: DbRow, hashes: frozenset[int], how: Copying) -> Shingled:
+    return Shingled(row.id, hashes, row.url, how.site_of(row.url, row.outlet))
 
 
 def _furniture(row: DbRow) -> list[Furniture]:
@@ -135,3 +129,13 @@ def _rank(row: DbRow, how: Copying) -> Rank:
 def forget_all_copies(connection: sa.Connection) -> None:
     for table in (report_copy, copy_pair, copy_key):
         connection.execute(sa.delete(table))
+
+
+def origins(connection: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Of these reports the copies, each with its likely origin."""
+    query = sa.select(report_copy.c.report_id, report_copy.c.origin)
+    return {
+        row.report_id: row.origin
+        for chunk in chunks(sorted(set(ids)))
+        for row in connection.execute(query.where(report_copy.c.report_id.in_(chunk)))
+    }

@@ -13,6 +13,7 @@ from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
+from onrecord.record.judging import corrections
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import (
     actor,
@@ -47,6 +48,7 @@ class Comparing:
     of_person: Callable[[Iterable[Called], Iterable[Called]], Iterable[Disagreement]]
     retelling: Retelling
     copying: Copying
+    is_transcript: Callable[[str, Spans], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def compare(
     told = set(before.tellings)
     if reading is not None:
         _keep_roles(connection, reading, text)
+        _mark_primary(connection, reading, text, how)
         told |= retell(connection, reading, text, published, how.retelling)
     copied_anew(connection, reading, how.copying, beside=before.copies)
     _of_things(connection, told, how)
@@ -180,6 +183,12 @@ def _is_near(span: Span, around: Span) -> bool:
 
 def _text(spans: Iterable[Span], of: str) -> str:
     return " ".join(span.text(of) for span in spans)
+
+
+def _mark_primary(connection: sa.Connection, reading: Reading, text: str, how: Comparing) -> None:
+    """A transcript is primary, unless somebody said otherwise."""
+    if how.is_transcript(text, reading.paragraphs) and "primary" not in corrections(connection, reading.report):
+        connection.execute(sa.update(report).where(report.c.id == reading.report).values(is_primary=True))
 
 
 def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:

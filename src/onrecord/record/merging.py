@@ -9,7 +9,8 @@ from onrecord.model import Report, identity
 
 _RANK = {"given": 0, "page": 1, "text": 2}
 
-CORRECTABLE = ("outlet", "published", "title", "language")
+CORRECTABLE = ("outlet", "published", "title", "language", "primary")
+YES, NO = "yes", "no"
 
 
 def sighting_id(report: Report) -> str:
@@ -71,6 +72,7 @@ def _corrected(report: Report, corrections: Mapping[str, str | None]) -> Report:
         outlet=corrections.get("outlet", report.outlet),
         title=corrections.get("title", report.title),
         language=corrections.get("language", report.language),
+        primary=corrections["primary"] == YES if "primary" in corrections else report.primary,
     )
     if "published" in corrections:
         mended = replace(mended, published=corrections["published"], published_from="given")

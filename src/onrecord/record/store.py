@@ -16,6 +16,7 @@ from onrecord.record import asking, comparing, differing, events, schema, settli
 from onrecord.record.acting import ACTS, ActingRow, acting_rows
 from onrecord.record.checking import faults
 from onrecord.record.comparing import CopyRow, DisagreementRow
+from onrecord.record.copying import origins
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged
@@ -192,7 +193,7 @@ class Record:
     def origins(self, ids: Iterable[str]) -> dict[str, str]:
         """Of these reports the copies, each with the report that it likely copies."""
         with self.reading_connection() as connection:
-            return comparing.origins(connection, ids)
+            return origins(connection, ids)
 
     def reports_by_id(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         with self.reading_connection() as connection:

@@ -11,23 +11,29 @@ from onrecord.model import ActorRef
 from onrecord.model.utterance import Variant, Wording
 from onrecord.record.asking import STATEMENTS, statement_conditions
 from onrecord.record.chunks import chunks
+from onrecord.record.copying import origins
 from onrecord.record.rows import Filter, ReportRow, StatementRow
 from onrecord.record.schema import statement, utterance, utterance_member, wording
 from onrecord.record.seams import Seam
 from onrecord.record.showing import SAID, DbRow, Showing
 from onrecord.record.wordings import wording_of
 
+TRANSCRIPT = "the words of the transcript"
 BY_DAY = (utterance.c.first_day.asc().nulls_first(), utterance.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One wording of an utterance, with its statement, and the score and reason of the tie that holds it there."""
+    """One wording of an utterance, with its statement, and the score and reason of the tie that holds it there.
+
+    `copy_of` is the report that its report copies, if it copies one.
+    """
 
     wording: Wording
     statement: StatementRow
     score: float
     why: str
+    copy_of: str | None = None
 
     @property
     def report(self) -> ReportRow:
@@ -42,6 +48,8 @@ class ReadingRow:
 class UtteranceRow:
     """An act of speaking: its readings, the base first, then by report and place; `why` that one is the base.
 
+    Where a transcript has it, the transcript's words are the base.
+
     `variants` are how the others differ from the base; they are not kept but made when asked for.
     """
 
@@ -53,6 +61,11 @@ class UtteranceRow:
     @property
     def base(self) -> ReadingRow:
         return self.readings[0]
+
+    @property
+    def independent(self) -> int:
+        """How many origins have it: a report and its copies count once."""
+        return len({one.copy_of or one.report.id for one in self.readings})
 
     @property
     def speaker(self) -> ActorRef | None:
@@ -99,10 +112,13 @@ def _utterance_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterato
     for row in connection.execute(query.where(utterance_member.c.utterance_id.in_(held))):
         held[row.utterance_id].append((wording_of(row), row.score, row.why))
     said = _statements(connection, {one.statement for each in held.values() for one, _, _ in each})
+    origin = origins(connection, {one.report.id for one in said.values()})
     for row in rows:
-        readings = [ReadingRow(one, said[one.statement], score, why) for one, score, why in held[row.id]]
-        readings.sort(key=lambda one: (one.wording.id != row.base, _place(one)))
-        yield UtteranceRow(row.id, row.why, tuple(readings))
+        readings = [
+            ReadingRow(one, said[one.statement], score, why, origin.get(one.report)) for one, score, why in held[row.id]
+        ]
+        readings.sort(key=lambda one: (not one.report.primary, one.wording.id != row.base, _place(one)))
+        yield UtteranceRow(row.id, TRANSCRIPT if readings[0].report.primary else row.why, tuple(readings))
 
 
 def _place(one: ReadingRow) -> tuple[str, str, int]:

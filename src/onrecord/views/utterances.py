@@ -30,6 +30,7 @@ def utterance_shape(row: UtteranceRow) -> JsonObject:
         "said_on": row.said_on,
         "base": row.base.wording.statement,
         "why": row.why,
+        "independent": row.independent,
         "readings": [_reading_shape(one) for one in row.readings],
         "variants": [_variant_shape(one, paths[one.wording]) for one in row.variants],
     }
@@ -47,6 +48,8 @@ def _reading_shape(one: ReadingRow) -> JsonObject:
         "text": one.text,
         "score": one.score,
         "why": one.why,
+        "primary": one.report.primary,
+        "copy_of": one.copy_of,
     }
 
 
