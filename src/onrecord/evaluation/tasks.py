@@ -154,6 +154,14 @@ def copies(data: Path) -> Iterator[Line]:
         yield Line(name, value)
 
 
+def verify(data: Path) -> Iterator[Line]:
+    """Quotations held against transcripts: transcripts in any format, of which sentences are quoted and altered."""
+    from onrecord.evaluation.verifying import lines, score
+
+    for name, value in lines(score(data)):
+        yield Line(name, value)
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -165,4 +173,5 @@ TASKS: dict[str, Task] = {
     "positions": positions,
     "stories": stories,
     "copies": copies,
+    "verify": verify,
 }
