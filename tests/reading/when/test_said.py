@@ -336,3 +336,17 @@ def test_a_transcript_without_a_day_at_its_head_has_none() -> None:
 )
 def test_an_agencys_dateline_dates_what_it_reports(text: str, day: str | None) -> None:
     assert said(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("<“The map is old,”> [he] {said}.", "2031-03-13"),
+        ("<The map is old>, [the aide] {added}.", "2031-03-13"),
+        ("<The map is old>, [the aide] {said}.", None),
+        ("Kerrin owes dues, which [it] {said} <had lapsed>.", None),
+    ],
+)
+def test_words_that_go_on_were_said_with_those_before(second: str, day: str | None) -> None:
+    found = said(f"[Marn] {{said}} on Thursday <that the border is closed>.\n{second}", speakers=["Marn", "Dorn"])
+    assert found == ["2031-03-13", day]

@@ -14,7 +14,7 @@ from onrecord.reading.when.headings import from_dateline, from_heading
 from onrecord.reading.when.news import from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
-from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told
+from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told, is_fresh
 
 GRACE = timedelta(days=1)
 LAST_YEAR = 9000
@@ -23,6 +23,9 @@ SAME_DAY = re.compile(
     r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
     re.IGNORECASE,
 )
+SAME_ONE = frozenset({"he", "she", "it", "they"})
+ASIDE = re.compile(r"\b(?:who|whom|whose|what|which|that|when|as|where|because|since)\s$")
+GOES_ON = re.compile(r"(?:added|adding|continued|went on|concluded|specified)\b")
 ANSWER = re.compile(
     r"\b(?:responding|reacting|replying|in (?:response|reaction|reply)) to\b|\bcommenting on\b", re.IGNORECASE
 )
@@ -70,7 +73,7 @@ def when_said(
     _carry_on(page, in_order, told_of, names, published)
     _carry_back(page, in_order, told_of, names)
     _from_party(in_order, parties)
-    _from_before(page, in_order)
+    _from_before(page, in_order, published)
     _from_events(page, in_order, events)
     from_news(page, in_order, past, published)
     from_dateline(page, in_order, past)
@@ -187,7 +190,7 @@ def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: d
             note(one.speaker, one.sentence, one.said)
 
 
-def _from_before(page: Page, in_order: list[Told]) -> None:
+def _from_before(page: Page, in_order: list[Told], published: str | None) -> None:
     """ "Dorn later said", or two who are told of in one sentence: the day of the words before."""
     dated = [o.said[0] is not None and o.outer is None for o in in_order]
     for index, one in enumerate(in_order):
@@ -198,11 +201,24 @@ def _from_before(page: Page, in_order: list[Told]) -> None:
         lead = page.text[sentence.start : anchor(one.passage).end + 12]
         for other in near:
             before = anchor(other.passage).start < anchor(one.passage).start
-            if other.sentence == one.sentence or (
-                before and one.sentence - other.sentence <= 2 and SAME_DAY.search(lead)
-            ):
+            later = before and one.sentence - other.sentence <= 2 and SAME_DAY.search(lead)
+            if other.sentence == one.sentence or later or (before and _goes_on(page, one, other, published)):
                 one.said = other.said
                 break
+
+
+def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
+    """Do the words of the sentence before go on? "He drew the map," he said; "It is old," she added."""
+    if one.sentence - other.sentence != 1 or other.aspect != "said" or not is_fresh(other.said[0], published):
+        return False
+    passage, text = one.passage, page.text
+    if page.paragraph_at(anchor(passage).start) > page.paragraph_at(anchor(other.passage).start) + 1:
+        return False
+    pronoun = bool(passage.source) and passage.source[0].text(text).lower() in SAME_ONE
+    # "the dues, which it said had lapsed" says so of its own sentence's matter.
+    if pronoun and ASIDE.search(text, max(0, passage.source[0].start - 12), passage.source[0].start):
+        return False
+    return pronoun or any(GOES_ON.match(cue.text(text)) for cue in passage.cue)
 
 
 def _from_party(in_order: list[Told], parties: Sequence[str | None] | None) -> None:

@@ -56,7 +56,7 @@ class Heard:
             return self.said
         if self.interrupts:
             return self.interrupts.said
-        return self.said if _is_fresh(self.said[0], published) else UNKNOWN
+        return self.said if is_fresh(self.said[0], published) else UNKNOWN
 
 
 def _before(one: str | None, other: str | None) -> bool:
@@ -65,7 +65,7 @@ def _before(one: str | None, other: str | None) -> bool:
     return first is not None and second is not None and first < second
 
 
-def _is_fresh(value: str | None, published: str | None) -> bool:
+def is_fresh(value: str | None, published: str | None) -> bool:
     """Is it a day not long before the report's own? Without the report's day, any day is."""
     if value is None or edtf.parse(value).precision not in ("day", "interval"):
         return False
