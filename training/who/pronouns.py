@@ -21,8 +21,7 @@ from onrecord.reading.who.entities import gather
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import find_names
 from onrecord.reading.who.pronouns import FEATURES, GENDER, features
-from onrecord.reading.who.resolving import _inside, _numbers
-from onrecord.reading.who.words import cut
+from onrecord.reading.who.words import cut, inside, numbered
 
 OUT = Path(__file__).parents[2] / "src/onrecord/reading/who/pronouns.json"
 PRIORS = {"one": 1.0, "many": 4.0}
@@ -72,10 +71,10 @@ class Taught(Mentions):
 
 def cases(document: Document) -> Iterator[Case]:
     words = cut(document.page.text)
-    paragraph_of = _numbers(words, document.page.paragraphs)
-    sentence_of = _numbers(words, document.page.sentences)
+    paragraph_of = numbered(words, document.page.paragraphs)
+    sentence_of = numbered(words, document.page.sentences)
     cast = gather(words, find_names(words, document.names()), paragraph_of, sentence_of)
-    taught = Taught(document.page, cast, sentence_of, paragraph_of, _inside(words, document.page.quotations))
+    taught = Taught(document.page, cast, sentence_of, paragraph_of, inside(words, document.page.quotations))
     taught.chains, taught.told = document.chain_of(), document.told()
     taught.listen()
     for at, word in enumerate(words.lower):

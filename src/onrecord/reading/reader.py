@@ -143,10 +143,11 @@ def _is_another(inner: Statement, outer: Statement) -> bool:
 
 def _statement(report: Report, attribution: Attribution, who: SourceReading) -> Statement:
     passage = attribution.passage
+    source, cue = passage.source or who.source, passage.cue or who.cue
     return Statement(
-        id=statement_id(report.id, passage.source, passage.cue, passage.content, passage.kind),
-        source=passage.source,
-        cue=passage.cue,
+        id=statement_id(report.id, source, cue, passage.content, passage.kind),
+        source=source,
+        cue=cue,
         content=passage.content,
         kind=passage.kind,
         type=attribution.type,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -14,12 +14,14 @@ from onrecord.reading.who.elsewhere import Elsewhere
 from onrecord.reading.who.entities import Cast, Entity, gather
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import ARTICLES, NameSpan, find_names
+from onrecord.reading.who.nominals import nominal_at
 from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
 from onrecord.reading.who.states import is_state
-from onrecord.reading.who.words import Words, cut
+from onrecord.reading.who.tags import tag_after
+from onrecord.reading.who.words import cut, inside, marked, numbered
 
 IN_FORCE = 0.9  # how sure it is that whoever spoke before goes on
 SENTENCES = 3  # within which he does
@@ -42,7 +44,8 @@ class PassageLike(Protocol):
 class SourceReading:
     """Who speaks in one passage. `speaker` is null where nobody is known or several remain; then see `candidates`.
 
-    `score` is in 0..1: how sure the speaker is, given that the passage is one.
+    `score` is in 0..1: how sure the speaker is, given that the passage is one. `source` and `cue` are there where the
+    passage has none and they stand right after its quotation.
     """
 
     speaker: ActorRef | None = None
@@ -51,6 +54,8 @@ class SourceReading:
     party: str | None = None
     relayed_by: ActorRef | None = None
     score: float = 0.0
+    source: Spans = ()
+    cue: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +75,14 @@ def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLik
     words = cut(page.text)
     if not words.words:
         return Resolved((), tuple(SourceReading() for _ in passages))
-    sentence_of = _numbers(words, page.sentences)
-    paragraph_of = _numbers(words, page.paragraphs)
+    sentence_of = numbered(words, page.sentences)
+    paragraph_of = numbered(words, page.paragraphs)
     cast = gather(words, find_names(words, names), paragraph_of, sentence_of)
-    sourced = _marked(words, [span for passage in passages for span in passage.source])
-    mentions = Mentions(page, cast, sentence_of, paragraph_of, _inside(words, page.quotations), sourced)
+    sourced = marked(words, [span for passage in passages for span in passage.source])
+    mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()
     parties = Parties(cast, sentence_of, _whose(mentions))
     return _Resolver(page, mentions, Sources(mentions), parties, passages, report).resolve()
-
-
-def _numbers(words: Words, spans: Spans) -> list[int]:
-    """For each word the last span that starts at or before it; -1 before the first."""
-    numbers, current, count = [], -1, len(spans)
-    for start in words.starts:
-        while current + 1 < count and spans[current + 1].start <= start:
-            current += 1
-        numbers.append(current)
-    return numbers
-
-
-def _inside(words: Words, spans: Spans) -> list[bool]:
-    return [
-        number >= 0 and start < spans[number].end
-        for number, start in zip(_numbers(words, spans), words.starts, strict=True)
-    ]
-
-
-def _marked(words: Words, spans: Sequence[Span]) -> list[bool]:
-    """Of each word, whether it stands in one of the spans."""
-    marked = [False] * len(words)
-    for span in spans:
-        first, end = words.range(span)
-        marked[first:end] = [True] * max(0, end - first)
-    return marked
 
 
 def _whose(mentions: Mentions) -> Callable[[int], int | None]:
@@ -130,6 +109,7 @@ class _Resolver:
     speaking: set[int] = field(default_factory=set)
     ids: dict[int, ActorRef] = field(default_factory=dict)
     labelled: dict[str, list[Meant]] = field(default_factory=dict)
+    tags: dict[int, tuple[Spans, Spans]] = field(default_factory=dict)
 
     @property
     def cast(self) -> Cast:
@@ -150,7 +130,7 @@ class _Resolver:
             self.speaking.update(entity for part in self.meant[number] for entity in part.of)
             if self.passages[number].within is None:
                 before = number
-        readings = tuple(self._reading(number) for number in range(len(self.passages)))
+        readings = tuple(self._with_tag(number) for number in range(len(self.passages)))
         joint = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
         actors = [*self._actors(), *(Actor(ref.id, ref.name, ref.type) for ref in joint.values())]
         return Resolved(_once(actors), readings)
@@ -158,7 +138,7 @@ class _Resolver:
     def _speakers(self, number: int, before: int | None) -> list[Meant]:
         passage = self.passages[number]
         if not passage.source:
-            return self._in_force(passage, before)
+            return self._tagged(number, before) or self._in_force(passage, before)
         turn = self.turns.get(passage.source[0])
         if turn is not None:
             return self._of_the_turn(turn)
@@ -207,7 +187,25 @@ class _Resolver:
 
     @cached_property
     def ascribed(self) -> list[bool]:
-        return _marked(self.cast.words, [span for passage in self.passages for span in passage.content])
+        return marked(self.cast.words, [span for passage in self.passages for span in passage.content])
+
+    def _tagged(self, number: int, before: int | None) -> list[Meant]:
+        """Whoever stands beside a verb of saying right after a quotation for which no source was marked."""
+        passage, words = self.passages[number], self.cast.words
+        if passage.cue or passage.within is not None or not passage.content or not self._quotes(passage):
+            return []
+        found = tag_after(words, words.range(Span(passage.content[-1].end, passage.content[-1].end))[0])
+        if found is None or self.mentions.sourced[found[0][0]]:
+            return []
+        (first, end), cue = found
+        pronoun = end - first == 1 and words.lower[first] in GENDER
+        named = any(self.cast.name_at[at] >= 0 for at in range(first, end))
+        if not pronoun and not named and nominal_at(words, self.cast.name_at, first, end) is None:
+            return []
+        self.tags[number] = (words.span(first, end),), (words.span(*cue),)
+        if pronoun and before is not None and self._goes_on_speaking(first, before):
+            return [Meant(self.meant[before][0].of, (IN_FORCE,))]
+        return self.sources.meant(first, end)
 
     def _of_the_turn(self, turn: Turn) -> list[Meant]:
         """One label is one speaker: "THE PRESIDENT:" stays who it was, whatever president it names. "Q" is nobody."""
@@ -263,7 +261,7 @@ class _Resolver:
         if passage.cue:
             follows = self.page.sentence_at(passage.cue[0].start) == self.page.sentence_at(_place(earlier))
             return self.meant[before] if follows and self._goes_on(passage.cue[0]) else []
-        if not any(quotation.start <= start < quotation.end for quotation in self.page.quotations):
+        if not self._quotes(passage):
             return []
         apart = self.page.paragraph_at(start) - self.page.paragraph_at(max(part.start for part in earlier.content))
         return self.meant[before] if 0 <= apart <= 1 and self._quotes(earlier) else []
@@ -280,6 +278,13 @@ class _Resolver:
     def _near(self, number: int, before: int) -> bool:
         place = self.page.paragraph_at(_place(self.passages[number]))
         return place - self.page.paragraph_at(_place(self.passages[before])) <= 1
+
+    def _with_tag(self, number: int) -> SourceReading:
+        reading = self._reading(number)
+        if number not in self.tags:
+            return reading
+        source, cue = self.tags[number]
+        return replace(reading, source=source, cue=cue)
 
     def _reading(self, number: int) -> SourceReading:
         meant = self.meant[number] or [NOBODY]

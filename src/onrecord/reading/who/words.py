@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,3 +61,30 @@ def cut(text: str) -> Words:
     spans = [match.span() for match in TOKEN.finditer(text)]
     starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
     return Words(text, starts, ends, tuple(text[start:end] for start, end in spans))
+
+
+def numbered(words: Words, spans: Sequence[Span]) -> list[int]:
+    """For each word the last span that starts at or before it; -1 before the first."""
+    numbers, current, count = [], -1, len(spans)
+    for start in words.starts:
+        while current + 1 < count and spans[current + 1].start <= start:
+            current += 1
+        numbers.append(current)
+    return numbers
+
+
+def inside(words: Words, spans: Sequence[Span]) -> list[bool]:
+    """Of each word, whether it begins in one of the spans, which are in order and apart."""
+    return [
+        number >= 0 and start < spans[number].end
+        for number, start in zip(numbered(words, spans), words.starts, strict=True)
+    ]
+
+
+def marked(words: Words, spans: Sequence[Span]) -> list[bool]:
+    """Of each word, whether it stands in one of the spans, which may overlap."""
+    found = [False] * len(words)
+    for span in spans:
+        first, end = words.range(span)
+        found[first:end] = [True] * max(0, end - first)
+    return found
