@@ -345,6 +345,8 @@ def test_an_agencys_dateline_dates_what_it_reports(text: str, day: str | None) -
         ("<The map is old>, [the aide] {added}.", "2031-03-13"),
         ("<The map is old>, [the aide] {said}.", None),
         ("Kerrin owes dues, which [it] {said} <had lapsed>.", None),
+        ("[Dorn] {rejected} <the demand> within the hour.", "2031-03-13"),
+        ("That same evening [Dorn] {rejected} <the demand>.", "2031-03-13"),
     ],
 )
 def test_words_that_go_on_were_said_with_those_before(second: str, day: str | None) -> None:

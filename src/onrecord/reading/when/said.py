@@ -19,9 +19,13 @@ from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told, is
 GRACE = timedelta(days=1)
 LAST_YEAR = 9000
 REMEMBERED = 60  # statements among which one may be told again
-SAME_DAY = re.compile(
-    r"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply|(?:minutes|hours) earlier)\b",
+SOON = re.compile(
+    r"\b(?:within (?:the hour|hours|minutes)|(?:minutes|hours) (?:earlier|later)"
+    r"|(?:the|that) same (?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
+)
+SAME_DAY = re.compile(
+    rf"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply)\b|{SOON.pattern}", re.IGNORECASE
 )
 SAME_ONE = frozenset({"he", "she", "it", "they"})
 ASIDE = re.compile(r"\b(?:who|whom|whose|what|which|that|when|as|where|because|since)\s$")
@@ -198,10 +202,11 @@ def _from_before(page: Page, in_order: list[Told], published: str | None) -> Non
             continue
         near = [in_order[i] for i in (index - 1, index + 1) if 0 <= i < len(in_order) and dated[i]]
         sentence = around(page, anchor(one.passage))
-        lead = page.text[sentence.start : anchor(one.passage).end + 12]
+        tail = page.text[max(anchor(one.passage).end + 12, one.passage.content[-1].end) : sentence.end]
+        soon = SAME_DAY.search(page.text[sentence.start : anchor(one.passage).end + 12]) or SOON.search(tail)
         for other in near:
             before = anchor(other.passage).start < anchor(one.passage).start
-            later = before and one.sentence - other.sentence <= 2 and SAME_DAY.search(lead)
+            later = before and one.sentence - other.sentence <= 2 and soon
             if other.sentence == one.sentence or later or (before and _goes_on(page, one, other, published)):
                 one.said = other.said
                 break
