@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "standing": {"model", "codebook", "collating", "record"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
     "spacy_component": {"model", "reading"},
-    "handing": {"model", "codebook", "record", "across", "standing", "views"},
+    "handing": {"model", "codebook", "record", "across", "standing", "timeline", "views"},
     "front": {
         "model",
         "codebook",

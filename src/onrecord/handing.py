@@ -9,14 +9,14 @@ from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from onrecord import across, standing
+from onrecord import across, standing, timeline
 from onrecord.codebook import Codebook, load
 from onrecord.model.jsonform import JsonObject
 from onrecord.record import Filter, Record, ReportRow
 from onrecord.record.conditions import condition_rows
 from onrecord.views.agreement import agreement
 from onrecord.views.brief import Sections, brief
-from onrecord.views.brief_across import agreement_section, differences_section
+from onrecord.views.brief_across import agreement_section, alone_section, carried_section, differences_section
 from onrecord.views.brief_page import SOURCES, brief_page
 from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
 from onrecord.views.charts import Chart, positions_chart
@@ -72,9 +72,11 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
         conditional_section(held),
         shifts_section(standing.changes(record, wanted)),
     )
+    told = across.carried(record, wanted)
     differ = differences_section(across.disagreements(record, wanted))
+    beside = (carried_section(told.by_most), alone_section(told.by_one), differ)
     shown = tuple(section for section in first if section.rows)
-    plain = brief(record, wanted, first=shown, before_gaps=(differ,) if differ.rows else ())
+    plain = brief(record, wanted, first=shown, before_gaps=tuple(section for section in beside if section.rows))
     passages = list(chain.from_iterable(section.passages() for section in plain))
     notes = Notes.of(passages, record.reports_by_id({one.report for one in passages}))
     to_read = reading_section(notes.reports())
@@ -94,6 +96,8 @@ def contents(record: Record, step: Callable[[], None] = lambda: None) -> Content
         proposals=cache(lambda: standing.proposals(record)),
         disagreements=lambda: across.disagreements(record),
         coverage=lambda: across.coverage(record),
+        copies=lambda: across.copies(record),
+        timeline=lambda: timeline.timeline(record),
         step=step,
     )
 
@@ -112,6 +116,7 @@ def _asked(wanted: Filter) -> tuple[str, ...]:
         "since": wanted.since,
         "until": wanted.until,
         "report": wanted.report,
+        "story": wanted.story,
         "words": wanted.text,
     }
     return tuple(f"{name}: {value}" for name, value in told.items() if value)

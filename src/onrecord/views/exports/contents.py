@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from onrecord.model.change import ChangeRow
     from onrecord.model.position import Standing
     from onrecord.model.proposal import ProposalRow
-    from onrecord.record import CoverageRow, DisagreementRow, Record, UtteranceRow
+    from onrecord.record import CopyRow, CoverageRow, DisagreementRow, Record, TimelineRow, UtteranceRow
     from onrecord.record.conditions import ConditionRow
 
 
@@ -30,4 +30,6 @@ class Contents:
     proposals: Callable[[], Iterable[ProposalRow]]
     disagreements: Callable[[], Iterable[DisagreementRow]]
     coverage: Callable[[], Iterable[CoverageRow]]
+    copies: Callable[[], Iterable[CopyRow]]
+    timeline: Callable[[], Iterable[TimelineRow]]
     step: Callable[[], None] = lambda: None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.views.exports.fields import Family, Field, Table
 from onrecord.views.exports.tables import PARTY, PRINTED, REPORT, SAID_ON, SPANS, STATEMENT, TEXT, Rows
+from onrecord.views.exports.tables_events import TOLD
 
 if TYPE_CHECKING:
     from onrecord.model.position import Quote
@@ -212,6 +213,7 @@ FAMILIES: tuple[Family, ...] = (
     Family((POSITIONS, POSITION_PASSAGES), _of_positions),
     Family((CHANGES,), _of_changes),
     Family((PROPOSALS, PROPOSAL_PASSAGES), _of_proposals),
+    *TOLD,
 )
 
 
