@@ -51,6 +51,7 @@ def shown(text: str, published: str | None = FRIDAY, **more: list[str | None]) -
         ("[Dorn] {had said} in the palace on Wednesday <that he hoped for a truce>.", "2031-03-12"),
         ("In December, [he] {stated}, <“We need peace.”>", "2030-12"),
         ("[Marn] {said} last week <that the talks go on>.", "2031-03-03/2031-03-09"),
+        ("[Orsk], a judge in Kerrin, last month {found} <“cause” to hold the board in contempt>.", "2031-02"),
         ("[Marn] {said} earlier this month <that the talks go on>.", "2031-03"),
         ("<“We agree,”> [Marn] {said} in Kessaly on Thursday, after talks with Dorn.", "2031-03-13"),
         ("<The border is open>, [Marn] {said} on Thursday, as envoys arrived in Kessaly.", "2031-03-13"),
@@ -306,6 +307,11 @@ def test_the_date_of_a_photograph_dates_nothing(caption: str) -> None:
 
 
 def test_a_date_before_other_brackets_still_dates() -> None:
+    after = "\nMarn opens the lock. (Torland Press Photo/Ona Marn)"
+    assert said("<The lock is open>, [Marn] {told} reporters on Thursday." + after) == ["2031-03-13"]
+    assert said("<The lock is open>, [Marn] {told} reporters on Thursday. The lock (Dorn/Getty Images)") == [
+        "2031-03-13"
+    ]
     assert said("[Marn] {said} on Thursday (her birthday) <the lock is open>.") == ["2031-03-13"]
 
 

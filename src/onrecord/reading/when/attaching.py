@@ -238,6 +238,8 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
         ","
     ):
         return None
+    if not _is_day(date) and not gap.strip():
+        return 1  # "Orsk, a judge, last month found"
     if not _is_day(date):
         return 1 if COARSE_LEADS.search(head[cut:]) and len(gap) < 60 and not cut else None
     if AFTERMATH.match(clause) and FINITE.search(clause):
