@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.collating import coverage as covering
 from onrecord.collating.copies import credit
@@ -15,6 +15,17 @@ from onrecord.model import Report
 from onrecord.model.verdict import Verdict
 from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, CopyRow, CoverageRow, DisagreementRow, Filter, Record, UtteranceRow
+
+
+MOST_OCCASIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What most outlets carried, the most first; and what one alone did, what weighs most first."""
+
+    by_most: tuple[CoverageRow, ...]
+    by_one: tuple[CoverageRow, ...]
 
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
@@ -54,22 +65,67 @@ def coverage(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CoverageRo
     One day at a time is held; what a limit leaves out is not made.
     """
     every = record.utterances(replace(wanted, limit=None, offset=0), alone=True)
-    rows = (row for _, day in groupby(every, _day) for row in _of_a_day(list(day), record))
+    rows = (row for day in _days(every) for row in _of_a_day(day, record))
     return islice(rows, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
 
 
 def covered(record: Record, row: UtteranceRow) -> CoverageRow | None:
     """How each outlet has this one utterance; null where no second outlet reported the occasion."""
+    return next((one for one in _occasion(record, row) if one.utterance.id == row.id), None)
+
+
+def carried(record: Record, wanted: Filter = EVERYTHING) -> Carried:
+    """What most outlets carried, and what one alone did, of the occasions that most outlets reported."""
+    asked = replace(wanted, limit=MOST_OCCASIONS, offset=0)
+    occasions = {one.utterance.id: one for row in record.most_reported(asked) for one in _occasion(record, row)}
+    several = [one for one in occasions.values() if one.independent > 1]
+    alone = [one for one in occasions.values() if one.independent == 1 and _is_quoted(one)]
+    return Carried(tuple(sorted(several, key=_most_carried)), tuple(sorted(alone, key=_weightiest)))
+
+
+def _is_quoted(row: CoverageRow) -> bool:
+    """Whether an outlet quotes it; what a transcript has, nobody is alone with."""
+    return row.utterance.base.wording.kind == "direct" and not row.utterance.base.report.primary
+
+
+def _most_carried(row: CoverageRow) -> tuple[int, str, str]:
+    return -row.independent, row.utterance.said_on or "", row.utterance.id
+
+
+def _weightiest(row: CoverageRow) -> tuple[bool, int, int, str]:
+    """What takes a stance first, then what most left out, then the longest."""
+    said = row.utterance.base
+    left_out = sum(one.how == "not at all" for one in row.cells)
+    return said.statement.statement.stance is None, -left_out, -len(said.text), row.utterance.id
+
+
+def _occasion(record: Record, row: UtteranceRow) -> Iterator[CoverageRow]:
+    """All that the utterance's speaker said on its day, as outlets have it; nothing where but one reported it."""
     beside = {row.id: row}
     if row.speaker and row.said_on:
         same_day = Filter(actor=row.speaker.id, since=row.said_on, until=row.said_on)
         there = record.utterances(same_day, alone=True)
-        beside |= {one.id: one for one in there if one.said_on == row.said_on}
-    return next((one for one in _of_a_day(list(beside.values()), record) if one.utterance.id == row.id), None)
+        beside |= {one.id: one for one in there if _day(one) == _day(row) and one.speaker == row.speaker}
+    return _of_a_day(list(beside.values()), record)
+
+
+def _days(every: Iterable[UtteranceRow]) -> Iterator[list[UtteranceRow]]:
+    """What was said on each day; what nobody dates comes one by one, between."""
+    day: list[UtteranceRow] = []
+    for row in every:
+        if not row.said_on:
+            yield [row]
+        elif day and _day(day[0]) != _day(row):
+            yield day
+            day = [row]
+        else:
+            day.append(row)
+    yield day
 
 
 def _day(row: UtteranceRow) -> str:
-    return row.said_on or ""
+    """The day, however sure: of "2024-09-12~" as well."""
+    return (row.said_on or "")[: len("2024-09-12")]
 
 
 def _of_a_day(rows: list[UtteranceRow], record: Record) -> Iterator[CoverageRow]:

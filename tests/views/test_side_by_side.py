@@ -7,7 +7,9 @@ from onrecord.collating.verifying import Transcript, verify
 from onrecord.model import Report, Span
 from onrecord.model.coverage import Cell
 from onrecord.model.utterance import Wording
-from onrecord.record import CoverageRow, DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
+from onrecord.record import CopyRow, CoverageRow, DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
+from onrecord.views.brief_across import alone_section, carried_section
+from onrecord.views.copies import copy_flat, copy_shape
 from onrecord.views.coverage import coverage_flat, coverage_shape
 from onrecord.views.disagreements import disagreement_flat, disagreement_shape
 from onrecord.views.utterances import apparatus, utterance_flat, utterance_shape
@@ -47,6 +49,11 @@ def coverage() -> CoverageRow:
     return CoverageRow(utterance(), cells)
 
 
+def copy() -> CopyRow:
+    spans = (Span(0, 8),)
+    return CopyRow(report("a.txt", outlet="Inland Post"), report("b.txt", outlet="Courier"), 0.73, "Agencies", spans)
+
+
 def verified() -> Verified:
     (verdict,) = verify(BASE, [Span(0, BASE.index("”") + 1)], Transcript.of(OTHER))
     return Verified(Report(BASE, path="a.txt"), Report(OTHER, path="b.txt"), verdict)
@@ -55,6 +62,7 @@ def verified() -> Verified:
 def test_the_shapes_are_as_documented() -> None:
     assert listed("onrecord utterances") == set(utterance_shape(utterance()))
     assert listed("onrecord disagreements") == set(disagreement_shape(disagreement()))
+    assert listed("onrecord copies") == set(copy_shape(copy()))
     assert listed("onrecord coverage") == set(coverage_shape(coverage()))
     assert listed("onrecord verify") == set(verdict_shape(verified()))
 
@@ -75,3 +83,21 @@ def test_a_row_for_a_spreadsheet() -> None:
     assert coverage_flat(coverage())["independent"] == 1
     assert coverage_flat(coverage())["left_out"] == "Mirror"
     assert verdict_flat(verified())["changes"] == "stop the] cease (changed)"
+
+
+def test_a_copy_tells_how_much_and_whom_it_credits() -> None:
+    shape = copy_shape(copy())
+    assert (shape["how"], shape["share"]) == ("part", 0.73)
+    assert shape["credit"] == {"spans": [[0, 8]], "text": "Agencies"}
+    assert copy_flat(copy())["origin_outlet"] == "Courier"
+
+
+def test_the_brief_tells_who_carried_what_and_who_did_not() -> None:
+    section = carried_section([coverage()])
+    (line,) = section.flat()
+    assert (line["section"], line["outlet"]) == ("carried", "Courier; Post")
+    assert "not: Mirror" in "\n".join(section.markdown())
+
+
+def test_one_line_for_each_outlet_of_what_it_alone_carried() -> None:
+    assert len(alone_section([coverage(), coverage()]).rows) == 1

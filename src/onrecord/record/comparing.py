@@ -50,6 +50,11 @@ class CoverageRow:
     utterance: UtteranceRow
     cells: tuple[Cell, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many outlets have it that copy no other."""
+        return sum(one.how != "not at all" and one.copy_of is None for one in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:

@@ -178,6 +178,14 @@ class Record:
             query = utterances_wanted(connection, self._seam, wanted, alone=alone)
             yield from self._rows(connection, query, wanted, utterance_rows)
 
+    def most_reported(self, wanted: Filter) -> Iterator[UtteranceRow]:
+        """The utterances that most reports have, of those that several do, the most first."""
+        with self.reading_connection() as connection:
+            query = utterances_wanted(connection, self._seam, wanted, alone=False).order_by(None)
+            count = schema.utterance.c.reports.desc()
+            query = query.order_by(count, schema.utterance.c.first_day.asc().nulls_first(), schema.utterance.c.id)
+            yield from self._rows(connection, query, wanted, utterance_rows)
+
     def disagreements(self, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
         """Where reports differ, the serious ones first."""
         with self.reading_connection() as connection:

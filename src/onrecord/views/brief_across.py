@@ -1,4 +1,4 @@
-"""Sections of the brief that lay reports side by side: who agrees on what, and where reports differ."""
+"""Sections of the brief that lay reports side by side: who agrees, who carried what, and where reports differ."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.position import AgreementRow, Passage
 from onrecord.views.brief import Section
+from onrecord.views.coverage import coverage_shape
 from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import agreement_view
 from onrecord.views.shapes import BETWEEN, Flat, file_name
-from onrecord.views.tables import DOT
+from onrecord.views.tables import DOT, NOT_KNOWN, day
+from onrecord.views.utterances import reading_place
 
 if TYPE_CHECKING:
-    from onrecord.record import DisagreementRow
+    from onrecord.record import CoverageRow, DisagreementRow
 
 MOST_PARTIES = 4
 MOST_DIFFERENCES = 4
+MOST_CARRIED = 5
+MOST_SILENT = 6
 SILENT = "–"
 IN_FEW_WORDS = {"accepts-conditionally": "accepts if"}
 
@@ -44,6 +48,19 @@ def differences_section(rows: Iterable[DisagreementRow]) -> Section[Disagreement
     serious = (row for row in rows if row.weight == "serious")
     shown = tuple(islice(serious, MOST_DIFFERENCES))
     return Section("disagreements", "Where reports differ", DIFFERENCES, shown, head=False)
+
+
+def carried_section(rows: Iterable[CoverageRow]) -> Section[CoverageRow]:
+    """What most outlets carried, with who has it and who left it out."""
+    return Section("carried", "What most outlets carried", CARRIED, tuple(islice(rows, MOST_CARRIED)), head=False)
+
+
+def alone_section(rows: Iterable[CoverageRow]) -> Section[CoverageRow]:
+    """What one outlet alone carried of what several were told; one line for each outlet first."""
+    first: dict[str, CoverageRow] = {}
+    for row in rows:
+        first.setdefault(row.utterance.base.report.source, row)
+    return Section("alone", "What one alone carried", CARRIED, tuple(first.values())[:MOST_CARRIED], head=False)
 
 
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
@@ -93,6 +110,54 @@ def _places(row: DisagreementRow) -> str:
         f"{file_name(one.report)}:{one.spans[0].start}-{one.spans[-1].end}" if one.spans else file_name(one.report)
         for one in row.readings
     )
+
+
+def _carried_flat(row: CoverageRow) -> Flat:
+    said = row.utterance
+    return {
+        "name": said.speaker.name if said.speaker else None,
+        "party": said.party,
+        "said_on": said.said_on,
+        "text": said.base.text,
+        "outlet": BETWEEN.join(one.outlet for one in row.cells if one.how != "not at all"),
+        "place": reading_place(said.base),
+        "reports": len({one.report.id for one in said.readings}),
+    }
+
+
+def _who_has_it(row: CoverageRow) -> str:
+    return ", ".join(f"{one.outlet} (a copy)" if one.copy_of else one.outlet for one in row.cells if one.reports)
+
+
+def _who_has_not(row: CoverageRow) -> str:
+    silent = [one.outlet for one in row.cells if one.how == "not at all"]
+    rest = len(silent) - MOST_SILENT
+    more = f", {rest} more" if rest > 0 else ""
+    return f"not: {', '.join(silent[:MOST_SILENT])}{more}" if silent else ""
+
+
+def _said(row: CoverageRow) -> list[Passage]:
+    said = row.utterance.base
+    return [Passage(said.report.id, said.wording.spans, said.wording.statement)]
+
+
+CARRIED: View[CoverageRow] = View(
+    "carried",
+    coverage_shape,
+    _carried_flat,
+    (
+        Column(
+            "",
+            lambda row: row.utterance.speaker.name if row.utterance.speaker else NOT_KNOWN,
+            lambda row: day(row.utterance.said_on),
+            ratio=2,
+        ),
+        Column(
+            "", lambda row: row.utterance.base.text, lambda row: reading_place(row.utterance.base), ratio=5, cites=_said
+        ),
+        Column("", _who_has_it, _who_has_not, ratio=3),
+    ),
+)
 
 
 DIFFERENCES: View[DisagreementRow] = View(

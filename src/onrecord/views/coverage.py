@@ -33,12 +33,8 @@ def coverage_shape(row: CoverageRow) -> JsonObject:
             {"outlet": one.outlet, "how": one.how, "reports": list(one.reports), "copy_of": one.copy_of}
             for one in row.cells
         ],
-        "independent": _independent(row),
+        "independent": row.independent,
     }
-
-
-def _independent(row: CoverageRow) -> int:
-    return sum(one.how != "not at all" and one.copy_of is None for one in row.cells)
 
 
 def _outlets(row: CoverageRow, how: How) -> str:
@@ -53,7 +49,7 @@ def coverage_flat(row: CoverageRow) -> Flat:
         "speaker": said.speaker.name if said.speaker else None,
         "party": said.party,
         "text": said.base.text,
-        "independent": _independent(row),
+        "independent": row.independent,
         "direct": _outlets(row, "direct") or None,
         "mixed": _outlets(row, "mixed") or None,
         "indirect": _outlets(row, "indirect") or None,
@@ -86,7 +82,7 @@ COVERAGE: View[CoverageRow] = View(
         ),
         Column("What", lambda row: row.utterance.base.text, lambda row: reading_place(row.utterance.base), ratio=4),
         Column("Outlets", _who_has_it, ratio=3),
-        Column("Independent", lambda row: str(_independent(row)), width=11, right=True),
+        Column("Independent", lambda row: str(row.independent), width=11, right=True),
     ),
     airy=True,
 )
