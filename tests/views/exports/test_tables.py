@@ -44,6 +44,16 @@ def test_csv_gives_back_every_place_and_every_character(contents: Contents, fold
         assert text == " … ".join(texts[report][start:end] for start, end in spans)
 
 
+def test_every_passage_of_every_table_is_what_its_report_says(contents: Contents, folder: Path) -> None:
+    export(contents, folder, "csv")
+    texts = {row["report"]: row["text"] or "" for row in rows_of(folder, "texts")}
+    for table in every_table():
+        if {"report", "spans", "text"} <= {field.name for field in table.fields}:
+            for row in rows_of(folder, table.name):
+                at = spans_in(row["spans"])
+                assert " … ".join(texts[row["report"]][start:end] for start, end in at) == row["text"], table.name
+
+
 def test_csv_opens_elsewhere_with_the_same_rows(contents: Contents, folder: Path) -> None:
     export(contents, folder, "csv")
     for table in every_table():

@@ -184,7 +184,7 @@ def _of_positions(contents: Contents) -> Rows:
 
 
 def _passages(table: str, id: str, role: str, quotes: tuple[Quote, ...]) -> Rows:
-    for one in dict.fromkeys(quotes):
+    for one in dict.fromkeys(each for each in quotes if each.passage.spans):
         place = one.passage
         yield table, (id, role, place.report, place.statement, place.spans, one.text)
 
