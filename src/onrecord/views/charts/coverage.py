@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model.coverage import Cell
     from onrecord.record import CoverageRow
 
-WORDS = 400.0
+WORDS = 340.0
 COLUMN, ROW = 30.0, 24.0
 SLANT = 96.0  # height of the outlets' names, which stand aslant
 MOST_ROWS, MOST_OUTLETS = 60, 14

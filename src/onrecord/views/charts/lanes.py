@@ -9,10 +9,10 @@ from datetime import date
 
 from onrecord.views.charts.chart import PLAIN, SMALL
 from onrecord.views.charts.days import Scale, When, begins, label, scale
-from onrecord.views.charts.svg import element, fit, shortened, text
+from onrecord.views.charts.svg import LETTER, element, fit, shortened, text
 
 WIDTH = 760.0
-GUTTER = 150.0  # for the lanes' names
+WIDEST_NAME = 150.0
 ASIDE = 78.0  # for what has no day, and for what was long before
 EDGE = 16.0
 STEP = 18.0  # between marks of one lane that would lie on one another
@@ -55,7 +55,8 @@ class Laid:
 
 def lay(lanes: Sequence[Lane], *, top: float = 0.0) -> Laid:
     """Draws the lanes below `top`, one under another, with the days under them."""
-    line = _line(lanes)
+    gutter = min(WIDEST_NAME, max((len(lane.name) for lane in lanes), default=0) * PLAIN * LETTER + 20)
+    line = _line(lanes, gutter)
     parts: list[str] = []
     y, heading = top, None
     for lane in lanes:
@@ -64,7 +65,7 @@ def lay(lanes: Sequence[Lane], *, top: float = 0.0) -> Laid:
             y, heading = y + HEADING, lane.heading
         placed = _placed(lane.marks, line)
         height = STEP * max(row + 1 for _, row, _ in placed) + 5 if placed else STEP + 5
-        parts += (_rule(y), text(shortened(lane.name, GUTTER - 12, PLAIN), 8, y + STEP - 1))
+        parts += (_rule(y), text(shortened(lane.name, gutter - 12, PLAIN), 8, y + STEP - 1))
         parts += (_mark(mark, x, y + STEP * (row + 0.5) + 2.5, line) for mark, row, x in placed)
         y += height
     parts.append(_rule(y))
@@ -89,14 +90,14 @@ class _Line:
         return sum(self.days.span(mark.when)) / 2 if self.is_on(mark.when) else self.earlier or 0.0
 
 
-def _line(lanes: Sequence[Lane]) -> _Line:
+def _line(lanes: Sequence[Lane], gutter: float) -> _Line:
     every = [mark.when for lane in lanes for mark in lane.marks]
     dated = [when for when in every if when]
     start = begins(dated)
     shown = [when for when in dated if start is None or when.last >= start]
     asides = [None in every, len(shown) < len(dated)]
-    places = [GUTTER + EDGE + ASIDE * sum(asides[:n]) if there else None for n, there in enumerate(asides)]
-    left, right = GUTTER + EDGE + ASIDE * sum(asides), WIDTH - EDGE - 3 * STEP
+    places = [gutter + EDGE + ASIDE * sum(asides[:n]) if there else None for n, there in enumerate(asides)]
+    left, right = gutter + EDGE + ASIDE * sum(asides), WIDTH - EDGE - 3 * STEP
     return _Line(scale(shown, left, right, _rooms(lanes)), places[0], places[1], start)
 
 

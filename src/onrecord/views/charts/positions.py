@@ -18,7 +18,7 @@ from onrecord.views.shapes import BETWEEN
 from onrecord.views.tables import NOT_KNOWN
 
 MOST_PARTIES, MOST_ISSUES, MOST_MARKS = 6, 12, 600
-HEAD = ("as of", "party", "issue", "stance", "words", "conditions", "outlets")
+HEAD = ("as of", "party", "issue", "stance", "words", "proposal", "conditions", "outlets")
 TITLE = "Positions over time"
 
 Href = Callable[[Standing], str | None]
@@ -63,8 +63,8 @@ def _most(rows: Sequence[Standing]) -> list[Standing]:
 
 
 def about(row: Standing) -> str:
-    """The proposal that it answers, or else the issue."""
-    return row.position.proposal or row.position.issue or NO_ISSUE
+    """The issue, or the proposal that it answers where it is on none."""
+    return row.position.issue or row.position.proposal or NO_ISSUE
 
 
 def _lanes(rows: Sequence[Standing], labels: Mapping[str, str], href: Href) -> list[Lane]:
@@ -88,7 +88,8 @@ def _mark(row: Standing, labels: Mapping[str, str], href: Href) -> Mark:
 
 def _says(row: Standing, labels: Mapping[str, str]) -> str:
     day, party, issue, stance, words, *_ = _cells(row, labels)
-    return f"{day}, {party}, {issue}: {stance}. {words}"
+    answers = f" ({row.position.proposal})" if row.position.proposal else ""
+    return f"{day}, {party}, {issue}{answers}: {stance}. {words}"
 
 
 def _cells(row: Standing, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ def _cells(row: Standing, labels: Mapping[str, str]) -> tuple[str, ...]:
         labels.get(about(row), about(row)),
         one.stance + (" (contested)" if one.contested else ""),
         in_short(max((each.text for each in row.evidence), key=len, default="")),
+        in_short(one.proposal or ""),
         in_short(BETWEEN.join(dict.fromkeys(each.text for each in row.conditions))),
         in_short(BETWEEN.join(dict.fromkeys(each.outlet or each.path or "" for each in row.evidence))),
     )
