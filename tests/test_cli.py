@@ -29,7 +29,7 @@ def commands(group: object, above: str = "") -> Iterator[str]:
 
 COMMANDS = sorted(commands(get_command(app)))
 VIEWS = (
-    "brief reports statements utterances positions conditions agreement disagreements coverage actors timeline".split()
+    "brief reports statements utterances positions conditions agreement disagreements copies coverage actors timeline".split()
 )
 COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"

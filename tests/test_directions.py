@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "standing": {"model", "codebook", "collating", "record"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
     "spacy_component": {"model", "reading"},
+    "meant": {"model", "sources", "record"},
     "handing": {"model", "codebook", "record", "across", "standing", "timeline", "views"},
     "front": {
         "model",
@@ -37,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "standing",
         "timeline",
         "handing",
+        "meant",
         "views",
     },
     "cli": {
@@ -53,8 +55,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "views",
         "evaluation",
         "front",
+        "meant",
     },
-    "__init__": {"model", "front"},
+    "__init__": {"model", "front", "meant"},
     "__main__": {"cli"},
 }
 

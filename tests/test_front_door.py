@@ -105,13 +105,43 @@ def test_a_brief_shows_as_data_markdown_and_tables() -> None:
     assert "<h3>Reports</h3>" in brief._repr_html_()
 
 
-@pytest.mark.parametrize("view", ["utterances", "disagreements", "coverage", "positions", "conditions"])
+@pytest.mark.parametrize("view", ["utterances", "disagreements", "copies", "coverage", "positions", "conditions"])
 def test_every_view_of_the_command_line_is_here(view: str) -> None:
     with onrecord.open("talks.db") as record:
         record.add("news")
         found = getattr(record, view)(since="2024-01-01")
     assert found.to_dicts() == []
     assert "<table>" in found._repr_html_()
+
+
+SAID = """GOVERNOR VOSS: We will open the canal before the winter, or it will stay shut.
+
+Q: And the toll?
+
+GOVERNOR VOSS: The toll stays. I have said so before.
+
+Q: For how long?
+
+GOVERNOR VOSS: Until the barges pay it."""
+TOLD = "The canal opens. “We will open the canal before the winter, and it will stay shut,” Voss said."
+
+
+def test_a_transcript_is_primary_and_quotations_are_held_against_it() -> None:
+    Path("said.txt").write_text(SAID, encoding="utf-8")
+    Path("told.txt").write_text(TOLD, encoding="utf-8")
+    with onrecord.open("talks.db") as record:
+        record.add("said.txt", "told.txt")
+        assert {(row.path, row.primary) for row in record.reports()} == {("said.txt", True), ("told.txt", False)}
+        (found,) = record.verify("told.txt", against="said.txt").to_dicts()
+        assert (found["verdict"], found["changes"][0]["quotation"]["text"]) == ("altered", "and")
+        record.set("said.txt", primary=False)
+        record.set("told.txt", primary=True)
+        assert {(row.path, row.primary) for row in record.reports()} == {("said.txt", False), ("told.txt", True)}
+
+
+def test_a_report_that_is_not_there_cannot_be_verified() -> None:
+    with onrecord.open("talks.db") as record, pytest.raises(onrecord.UnreadableError):
+        record.verify("nowhere.txt", against="nowhere.txt")
 
 
 def test_an_unknown_filter_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Who is on record saying what, under which conditions, according to whom."""
 
-from onrecord.front import BriefResult, OpenRecord, ReadReport, UnreadableError, Work, read, read_all
+from onrecord.front import BriefResult, OpenRecord, ReadReport, Work, read, read_all
+from onrecord.meant import UnreadableError
 from onrecord.front import open_record as open
 from onrecord.model import Fault, Reading, Report, Span, Statement
 

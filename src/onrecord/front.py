@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from onrecord.meant import UnreadableError, report_named, reports_at
 from onrecord.model import Fault, Kind, Reading, Report, Stance
 from onrecord.model.jsonform import JsonObject, report_line
 from onrecord.model.statement import AttributionType
@@ -40,14 +41,6 @@ if TYPE_CHECKING:
 
 LONGEST_PATH = 1000
 REPORT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
-
-
-class UnreadableError(ValueError):
-    """A report could not be read. `fault` names the place, the cause and what mends it."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(str(fault))
 
 
 class Wanted(TypedDict, total=False):
@@ -102,7 +95,7 @@ def read(path_or_text: str | Path) -> ReadReport:
     """
     from onrecord.reading.reader import load
 
-    found = _reports([path_or_text]) if _is_path(path_or_text) else iter([Report(text=str(path_or_text))])
+    found = reports_at([path_or_text]) if _is_path(path_or_text) else iter([Report(text=str(path_or_text))])
     first = next(found, Fault(str(path_or_text), "no report in it"))
     if isinstance(first, Fault):
         raise UnreadableError(first)
@@ -116,7 +109,7 @@ def read_all(*paths: str | Path, workers: int = 1) -> Iterator[ReadReport | Faul
     from onrecord import pipeline
     from onrecord.reading.reader import load
 
-    for one in pipeline.read_all(_reports(paths), load_reader=load, workers=workers):
+    for one in pipeline.read_all(reports_at(paths), load_reader=load, workers=workers):
         yield one if isinstance(one, Fault) else ReadReport(*one)
 
 
@@ -160,7 +153,7 @@ class OpenRecord:
         from onrecord import pipeline
         from onrecord.reading.reader import load
 
-        reports = (report for one in what for report in ([one] if isinstance(one, Report) else _reports([one])))
+        reports = (report for one in what for report in ([one] if isinstance(one, Report) else reports_at([one])))
         return _done(pipeline.add(self._store, reports, load_reader=load, workers=workers))
 
     def remove(self, report: str, *, because: str, purge: bool = False) -> Work:
@@ -304,7 +297,7 @@ class OpenRecord:
         from onrecord.views.agreement import agreement
         from onrecord.views.positions import agreement_view
 
-        held = standing.positions(self._store, _filter(wanted), as_of=as_of or standing.END_OF_TIME)
+        held = standing.leading(self._store, _filter(wanted), as_of=as_of)
         rows = agreement(held, load(codebook))
         return Results(agreement_view(rows[0].parties if rows else ()), rows)
 
@@ -373,27 +366,6 @@ class BriefResult:
 
     def _repr_html_(self) -> str:
         return "".join(section.html() for section in self.sections)
-
-
-def report_named(store: Store, reference: str) -> Report:
-    """The one report that an id, the start of one or a path names: in the record, or else a file. UnreadableError."""
-    found = store.find(reference)
-    loaded = store.load(found[0]) if len(found) == 1 else None
-    if loaded is not None:
-        return loaded.report
-    if len(found) > 1:
-        raise UnreadableError(Fault(reference, f"{len(found)} reports go by that", f"name one: {', '.join(found[:3])}"))
-    read = list(_reports([reference]))
-    if len(read) == 1 and isinstance(read[0], Report):
-        return read[0]
-    fault = next((one for one in read if isinstance(one, Fault)), None)
-    raise UnreadableError(fault or Fault(reference, f"{len(read)} reports in it", "name the one that is meant"))
-
-
-def _reports(paths: Iterable[str | Path]) -> Iterator[Report | Fault]:
-    from onrecord.sources import reports
-
-    return reports([str(path) for path in paths])
 
 
 def _is_path(text: str | Path) -> bool:

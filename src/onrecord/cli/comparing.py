@@ -158,7 +158,7 @@ def _meant(which: str, options: VerifyOptions) -> Iterator[Report | Fault]:
     if which == "-" or Path(which).exists() or not Path(options.record).exists():
         yield from gathered([which], options.max_size)
         return
-    from onrecord.front import UnreadableError, report_named
+    from onrecord.meant import UnreadableError, report_named
 
     with opened(options.record) as record:
         try:
