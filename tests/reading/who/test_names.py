@@ -24,6 +24,14 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
         ("Norway left", ("Norway", "person"), [("Norway", "place")]),
         ("Norwegian left", ("Norwegian", "place"), [("Norwegian", "demonym")]),
         ("Oleh Drach / Олег Драч left", ("Oleh Drach / Олег Драч", "organisation"), [("Oleh Drach", "person")]),
+        ("Qorvin Blent's comment left", ("Qorvin Blent's", "person"), [("Qorvin Blent", "person")]),
+        ("Ana Kolt principal economist left", ("Ana Kolt principal economist", "person"), [("Ana Kolt", "person")]),
+        ("Ana Kolt Conservative left", ("Ana Kolt Conservative", "person"), [("Ana Kolt", "person")]),
+        (
+            "the Union of Harbour Masters left",
+            ("Union of", "organisation"),
+            [("Union of Harbour Masters", "organisation")],
+        ),
         (
             "Norway's Oleh Drach left",
             ("Norway's Oleh Drach", "person"),
@@ -38,6 +46,11 @@ def test_a_slip_of_the_tagger_is_mended(text: str, tagged: tuple[str, Label], fo
 def test_a_surname_taken_for_a_place_is_its_bearers() -> None:
     found = names("Ana Kolt left. Kolt spoke.", ("Ana Kolt", "person"))
     assert found == [("Ana Kolt", "person"), ("Kolt", "person")]
+
+
+def test_a_surname_in_a_headline_of_capitals_is_its_bearers() -> None:
+    found = names("KOLT WARNS Ana Kolt left.", ("KOLT", "organisation"), ("Ana Kolt", "person"))
+    assert found == [("KOLT", "person"), ("Ana Kolt", "person")]
 
 
 def test_a_person_after_a_title_needs_no_tagger() -> None:

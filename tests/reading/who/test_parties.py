@@ -100,6 +100,7 @@ def test_the_administration_is_that_of_the_ruler_told_of_last() -> None:
         ("⟦Ana Kolt⟧, went further than her president.", []),
         ("She said she might telephone Poland's prime minister, ⟦Ana Kolt⟧.", ["Poland's prime minister"]),
         ("Last Wednesday Prime Minister ⟦Ana Kolt⟧ left.", ["Prime Minister"]),
+        ("WHY NORWAY LEAVES EXPERTS SCEPTICAL President ⟦Ana Kolt⟧ left.", ["President"]),
         ("— ⟦Ana Kolt⟧, President of Norway ‘", ["President of Norway"]),
     ],
 )

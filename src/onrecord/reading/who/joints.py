@@ -76,4 +76,6 @@ def _can_begin(cast: Cast, at: int, end: int) -> bool:
     lower = cast.words.lower
     if lower[at] in DETERMINERS or lower[at] in GENDER or cast.name_at[at] >= 0:
         return True
-    return any(cast.name_at[i] >= 0 for i in range(at, end)) or singular(lower[end - 1]) is not None
+    if any(cast.name_at[i] >= 0 for i in range(at, end)):
+        return True
+    return singular(lower[end - 1]) is not None or lower[at] == "others"

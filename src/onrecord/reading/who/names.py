@@ -72,15 +72,14 @@ def _mended(words: Words, tagged: Sequence[NameSpan], table: Gazetteer) -> Itera
 
 def _cut_at_possessives(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
     """'Norland's Ana Kolt' is two names."""
-    lower, at = words.lower, first
+    at = first
     while at < end:
         stop = next((i for i in range(at, end) if words.words[i] in POSSESSIVE), end)
         if label == "organisation" and stop > at and stop < end - 1:
             stop = end
         if stop > at:
-            yield from _trimmed(words, at, stop, label if stop == end or label == "place" else "place", table)
+            yield from _trimmed(words, at, stop, label if stop >= end - 1 or label == "place" else "place", table)
         at = stop + 1
-    del lower
 
 
 def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
@@ -93,6 +92,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         first += 1
     while end > first and not words.words[end - 1][0].isalnum() and lower[end - 1] != ".":
         end -= 1
+    if end - first > 1 and lower[end - 1] in ("of", "for", "and"):
+        end = _with_the_rest(words, end)
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
         return
     if label == "person" and " ".join(lower[first:end]) in table.outlets:
@@ -113,6 +114,17 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         yield Name(first, found[0], label, found[1])
         return
     yield Name(first, end, label)
+
+
+def _with_the_rest(words: Words, end: int) -> int:
+    """'the Union of [Harbour Masters]': what belongs to a name that breaks off; or where it ends without 'of'."""
+    at = end + 1 if end < len(words) and words.lower[end] == "the" else end
+    stop = at
+    while stop < len(words) and words.words[stop][0].isupper() and words.words[stop].isalpha():
+        if words.lower[stop] in ROLES:
+            break
+        stop += 1
+    return stop if stop > at else end - 1
 
 
 def _looks_like_a_person(words: Words, first: int, end: int, table: Gazetteer) -> bool:
@@ -145,6 +157,8 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
         else:
             break
     end = next((at for at in range(first + 1, end) if _is_no_name(words, at)), end)
+    while end - first > 2 and lower[end - 1] in MODIFIERS:
+        end -= 1  # "Ana Kolt Conservative"
     found = table.match(words.words, first)
     if found and found[0] == end:
         yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
@@ -216,9 +230,17 @@ def surname_at(words: Words, name: Name) -> int:
 
 def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
     """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'."""
-    if name.label != "person" and name.end - name.first == 1 and words.words[name.first] in surnames:
+    if name.label == "person" or name.end - name.first > 1:
+        return name
+    rules = name.place is None and name.end < len(words) and words.words[name.end] == "administration"
+    if is_surname(words.words[name.first], surnames) or rules:
         return Name(name.first, name.end, "person")
     return name
+
+
+def is_surname(word: str, surnames: set[str]) -> bool:
+    """'Kolt', and 'KOLT' of a headline, where Ana Kolt is named."""
+    return word in surnames or (len(word) > 2 and word.isupper() and word.capitalize() in surnames)
 
 
 def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: frozenset[str]) -> Name:
@@ -255,7 +277,7 @@ def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gaze
             label: Label = "demonym" if kind == "people" else "organisation" if kind == "body" else "place"
             yield Name(at, found[0], label, found[1])
             next_free = found[0]
-        elif word in surnames and lower[at] not in CAPITALISED_ANYWAY:
+        elif is_surname(word, surnames) and lower[at] not in CAPITALISED_ANYWAY:
             yield Name(at, at + 1, "person")
         elif (next_free := _person_after_title(words, taken, at)) > at:
             yield Name(at, next_free, "person")

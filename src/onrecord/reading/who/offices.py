@@ -30,6 +30,10 @@ OF_ONE_STATE = {
     "chancellor of the exchequer": "GB",
     "downing street": "GB",
 }
+# States that have a monarch, and so no president of their own. Facts of common knowledge.
+MONARCHIES = frozenset(
+    "GB CA AU NZ JP ES NL BE SE NO DK LU LI MC SA JO MA TH MY KH KW BH OM QA BT BN LS SZ TO JM BS PG VA".split()
+)
 RULERS = frozenset("president premier chancellor king queen emir sultan pm minister".split())
 OFFICES = frozenset(("ruler", "minister", "envoy"))
 NEAR = 2  # sentences before the office is first named
@@ -72,7 +76,8 @@ def weigh_office(
         weights[code] += _before(name, office, sentence_of)
         if name.place.kind in ("seat", "state"):
             weights[code] += _at_home(cast, sentence_of, entity, name)
-    for code in taken:
+    presides = any(cast.words.lower[role.head] == "president" for role in roles)
+    for code in (*taken, *(MONARCHIES if presides else ())):
         weights.pop(code, None)
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):

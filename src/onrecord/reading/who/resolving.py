@@ -365,7 +365,7 @@ def _place(passage: PassageLike) -> int:
 
 def _without_article(name: str) -> str:
     article, _, rest = name.partition(" ")
-    return rest if rest and article.lower() in ARTICLES else name
+    return rest if rest and article.lower() in ARTICLES | {"these", "those", "this", "that"} else name
 
 
 def _joint(refs: tuple[ActorRef, ...]) -> ActorRef:

@@ -101,6 +101,8 @@ def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> Rol
 def _is_modifier(words: Words, at: int) -> bool:
     word = words.words[at]
     lower = words.lower[at]
+    if len(word) > 3 and word.isupper():
+        return False  # "... LEAVES EXPERTS SKEPTICAL President Ana Kolt said": the words of a headline
     if lower in MODIFIERS or lower in FORMER or lower in ROLES or word in POSSESSIVE or word in ("&", "."):
         return True
     if lower in BODIES:

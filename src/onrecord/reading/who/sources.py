@@ -262,12 +262,8 @@ class Sources:
             entity.mentions.append((first, end))
         if known is not None and once:
             entity.name = cast.words.printed(self._after_article(first), end)
-        elif known is not None:
-            entity.name = (
-                cast.words.printed(self._after_article(first), head_end)
-                if entity.name.lower().startswith(("the ", "a ", "an "))
-                else entity.name
-            )
+        elif known is not None and (" " not in entity.name or entity.name.lower().startswith(("the ", "a ", "an "))):
+            entity.name = cast.words.printed(self._after_article(first), head_end)
         return entity
 
     def _after_article(self, first: int) -> int:
