@@ -87,6 +87,13 @@ def test_a_mark_leads_where_the_page_says() -> None:
     assert [link.get("href") for link in links] == [f"/position/{standing().position.id}?a=1&b=2"]
 
 
+def test_a_chart_with_links_is_no_image() -> None:
+    """A reader of screens skips what stands in an image."""
+    chart = positions_chart([standing()], href=lambda row: "/somewhere")
+    assert parsed(chart).get("role") == "group"
+    assert all(link.get("aria-label") for link in parsed(chart).iter(f"{SVG}a"))
+
+
 def test_a_link_that_would_run_leads_nowhere() -> None:
     assert "javascript" not in positions_chart([standing()], href=lambda _: "javascript:alert(1)").svg
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.views.charts.chart import PLAIN, SMALL, Chart, draw
 from onrecord.views.charts.glyphs import HOWS, how_glyph
-from onrecord.views.charts.lanes import fit_href
+from onrecord.views.charts.lanes import linked
 from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
 from onrecord.views.charts.svg import element, fit, in_short, shortened, text
@@ -67,7 +67,7 @@ def _row(row: CoverageRow, outlets: Sequence[str], y: float, href: str | None) -
     yield element("line", x1=0, x2=size, y1=y, y2=y, stroke="currentColor", stroke_opacity=0.18)
     line = f"{speaker}: {words}"
     told = element("title", fit(f"{day}, {line}")) + text(shortened(line, WORDS - 12, PLAIN), 0, y + 16)
-    yield element("a", told, href=fit_href(href)) if href else element("g", told)
+    yield linked(element("g", told), href, f"{day}, {line}")
     held = {cell.outlet: cell for cell in row.cells}
     for n, outlet in enumerate(outlets):
         if outlet in held:
