@@ -4,6 +4,8 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 DATA    ?=
 WHY     ?=
+COUNT   ?=
+RECORD  ?=
 REHEARSE ?=
 export WHY
 # A stamp bears the hash of what the environment was made from, so it is remade only when that changes.
@@ -13,7 +15,7 @@ DEV     := $(VENV)/.dev-$(MADE_OF)
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types bench train floors floors-corpora docs constraints clean
+.PHONY: help demo test check lint types bench bench-record train floors floors-corpora docs constraints clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -35,6 +37,9 @@ types: $(DEV)
 
 bench: $(DEV)  ## speed and memory beside a peer (DATA=folder for other texts than examples/)
 	@$(BIN)/python -m bench $(DATA)
+
+bench-record: $(DEV)  ## what adding one report costs in a record of 50,000 (DATA=real reports to vary; COUNT=5000; RECORD=file keeps it)
+	@$(BIN)/python -m bench.record $(DATA) $(if $(COUNT),--count $(COUNT)) $(if $(RECORD),--record $(RECORD))
 
 train: $(VENV)-train  ## train the statement tagger (DATA=folder of the corpora; REHEARSE=1 tries all steps in minutes)
 	@test -n "$(DATA)" || { echo "make train DATA=folder-of-the-corpora" >&2; exit 2; }

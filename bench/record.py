@@ -1,0 +1,98 @@
+"""`python -m bench.record [DATA]`: what adding one report costs when many are there. Reading is not timed.
+
+DATA is real reports, read once and varied (see `bench.varying`); without it, the examples. The record is left where
+`--record` says, for other work on a large one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.texts import SEED
+from bench.varying import Read as Varied
+from bench.varying import varied
+from onrecord import pipeline
+from onrecord.model import Fault
+from onrecord.reading.reader import load
+from onrecord.record import Record, open_record
+from onrecord.record.saving import Read
+from onrecord.sources import reports
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+COUNT = 50_000
+STOPS = (1_000, 5_000, 10_000, 20_000, 50_000)
+AROUND = 500
+KEY = "bench"
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds for one report: of the processor, and by the clock."""
+
+    cpu: float
+    wall: float
+
+
+def build(record: Record, found: list[Varied], count: int) -> Iterator[Spent]:
+    """Adds `count` varied reports; making them is not timed."""
+    judging = pipeline.who_is_who()
+    record.prepare(judging)
+    for report, reading in varied(found, count, SEED):
+        cpu, wall = time.process_time(), time.perf_counter()
+        believed = record.known(report).believed
+        record.save(report, Read(believed, reading, KEY, KEY), judging)
+        yield Spent(time.process_time() - cpu, time.perf_counter() - wall)
+
+
+def curve(record: Record, found: list[Varied], count: int) -> None:
+    """Prints, at each stop, what the last reports cost, and how much memory the process ever held."""
+    print(f"{'reports':>9}{'CPU ms, median':>16}{'mean':>8}{'wall ms, median':>17}{'memory, MiB':>13}", flush=True)
+    spent: list[Spent] = []
+    stops = sorted({stop for stop in STOPS if stop < count} | {count})
+    medians = {}
+    for number, one in enumerate(build(record, found, count), 1):
+        spent = [*spent[1 - AROUND :], one]
+        if number in stops:
+            cpu = [1000 * each.cpu for each in spent]
+            medians[number] = statistics.median(cpu)
+            wall = statistics.median(1000 * each.wall for each in spent)
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            mean = statistics.mean(cpu)
+            print(f"{number:>9,}{medians[number]:>16.1f}{mean:>8.1f}{wall:>17.1f}{memory:>13,.0f}", flush=True)
+    print(f"the last over the first, by the median: {medians[stops[-1]] / medians[stops[0]]:.2f}")
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m bench.record")
+    asked.add_argument("data", nargs="?", type=Path, default=EXAMPLES)
+    asked.add_argument("--count", type=int, default=COUNT)
+    asked.add_argument("--record", type=Path)
+    given = asked.parse_args()
+    started = time.monotonic()
+    found = [
+        one for one in pipeline.read_all(reports([str(given.data)]), load_reader=load) if not isinstance(one, Fault)
+    ]
+    if not found:
+        sys.exit(f"{given.data}: no report that can be read")
+    # What is held here to be varied is no part of the record's work.
+    gc.collect()
+    gc.freeze()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.record or Path(folder) / "varied.db"
+        with open_record(path, create=True) as record:
+            curve(record, found, given.count)
+        size = path.stat().st_size / 2**20
+    print(f"{len(found):,} readings, varied; {size:,.0f} MiB; {(time.monotonic() - started) / 60:.1f} minutes in all")
+
+
+if __name__ == "__main__":
+    main()
