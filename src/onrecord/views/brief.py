@@ -76,8 +76,10 @@ class Section(Generic[Row]):
         yield ""
         yield from markdown(self.view, self.rows, notes)
 
-    def html(self, notes: Notes | None = None) -> str:
-        return f"<h3>{escape(one_line(self.title))}</h3>{html_table(self.view, self.rows, notes=notes)}"
+    def html(self, notes: Notes | None = None, *, level: int = 3) -> str:
+        """A heading of this level, and the table."""
+        heading = f"<h{level}>{escape(one_line(self.title))}</h{level}>"
+        return heading + html_table(self.view, self.rows, notes=notes, head=self.head)
 
     def table(self, width: int, notes: Notes | None = None) -> Table:
         return table(self.view, self.rows, width=width, head=self.head, notes=notes)
@@ -94,7 +96,7 @@ class Part(Protocol):
     def flat(self) -> Iterator[Flat]: ...
     def passages(self) -> Iterator[Passage]: ...
     def markdown(self, notes: Notes | None = None) -> Iterator[str]: ...
-    def html(self, notes: Notes | None = None) -> str: ...
+    def html(self, notes: Notes | None = None, *, level: int = 3) -> str: ...
     def table(self, width: int, notes: Notes | None = None) -> Table: ...
 
 

@@ -31,11 +31,11 @@ def brief_page(
     yield f"<title>{escape(_title(asked))}</title><style>{palette()}{_style()}</style></head>\n<body><main>"
     yield f"<header><h1>{TITLE}</h1>{_asked(asked)}</header>"
     for n, section in enumerate(sections):
-        yield f'<section class="{escape(section.name)}">{section.html(notes)}</section>\n'
+        yield f'<section class="{escape(section.name)}">{section.html(notes, level=2)}</section>\n'
         if n + 1 == after:
             yield from (f"<section>{chart.html()}</section>\n" for chart in charts)
     if notes.notes:
-        yield f'<section class="sources"><h3>{SOURCES}</h3>{notes.html()}</section>\n'
+        yield f'<section class="sources"><h2>{SOURCES}</h2>{notes.html()}</section>\n'
     yield "</main></body></html>\n"
 
 

@@ -78,12 +78,15 @@ class Results(Sequence[Row], Generic[Row]):
         return html_table(self._view, self._rows[:MOST_SHOWN], left_out=len(self) - MOST_SHOWN)
 
 
-def html_table(view: View[Row], rows: Iterable[Row], *, left_out: int = 0, notes: Notes | None = None) -> str:
+def html_table(
+    view: View[Row], rows: Iterable[Row], *, left_out: int = 0, notes: Notes | None = None, head: bool = True
+) -> str:
     """A table in which every text is escaped, with its own direction."""
-    head = "".join(_head(column) for column in view.columns)
+    names = "".join(_head(column) for column in view.columns)
+    above = f"<thead><tr>{names}</tr></thead>" if head else ""
     body = "".join(f"<tr>{''.join(_cell(column, row, notes) for column in view.columns)}</tr>" for row in rows)
     rest = f"<p>and {left_out:,} more</p>" if left_out > 0 else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+    return f"<table>{above}<tbody>{body}</tbody></table>{rest}"
 
 
 def _head(column: Column[Row]) -> str:
