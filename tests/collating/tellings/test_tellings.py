@@ -153,6 +153,14 @@ def test_an_event_on_another_day() -> None:
     assert (found.kind, found.why) == ("date", "2024-09-11 / 2024-09-12")
 
 
+def test_a_visit_told_in_quite_other_words() -> None:
+    text = (
+        "After nine days at sea with a cargo of salt, Ora Tann visited Brennick on Thursday, a clerk of the port wrote."
+    )
+    one = met("Ora Tann visited Brennick on Wednesday.", "visited", "2024-09-11", "Wednesday")
+    assert [found.kind for found in between(one, met(text, "visited", "2024-09-12", "Thursday"))] == ["date"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

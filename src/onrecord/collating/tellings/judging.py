@@ -50,7 +50,7 @@ FATES = {
 class _Around:
     """The words around a mark: their senses with weights, the names among them, and what tells them apart.
 
-    `after` are names right after it: whom, or where.
+    `before` and `after` are the names right beside it: who, and whom or where.
     """
 
     weights: dict[str, float]
@@ -58,6 +58,7 @@ class _Around:
     times: frozenset[str]
     fate: str | None
     numbers: frozenset[str]
+    before: frozenset[str]
     after: frozenset[str]
 
 
@@ -78,6 +79,7 @@ def _around(one: Telling) -> _Around:
         frozenset(_times(every)),
         fates[0][1] if fates else None,
         frozenset(token.stem.rstrip("%") for token in every if token.stem[0].isdigit()),
+        frozenset(token.stem for token in every[max(0, first - NEXT) : first] if _names(token)),
         frozenset(token.stem for token in every[(inside[-1] if inside else first) + 1 :][:NEXT] if _names(token)),
     )
 
@@ -136,6 +138,9 @@ def same_thing(one: Telling, other: Telling) -> bool:
         return bool(set(one.who) & set(other.who)) and shared >= TELLING
     names = len(a.names & b.names)
     if one.of in MEASURED and names >= 2 and not _far(one, other) and a.times == b.times:
+        return True
+    # Who visited where tells it, whatever else the sentences say.
+    if one.of == "visit" and a.before & b.before and a.after & b.after:
         return True
     if like < ALIKE[one.kind] or shared < SHARED[one.kind] or not a.names & b.names:
         return False
