@@ -75,5 +75,15 @@ def test_the_outlets_own_furniture_tells_nothing() -> None:
     assert not any("gunboat" in name for name, _ in features(reading, text, None))
 
 
+@pytest.mark.parametrize(
+    ("title", "apart"), [("Gunboats stay on the Velm", False), ("Painter mourned in Norhaven", True)]
+)
+def test_reports_of_one_outlet_need_titles_that_agree(title: str, apart: bool) -> None:
+    reading = Reading("r1", sentences=(Span(0, len(RIVER)),))
+    one = Placed("r1", "2024-09-12", "Courier", features(reading, RIVER, "Voss sends gunboats"))
+    other = Placed("r2", "2024-09-14", "Courier", features(reading, RIVER, title))
+    assert (follows(other, [one]) is None) == apart
+
+
 def test_a_report_that_says_nothing_has_no_keys() -> None:
     assert keys(features(Reading("r1"), "", None)) == ()

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from math import log, sqrt
 
 from onrecord.collating.spelling import folded
-from onrecord.collating.utterances.words import tokens
+from onrecord.collating.utterances.words import stem, tokens
 from onrecord.model import Actor, ActorType, Reading
 from onrecord.model.story import Features, Follows, Placed
 
@@ -23,7 +23,7 @@ MOST = 40  # features
 KEYS = 12
 SHARED_KEYS = 3
 WINDOW = 30  # days
-ENOUGH = 0.32
+ENOUGH = 0.29
 PER_DAY = 0.002
 SAME_OUTLET = 0.15  # an outlet says the same of itself in every report
 MOST_OF_ONE = 0.1
@@ -31,6 +31,7 @@ LEAD = 1200  # characters of prose
 TELLING = 0.45  # weight from which a word tells what a report is about
 WORDS = 1.2
 TITLE = 2.0
+OF_TITLE = "t:"
 NAMED: dict[ActorType, float] = {"person": 1.0, "organisation": 0.8, "state": 0.5, "group": 0.6}
 WHY = 5
 
@@ -55,7 +56,13 @@ def features(reading: Reading, text: str, title: str | None) -> Features:
                 telling[token.sense] = token.weight
     for word, count in counts.items():
         weights[f"w:{word}"] = WORDS * telling[word] * (1 + log(count))
-    return _normal(weights)
+    return *_normal(weights), *((f"{OF_TITLE}{word}", 0.0) for word in _title_words(title or reading.title or ""))
+
+
+def _title_words(title: str) -> list[str]:
+    """What the title tells of: marks without weight, for reports of one outlet, whose pages are alike otherwise."""
+    telling = (token for token in tokens(title[:LEAD]) if token.weight >= TELLING and token.stem.isalpha())
+    return sorted({stem(token.printed.lower()) for token in telling})
 
 
 def _name(actor: Actor) -> str:
@@ -84,7 +91,7 @@ def _normal(weights: dict[str, float]) -> Features:
 def keys(of: Features) -> tuple[int, ...]:
     """Under which keys a report's neighbours are found: its heaviest features. Reports that share fewer than
     `SHARED_KEYS` are never neighbours. Hashes of 63 bits."""
-    return tuple(sorted({_hash(name) for name, _ in of[:KEYS]}))
+    return tuple(sorted({_hash(name) for name, weight in of[:KEYS] if weight}))
 
 
 @lru_cache(maxsize=65536)
@@ -105,16 +112,24 @@ def step_to(one: Placed, other: Placed) -> tuple[float, tuple[str, str], Follows
     apart = (date.fromisoformat(one.day) - date.fromisoformat(other.day)).days
     if apart > WINDOW or len(set(keys(one.features)) & set(keys(other.features))) < SHARED_KEYS:
         return None
+    same_outlet = one.outlet is not None and one.outlet == other.outlet
+    if same_outlet and not _titles_agree(one.features, other.features):
+        return None
     score, shared = _likeness(one.features, other.features)
-    wanted = ENOUGH + PER_DAY * apart + (SAME_OUTLET if one.outlet and one.outlet == other.outlet else 0.0)
+    wanted = ENOUGH + PER_DAY * apart + (SAME_OUTLET if same_outlet else 0.0)
     if score < wanted:
         return None
     return score, (other.day, other.report), Follows(other.report, score, ", ".join(shared))
 
 
+def _titles_agree(one: Features, other: Features) -> bool:
+    a, b = ({name for name, _ in each if name.startswith(OF_TITLE)} for each in (one, other))
+    return not a or not b or bool(a & b)
+
+
 def _likeness(one: Features, other: Features) -> tuple[float, list[str]]:
     weights = dict(other)
-    shares = [(min(MOST_OF_ONE, weight * weights[name]), name) for name, weight in one if name in weights]
+    shares = [(min(MOST_OF_ONE, weight * weights[name]), name) for name, weight in one if weight and name in weights]
     most = sorted(shares, key=lambda share: (-share[0], share[1]))[:WHY]
     return round(sum(share for share, _ in shares), 3), [name[2:] for _, name in most]
 
