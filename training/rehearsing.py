@@ -6,7 +6,7 @@ import shutil
 from itertools import islice
 from pathlib import Path
 
-ARTICLES, LINES = 12, 60
+ARTICLES, LINES = 2, 4
 
 
 def small_share(data: Path, out: Path) -> Path:
