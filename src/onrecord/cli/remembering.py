@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Lock, Thread
 from time import monotonic
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord import across, standing
 from onrecord.front import whole_brief
-from onrecord.record import EVERYTHING, Filter
+from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.by_id import parties_called
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, most_reported
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from onrecord.model.proposal import ProposalRow
     from onrecord.record import (
         ActorRow,
+        CopyRow,
         Counts,
         CoverageRow,
-        DisagreementRow,
         Record,
         SpeakerCount,
         TimelineRow,
@@ -111,7 +112,6 @@ class Remembered:
     def __init__(self, record: Record, codebook: str) -> None:
         self._record, self._codebook = record, codebook
         self._positions: Remember[Sequence[Standing]] = Remember(record.state)
-        self._disagreements: Remember[Sequence[DisagreementRow]] = Remember(record.state)
         self._coverage: Remember[Sequence[CoverageRow]] = Remember(record.state)
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
@@ -127,10 +127,16 @@ class Remembered:
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         return across.with_variants(row)
 
-    def disagreements(self, wanted: Filter) -> Sequence[DisagreementRow]:
-        return self._disagreements.get(wanted, lambda: tuple(across.disagreements(self._record, wanted)))
+    def covered(self, row: UtteranceRow) -> CoverageRow | None:
+        return across.covered(self._record, row)
 
-    def coverage(self, wanted: Filter) -> Sequence[CoverageRow]:
+    def copies(self, wanted: Filter) -> Iterable[CopyRow]:
+        return across.copies(self._record, wanted)
+
+    def coverage(self, wanted: Filter) -> Iterable[CoverageRow]:
+        """A page of it is kept; all of it streams."""
+        if wanted.limit is None:
+            return across.coverage(self._record, wanted)
         return self._coverage.get(wanted, lambda: tuple(across.coverage(self._record, wanted)))
 
     def conditions(self, wanted: Filter) -> Sequence[ConditionRow]:
@@ -184,11 +190,16 @@ class Remembered:
         Thread(target=self._warm, daemon=True).start()
 
     def _warm(self) -> None:
-        for ask in (self.positions, self.changes, self.proposals, self.conditions, self.coverage, self.disagreements):
-            ask(EVERYTHING)
+        with suppress(RecordError):  # the first page that asks for it says what is wrong
+            for ask in (self.positions, self.changes, self.proposals, self.conditions):
+                ask(EVERYTHING)
+            self.positions(EVERYTHING, as_of=standing.END_OF_TIME)
+            self.most_reported()
+            self.speakers()
+            self.counts()
 
     def forget(self) -> None:
-        kept = (self._positions, self._changes, self._proposals, self._disagreements, self._coverage, self._conditions)
+        kept = (self._positions, self._changes, self._proposals, self._coverage, self._conditions)
         pages = (self._timeline, self._actors, self._facets, self._counts)
         for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()

@@ -67,8 +67,8 @@ def actor_by_id(record: Record, id: str) -> ActorRow | None:
         spoke = sa.select(sa.func.count(statement_speaker.c.statement_id.distinct()))
         met = sa.select(sa.func.count(report_actor.c.report_id.distinct()))
         mentioned = sa.select(sa.func.coalesce(sa.func.sum(report_actor.c.mentions), 0))
-        query = sa.select(
-            actor,
+        query: sa.Select[tuple[object, ...]] = sa.select(
+            *(actor.c.id, actor.c.name, actor.c.type, actor.c.party),
             spoke.where(statement_speaker.c.form_id.in_(forms)).scalar_subquery().label("statements"),
             met.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("reports"),
             mentioned.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("mentions"),
@@ -84,7 +84,7 @@ def parties_called(record: Record, name: str) -> list[str]:
 
 def members(record: Record, actor_id: str) -> Iterator[MemberRow]:
     """The actor's forms, those of most reports first."""
-    count = sa.func.count(report_actor.c.report_id.distinct()).label("reports")
+    count = sa.func.count(report_actor.c.report_id.distinct()).label("told")
     query = (
         sa.select(actor_form, actor_member.c.score, actor_member.c.why, count)
         .join(actor_member, actor_member.c.form_id == actor_form.c.id)
@@ -96,4 +96,4 @@ def members(record: Record, actor_id: str) -> Iterator[MemberRow]:
     with record.reading_connection() as connection:
         for row in connection.execute(query).all():
             type_ = one_of(row.type, ACTOR_TYPES)
-            yield MemberRow(row.id, row.name, type_, row.party, row.score, row.why, row.reports)
+            yield MemberRow(row.id, row.name, type_, row.party, row.score, row.why, row.told)

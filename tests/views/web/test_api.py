@@ -33,7 +33,12 @@ def test_the_description_tells_the_truth(
     """Schemathesis asks what the description allows, and what it forbids, and holds the answers against it."""
 
     @given(described[path]["GET"].as_strategy(generation_mode=mode))
-    @settings(max_examples=5 if path == "/api/brief" else 15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=5 if path == "/api/brief" else 15,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
     def asked(case: schemathesis.Case) -> None:
         case.call_and_validate(headers={"Host": "127.0.0.1"})
 

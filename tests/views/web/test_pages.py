@@ -13,7 +13,7 @@ from tests.views.web.looking import harms, links, page
 
 LISTS = (
     "/", "/reports", "/statements", "/positions", "/proposals", "/utterances", "/coverage", "/disagreements",
-    "/timeline", "/actors", "/judgements", "/search",
+    "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search",
 )  # fmt: skip
 FILTERED = (
     "/positions?party=Keldavia&issue=ceasefire",

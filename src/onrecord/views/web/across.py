@@ -10,9 +10,9 @@ from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
 from onrecord.record import (
     ActorRow,
+    CopyRow,
     Counts,
     CoverageRow,
-    DisagreementRow,
     Filter,
     SpeakerCount,
     TimelineRow,
@@ -29,9 +29,12 @@ class Across(Protocol):
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         """The utterance, with how its readings differ from the base."""
 
-    def disagreements(self, wanted: Filter) -> Sequence[DisagreementRow]: ...
+    def covered(self, row: UtteranceRow) -> CoverageRow | None:
+        """How each outlet has this one utterance; null where no second outlet reported the occasion."""
 
-    def coverage(self, wanted: Filter) -> Sequence[CoverageRow]: ...
+    def coverage(self, wanted: Filter) -> Iterable[CoverageRow]: ...
+
+    def copies(self, wanted: Filter) -> Iterable[CopyRow]: ...
 
     def conditions(self, wanted: Filter) -> Sequence[ConditionRow]: ...
 

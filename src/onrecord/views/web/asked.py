@@ -67,6 +67,7 @@ OUTLET = _text("outlet", "Who published it.")
 SINCE = _day("since", "From this day on.")
 UNTIL = _day("until", "Up to this day, itself included.")
 REPORT = _text("report", "One report: its id, the start of it, or its path.")
+STORY = _text("story", "One story, by its id or the start of it.")
 SEARCH = _text("search", "Texts in which all of these words stand.")
 KIND = _choice("kind", "How it is quoted.", KINDS)
 TYPE = _choice("type", "What is ascribed.", TYPES)
@@ -80,7 +81,7 @@ LIMIT = Param("limit", "At most so many rows.", {"type": "integer", "minimum": 1
 OFFSET = Param("offset", "How many rows to pass over.", {"type": "integer", "minimum": 0, "maximum": FARTHEST})
 FORMAT = _choice("format", "One JSON object; one object a line; or a table for spreadsheets.", FORMATS)
 
-COMMON = (SPEAKER, PARTY, ISSUE, OUTLET, SINCE, UNTIL, REPORT, SEARCH)
+COMMON = (SPEAKER, PARTY, ISSUE, OUTLET, SINCE, UNTIL, REPORT, STORY, SEARCH)
 OF_STATEMENTS = (KIND, TYPE, STANCE, MIN_CONFIDENCE)
 HOW = (LIMIT, OFFSET, FORMAT)
 
@@ -152,6 +153,7 @@ def _asked(given: Mapping[str, str]) -> Asked:
             since=_a_day(given, "since"),
             until=_a_day(given, "until"),
             report=given.get("report"),
+            story=given.get("story"),
             text=given.get("search"),
             kind=_one(given, "kind", KINDS),
             type=_one(given, "type", TYPES),

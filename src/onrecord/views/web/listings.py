@@ -13,12 +13,14 @@ from onrecord.record import Filter, UtteranceRow
 from onrecord.views.agreement import agreement
 from onrecord.views.changes import CHANGES
 from onrecord.views.context import with_context
+from onrecord.views.copies import COPIES
 from onrecord.views.coverage import COVERAGE
 from onrecord.views.disagreements import DISAGREEMENTS
 from onrecord.views.formats import View
 from onrecord.views.positions import CONDITIONS, POSITIONS, agreement_view
 from onrecord.views.proposals import PROPOSALS
 from onrecord.views.shapes import Flat, Shown
+from onrecord.views.stories import STORIES
 from onrecord.views.tables import ACTORS, REPORTS, STATEMENTS, TIMELINE
 from onrecord.views.utterances import UTTERANCES
 from onrecord.views.web.asked import (
@@ -152,13 +154,26 @@ LISTINGS: tuple[Listing, ...] = (
         "disagreements",
         "Where reports differ on the same thing.",
         DISAGREEMENTS,
-        lambda site, asked: _cut(asked, site.across.disagreements(asked.filter)),
+        lambda site, asked: site.record.disagreements(_part(asked)),
+    ),
+    _listing(
+        "copies",
+        "Which reports are copies of others, whole or in part.",
+        COPIES,
+        lambda site, asked: site.across.copies(_part(asked)),
     ),
     _listing(
         "coverage",
         "Which outlets have what was said, and which left it out.",
         COVERAGE,
-        lambda site, asked: _cut(asked, site.across.coverage(asked.filter)),
+        lambda site, asked: site.across.coverage(_part(asked)),
+    ),
+    _listing(
+        "stories",
+        "Stories: reports that go on with one another, by time, actors and words.",
+        STORIES,
+        lambda site, asked: site.record.stories(_part(asked), alone=asked.alone),
+        ALONE,
     ),
     _listing(
         "timeline",

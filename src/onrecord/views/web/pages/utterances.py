@@ -12,11 +12,11 @@ from starlette.responses import Response
 
 from onrecord.model.coverage import Cell
 from onrecord.model.utterance import Variant
-from onrecord.record import EVERYTHING, CoverageRow, ReadingRow, UtteranceRow
+from onrecord.record import CoverageRow, ReadingRow, UtteranceRow
 from onrecord.record.by_id import utterance_by_id
 from onrecord.views.web.asked import ALONE, COMMON, OF_STATEMENTS
 from onrecord.views.web.marking import Mark, Piece, pieces_of
-from onrecord.views.web.pages.asking import found, part, part_of, question
+from onrecord.views.web.pages.asking import found, part, question
 from onrecord.views.web.site import Site
 
 
@@ -38,7 +38,7 @@ def utterances(site: Site, request: Request) -> Response:
 
 def utterance(site: Site, request: Request) -> Response:
     row = site.across.with_variants(found(utterance_by_id(site.record, request.path_params["id"]), "utterance"))
-    covered = next((one for one in site.across.coverage(EVERYTHING) if one.utterance.id == row.id), None)
+    covered = site.across.covered(row)
     silent = tuple(one for one in covered.cells if one.how == "not at all") if covered else ()
     copies = {one.outlet: one.copy_of for one in covered.cells if one.copy_of} if covered else {}
     told = {"row": row, "witnesses": tuple(_witnesses(row)), "silent": silent, "copies": copies}
@@ -72,7 +72,7 @@ class Occasion:
 
 def coverage(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
-    rows = part_of(request, site.across.coverage(asked.filter))
+    rows = part(request, asked, site.across.coverage)
     return site.page(
         request, "coverage.html", title="Coverage", asked=asked, part=rows, occasions=tuple(_occasions(rows.rows))
     )

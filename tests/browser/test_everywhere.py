@@ -1,0 +1,114 @@
+"""What holds on every page: nothing runs that is not ours, nothing is fetched from elsewhere, anybody can use it."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, window
+
+LISTS = (
+    "/", "/reports", "/statements", "/positions", "/proposals", "/utterances", "/coverage", "/disagreements",
+    "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search?search=river",
+)  # fmt: skip
+
+
+def asked(address: str, name: str) -> list[dict]:
+    with urllib.request.urlopen(f"{address}/api/{name}?limit=1000") as answer:
+        return json.loads(answer.read())[name]
+
+
+def every_page(address: str) -> list[str]:
+    reports, actors = asked(address, "reports"), asked(address, "actors")
+    said = asked(address, "utterances")[:1]
+    return [
+        *LISTS,
+        *(f"/report/{one['id']}" for one in reports[:3]),
+        f"/actor/{actors[0]['id']}",
+        *(f"/utterance/{one['id']}" for one in said),
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, axe: str, scheme: str) -> None:
+    complaints: list[str] = []
+    with window(browser, color_scheme=scheme, bypass_csp=True) as page:
+        for at in every_page(address):
+            page.goto(urljoin(address, at))
+            page.evaluate(axe)
+            found = page.evaluate("axe.run({resultTypes: ['violations']})")
+            told = [
+                f"{one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary']}"
+                for one in found["violations"]
+            ]
+            complaints += [f"{at}: {one}" for one in told]
+    assert not complaints, "\n".join(complaints)
+
+
+def test_nothing_is_fetched_from_elsewhere(page: Page, address: str, hostile_address: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    for home in (address, hostile_address):
+        for at in every_page(home):
+            page.goto(urljoin(home, at))
+    assert fetched
+    assert [one for one in fetched if not one.startswith((f"{address}/", f"{hostile_address}/"))] == []
+
+
+def test_hostile_reports_run_nothing(page: Page, hostile_address: str) -> None:
+    for at in every_page(hostile_address):
+        page.goto(urljoin(hostile_address, at))
+        assert page.title() != "owned"
+        assert page.evaluate("document.querySelectorAll('script').length") == 1
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, address: str, hostile_address: str) -> None:
+    with window(browser, viewport=PHONE) as page:
+        for home in (address, hostile_address):
+            for at in every_page(home):
+                page.goto(urljoin(home, at))
+                assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], at
+
+
+def test_the_pages_work_without_script(browser: Browser, address: str) -> None:
+    with window(browser, java_script_enabled=False) as page:
+        page.goto(address)
+        page.get_by_role("link", name="Utterances").click()
+        page.locator("blockquote a").first.click()
+        page.locator(".witness .place").first.click()
+        expect(page.locator(".asked").first).to_be_in_viewport()
+
+
+def test_the_keyboard_alone_leads_everywhere(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the content")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    at = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert at == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1")).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search", exact=True)).to_be_focused()
+
+
+def test_a_statement_and_its_note_light_up_together(page: Page, address: str) -> None:
+    page.goto(urljoin(address, f"/report/{asked(address, 'statements')[0]['report']}"))
+    page.locator(".paragraph .content").first.hover()
+    expect(page.locator(".note-of.lit")).to_have_count(1)
+
+
+def test_another_sites_page_can_read_nothing(browser: Browser, address: str, hostile_address: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(hostile_address)
+    told = page.evaluate("at => fetch(at).then(() => 'read', () => 'refused')", f"{address}/api/statements")
+    context.close()
+    assert told == "refused"
