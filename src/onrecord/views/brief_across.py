@@ -36,7 +36,7 @@ def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
         _agreement_flat,
         (
             Column("Issue", lambda row: row.label, ratio=3),
-            Column("", lambda row: row.verdict, width=11),
+            Column("Verdict", lambda row: row.verdict, width=11),
             *(_party_column(at, party) for at, party in enumerate(parties)),
         ),
     )
