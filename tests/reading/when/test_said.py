@@ -52,6 +52,7 @@ def shown(text: str, published: str | None = FRIDAY, **more: list[str | None]) -
         ("In December, [he] {stated}, <“We need peace.”>", "2030-12"),
         ("[Marn] {said} last week <that the talks go on>.", "2031-03-03/2031-03-09"),
         ("[Orsk], a judge in Kerrin, last month {found} <“cause” to hold the board in contempt>.", "2031-02"),
+        ("Marn left on Tuesday, as [Norhaven] {reviews} <the plan>.", None),
         ("[Marn] {said} earlier this month <that the talks go on>.", "2031-03"),
         ("<“We agree,”> [Marn] {said} in Kessaly on Thursday, after talks with Dorn.", "2031-03-13"),
         ("<The border is open>, [Marn] {said} on Thursday, as envoys arrived in Kessaly.", "2031-03-13"),

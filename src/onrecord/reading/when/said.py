@@ -27,6 +27,7 @@ SOON = re.compile(
 SAME_DAY = re.compile(
     rf"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply)\b|{SOON.pattern}", re.IGNORECASE
 )
+WHILE = re.compile(r"\b(?:as|while|although|though)\s(?:the\s)?$")
 SAME_ONE = frozenset({"he", "she", "it", "they"})
 ASIDE = re.compile(r"\b(?:who|whom|whose|what|which|that|when|as|where|because|since)\s$")
 GOES_ON = re.compile(r"(?:added|adding|continued|went on|concluded|specified)\b")
@@ -99,11 +100,19 @@ def _own(page: Page, one: Told, passages: Sequence[Passage], dates: Sequence[Dat
         return UNKNOWN
     around = None if one.outer is None else passages[one.outer].content
     for date in own_dates(page, one.passage, dates):
+        if one.aspect == "says" and _is_beside(page, one.passage, date):
+            continue
         # A date outside the words that this one is told in belongs to the telling.
         if around is None or any(part.covers(date.span[0]) for part in around):
             return date.value, date.span
     today = day_in_words(page, one.passage, dates) if one.aspect == "said" and one.outer is None else None
     return (today.value, today.span) if today else UNKNOWN
+
+
+def _is_beside(page: Page, passage: Passage, date: Date) -> bool:
+    """Does the date belong to another clause? "Marn left on Tuesday, as Norhaven reviews the plan"."""
+    at = (passage.source or passage.cue or passage.content)[0].start
+    return date.span[0].start < at and bool(WHILE.search(page.text, max(0, at - 12), at))
 
 
 def _retold(page: Page, in_order: list[Told]) -> None:
