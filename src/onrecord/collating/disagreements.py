@@ -31,6 +31,7 @@ from onrecord.model.utterance import Variant, Wording
 
 TELLING = 0.2
 SAME_WORDS = 0.6
+SAME_PROMISE = 0.65
 NEARLY_THE_SAME = 0.7
 # So little in common proves no common utterance: "it was a local matter", "it should have stayed a local matter".
 LITTLE = 1.0
@@ -123,7 +124,11 @@ def _wording(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:
         differing = [one for one in variants(base.words, other.words) if pair.counts(one)]
         if differing and like >= SAME_WORDS and _enough(base.words, other.words):
             kind: DisagreementKind = "number" if _figures(base.words, other.words) else "wording"
-            if kind == "number" or like >= NEARLY_THE_SAME or any(map(pair.changes_force, differing)):
+            if (
+                kind == "number"
+                or like >= NEARLY_THE_SAME
+                or (like >= SAME_PROMISE and any(map(pair.changes_force, differing)))
+            ):
                 found.setdefault(kind, []).append((other, differing))
     for kind, each in sorted(found.items()):
         every = [one for _, differing in each for one in differing]
@@ -169,7 +174,8 @@ class _Pair:
         if any(figures):
             people = any(one.weight == NAME_WEIGHT for one in (*ours, *theirs))
             return all(figures) and figures[0] != figures[1] and not people
-        return len(ours) == len(theirs) == 1 and self.like >= VERBATIM
+        several = len(ours) == len(theirs) == 1 and self.like >= VERBATIM
+        return several and likeness_of(self.base, self.other)[1] >= LITTLE
 
     def changes_force(self, variant: Variant) -> bool:
         """Whether one side has a word that changes what is promised, and the other report has none such anywhere."""

@@ -94,11 +94,11 @@ def _order(one: Telling) -> tuple[str, str, str, Span]:
 
 
 def _disagreement(group: Sequence[Telling]) -> Disagreement:
-    """The tellings by day, one for each report and value; the words at their marks tell what differs."""
+    """The tellings by day, the first of each report and value; the words at their marks tell what differs."""
     first: dict[tuple[str, str], Telling] = {}
-    for one in sorted(group, key=_order):
+    for one in sorted(group, key=lambda one: (one.report, one.mark)):
         first.setdefault((one.report, one.value or one.mark_text), one)
-    told = list(first.values())
+    told = sorted(first.values(), key=_order)
     dated = told[0].kind == "event" and told[0].value
     why = " / ".join(dict.fromkeys(one.value if dated else one.mark_text for one in told))
     places = tuple(Place(one.report, (one.span,), one.text, one.statement) for one in told)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -25,9 +26,15 @@ LITTLE = 0.75
 LEAST_RARE = 1.3
 RAREST = 3
 VERBATIM = 6
+LEAST = 0.45
+SAME_QUOTATION = 0.2
 MOSTLY = 0.9
 OTHER_WORD = 0.8
 SMALL = 0.15
+DENIALS = frozenset({"not", "never", "no"})
+DENIED = 2
+QUOTATION = 0.9
+QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,11 @@ class _Words:
     senses: Counter[str]
     stems: dict[str, set[str]]
     weights: dict[str, float]
+    by_stem: dict[str, float]
     order: tuple[str, ...]
     numbers: frozenset[str]
-    denied: bool
+    denied: frozenset[str]
+    quoted: tuple[tuple[str, ...], ...]
     total: float
 
 
@@ -67,11 +76,41 @@ def _words(slices: tuple[str, ...]) -> _Words:
         senses,
         stems,
         weights,
+        {token.stem: token.weight for token in every},
         tuple(token.stem for token in every),
         frozenset(token.stem for token in every if token.stem[0].isdigit()),
-        "not" in senses or "never" in senses or "no" in senses,
+        _denied([token.sense for token in every], weights),
+        tuple(tuple(token.stem for token in tokens(part[1])) for text in slices for part in QUOTED.finditer(text)),
         sum(weights[sense] * count for sense, count in senses.items()),
     )
+
+
+def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:
+    """What is denied: the next words that say something."""
+    found: set[str] = set()
+    for at, sense in enumerate(senses):
+        if sense in DENIALS:
+            found |= set([one for one in senses[at + 1 :] if weights[one] > SMALL][:DENIED])
+    return frozenset(found)
+
+
+def _contradict(x: _Words, y: _Words) -> bool:
+    """Whether one denies what the other says. "... where they were not allowed to be" at an end denies nothing else."""
+    return any(sense in y.senses for sense in x.denied - y.denied) or any(
+        sense in x.senses for sense in y.denied - x.denied
+    )
+
+
+def _same_quotation(a: Wording, b: Wording) -> bool:
+    """Whether both have some telling words in quotation marks, the same in the same order: "a drop in the ocean"."""
+    x, y = _words(a.slices), _words(b.slices)
+    for one in (x.order,) if a.kind == "direct" else x.quoted:
+        for two in (y.order,) if b.kind == "direct" else y.quoted:
+            found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+            run = one[found.a : found.a + found.size]
+            if found.size > 1 and sum(x.by_stem.get(stem, 0.0) for stem in run) >= QUOTATION:
+                return True
+    return False
 
 
 def keys(wording: Wording) -> tuple[int, ...]:
@@ -137,15 +176,17 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     if must_be_verbatim and 2 * min(x.total, y.total) < MOSTLY * (x.total + y.total):
         return None
     like, shared, why = _likeness(x, y)
-    if like < (MOSTLY if must_be_verbatim else ENOUGH) or (must_be_verbatim and _run(x, y) < VERBATIM):
+    if like < (MOSTLY if must_be_verbatim else LEAST) or (must_be_verbatim and _run(x, y) < VERBATIM):
         return None
     score = like - {"same": 0.0, "same side": 0.12, "not told": 0.2, "another": 0.25}[who]
-    score -= 0.1 * (x.denied != y.denied) + 0.05 * apart
+    score -= 0.1 * _contradict(x, y) + 0.05 * apart
     score -= 0.0 if a.dated and b.dated else 0.02
     # Short words that many say ("we want peace") prove little.
     score -= max(0.0, 0.12 * (1.6 - shared))
     if x.numbers and y.numbers and not x.numbers & y.numbers:
         score -= 0.1
+    if score < ENOUGH <= score + SAME_QUOTATION and _same_quotation(a, b):
+        score, why = ENOUGH, "the same words in quotation marks"
     if score < ENOUGH:
         return None
     reasons = [why, {"same": "same speaker", "same side": "same side", "not told": "speaker not told"}.get(who, "")]
