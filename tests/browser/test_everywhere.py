@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, window
 
+pytestmark = pytest.mark.browser
+
 LISTS = (
     "/", "/reports", "/statements", "/positions", "/proposals", "/utterances", "/coverage", "/disagreements",
     "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search?search=river",

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST_CLICKS = 3
 
+pytestmark = pytest.mark.browser
+
 
 @dataclass
 class Reader:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.views.web.conftest import HEBREW, rows
+from onrecord import pipeline
+from onrecord.model import Report
+from onrecord.record import RecordError, open_record
+from onrecord.views.web.pages import PAGES
+from tests.quick_reader import QuickReader
+from tests.views.web.conftest import HEBREW, client_of, rows
 from tests.views.web.looking import harms, links, page
 
+ROOT = Path(__file__).parents[3]
 LISTS = (
     "/", "/reports", "/statements", "/positions", "/proposals", "/utterances", "/coverage", "/disagreements",
     "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search",
@@ -172,3 +179,25 @@ def test_the_data_behind_a_page_is_what_the_page_was_asked(client: TestClient) -
     at = next(one for one in made.xpath("//p[@class='data']/a/@href") if "jsonl" in one)
     told = client.get(at).text.splitlines()
     assert len(told) == len(made.find_class("said"))
+
+
+def test_the_docs_list_every_page() -> None:
+    told = (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(/[^`?]*)` \|", told, re.MULTILINE)
+    assert set(listed) == {at.replace("{id}", "ID") for at, _ in PAGES}
+
+
+def test_what_is_added_meanwhile_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    with open_record(path, create=True) as writer:
+        list(pipeline.add(writer, [Report("“We agree,” Ilmar Voss said.")], load_reader=QuickReader))
+        for client in client_of(path):
+            assert "Mirela Antal" not in client.get("/statements").text
+            list(pipeline.add(writer, [Report("“We refuse,” Mirela Antal said.")], load_reader=QuickReader))
+            for at in ("/statements", "/actors", "/search?search=refuse"):
+                assert "Mirela Antal" in client.get(at).text
+
+
+def test_what_only_reads_cannot_write(examples: Path) -> None:
+    with open_record(examples, read_only=True) as record, pytest.raises(RecordError, match="cannot be written"):
+        list(pipeline.add(record, [Report("“No,” Ilmar Voss said.")], load_reader=QuickReader))

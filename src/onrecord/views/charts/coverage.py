@@ -67,7 +67,7 @@ def _row(row: CoverageRow, outlets: Sequence[str], y: float, href: str | None) -
     yield element("line", x1=0, x2=size, y1=y, y2=y, stroke="currentColor", stroke_opacity=0.18)
     line = f"{speaker}: {words}"
     told = element("title", fit(f"{day}, {line}")) + text(shortened(line, WORDS - 12, PLAIN), 0, y + 16)
-    yield linked(element("g", told), href, f"{day}, {line}")
+    yield linked(element("g", told), href)
     held = {cell.outlet: cell for cell in row.cells}
     for n, outlet in enumerate(outlets):
         if outlet in held:

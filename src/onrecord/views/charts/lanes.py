@@ -10,7 +10,6 @@ from datetime import date
 from onrecord.views.charts.chart import PLAIN, SMALL
 from onrecord.views.charts.days import Scale, When, begins, label, scale
 from onrecord.views.charts.svg import LETTER, element, fit, shortened, text
-from onrecord.views.harmless import one_line
 
 WIDTH = 760.0
 WIDEST_NAME = 150.0
@@ -137,13 +136,13 @@ def _mark(mark: Mark, x: float, y: float, line: _Line) -> str:
     if mark.when and line.is_on(mark.when) and (mark.when.about or mark.when.first != mark.when.last):
         within.insert(1, _stretch(mark.when, x, y, line.days))
     drawn = element("g", *within)
-    return linked(drawn, mark.href, mark.says)
+    return linked(drawn, mark.href)
 
 
-def linked(drawn: str, address: str | None, says: str) -> str:
+def linked(drawn: str, address: str | None) -> str:
     """What is drawn as a link within the site or to the web; elsewhere it leads nowhere: it may be `javascript:`."""
     leads = address is not None and address.startswith(("/", "#", "?", "http://", "https://"))
-    return element("a", drawn, href=address, aria_label=one_line(says)) if leads else drawn
+    return element("a", drawn, href=address) if leads else drawn
 
 
 def _stretch(when: When, x: float, y: float, days: Scale) -> str:
