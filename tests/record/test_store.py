@@ -127,6 +127,23 @@ def test_actors_are_one_however_named(talks: Record) -> None:
     assert (voss.names, voss.roles, voss.reports, voss.statements) == (("Ada Voss", "Voss"), ("envoy",), 2, 3)
 
 
+def test_roles_and_parties_stand_with_the_days_of_their_reports(record: Record) -> None:
+    keep(
+        record,
+        report(said("Ada Voss", "Yes.", party="Velmora"), outlet="River Watch", published="2024-09-12"),
+        report(said("Ada Voss", "Never.", party="Velmora"), outlet="The Meridian", published="2024-09-14"),
+        report(said("Ada Voss", "Perhaps.", party="Keldavia"), outlet="The Meridian", published="2024-11-02"),
+    )
+    voss = next(row for row in record.actors() if row.name == "Ada Voss")
+    assert [(one.text, one.first, one.last, one.reports) for one in voss.parties] == [
+        ("Velmora", "2024-09-12", "2024-09-14", 2),
+        ("Keldavia", "2024-11-02", "2024-11-02", 1),
+    ]
+    assert [(one.text, one.first, one.last, one.reports) for one in voss.held] == [
+        ("envoy", "2024-09-12", "2024-11-02", 3)
+    ]
+
+
 def test_actors_are_asked_for_by_what_they_said(talks: Record) -> None:
     assert [row.name for row in talks.actors(Filter(text="gunboat"))] == ["Ada Voss"]
     assert [row.name for row in talks.actors(Filter(party="Keldavia"))] == ["Boro Lind"]

@@ -112,9 +112,23 @@ class StatementRow:
         return f"{self.report.path or self.report.id}:{content[0].start}-{content[-1].end}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Printed:
+    """A role or party that reports print of an actor: the first and last day of those that are dated, and how many."""
+
+    text: str
+    first: str | None
+    last: str | None
+    reports: int
+
+
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor across reports. `names` are all names printed, `roles` all roles; `reports` and `statements` count."""
+    """An actor across reports. `names` are all names printed, `roles` all roles; `reports` and `statements` count.
+
+    `held` are the roles with the days of the reports that print them, `parties` the parties that reports tell of,
+    likewise, both by their first day: who changes sides or office does so at a date.
+    """
 
     id: str
     name: str
@@ -125,6 +139,8 @@ class ActorRow:
     reports: int
     statements: int
     mentions: int
+    held: tuple[Printed, ...] = ()
+    parties: tuple[Printed, ...] = ()
 
     def ref(self) -> ActorRef:
         return ActorRef(self.id, self.name, self.type)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from onrecord.model import ActorRef
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.asking import PARTY, STATEMENTS, Condition, actors_named, parties_named, statement_conditions
 from onrecord.record.chunks import chunks
-from onrecord.record.rows import ActorRow, Counts, Filter, SpeakerCount
+from onrecord.record.rows import ActorRow, Counts, Filter, Printed, SpeakerCount
 from onrecord.record.schema import (
     actor,
     actor_form,
@@ -88,33 +88,66 @@ def _actors(conditions: Sequence[Condition], *, speaking: bool) -> Actors:
 
 
 def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[ActorRow]:
-    """Actors with all names and roles that reports print for them, both sorted."""
+    """Actors with all names, roles and parties that reports print for them, and when."""
     names: dict[str, set[str]] = {row.id: {row.name} for row in rows}
-    roles: dict[str, set[str]] = {row.id: set() for row in rows}
+    roles: dict[str, dict[str, list[Printed]]] = {row.id: {} for row in rows}
+    parties: dict[str, list[Printed]] = {row.id: [] for row in rows}
     printed = sa.select(actor_member.c.actor_id, actor_form.c.name).join(
         actor_form, actor_form.c.id == actor_member.c.form_id
     )
-    held = sa.select(actor_member.c.actor_id, report_actor.c.roles).join(
-        report_actor, report_actor.c.form_id == actor_member.c.form_id
-    )
     for chunk in chunks(names):
-        for id, name in connection.execute(printed.where(actor_member.c.actor_id.in_(chunk))):
+        here = actor_member.c.actor_id.in_(chunk)
+        for id, name in connection.execute(printed.where(here)):
             names[id].add(name)
-        there = held.where(actor_member.c.actor_id.in_(chunk), report_actor.c.roles != "[]").distinct()
-        for id, packed in connection.execute(there):
-            roles[id] |= {role["name"] for role in json.loads(packed)}
-    for row in rows:
+        held = _when_printed(report_actor.c.roles).where(here, report_actor.c.roles != "[]")
+        for row in connection.execute(held):
+            for role in {role["name"] for role in json.loads(row.what)}:
+                roles[row.actor_id].setdefault(role, []).append(Printed(role, row.first, row.last, row.reports))
+        told = _when_printed(actor_form.c.party).where(here, actor_form.c.party.is_not(None))
+        for row in connection.execute(told):
+            parties[row.actor_id].append(Printed(row.what, row.first, row.last, row.reports))
+    for one in rows:
         yield ActorRow(
-            id=row.id,
-            name=row.name,
-            type=one_of(row.type, ACTOR_TYPES),
-            party=row.party,
-            names=tuple(sorted(names[row.id])),
-            roles=tuple(sorted(roles[row.id])),
-            reports=row.reports,
-            statements=row.statements,
-            mentions=row.mentions,
+            id=one.id,
+            name=one.name,
+            type=one_of(one.type, ACTOR_TYPES),
+            party=one.party,
+            names=tuple(sorted(names[one.id])),
+            roles=tuple(sorted(roles[one.id])),
+            reports=one.reports,
+            statements=one.statements,
+            mentions=one.mentions,
+            held=_by_day(_summed(role, every) for role, every in roles[one.id].items()),
+            parties=_by_day(parties[one.id]),
         )
+
+
+def _when_printed(what: sa.Column[str]) -> Actors:
+    """By actor, what its reports print, with the first and last of their days, and how many they are."""
+    return (
+        sa.select(
+            actor_member.c.actor_id,
+            what.label("what"),
+            sa.func.min(report.c.published_first).label("first"),
+            sa.func.max(report.c.published_last).label("last"),
+            sa.func.count(report.c.id.distinct()).label("reports"),
+        )
+        .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+        .join(report_actor, report_actor.c.form_id == actor_form.c.id)
+        .join(report, report.c.id == report_actor.c.report_id)
+        .group_by(actor_member.c.actor_id, what)
+    )
+
+
+def _summed(role: str, every: Sequence[Printed]) -> Printed:
+    """One role that several reports print, beside this or that other role."""
+    first = min((one.first for one in every if one.first), default=None)
+    last = max((one.last for one in every if one.last), default=None)
+    return Printed(role, first, last, sum(one.reports for one in every))
+
+
+def _by_day(every: Iterable[Printed]) -> tuple[Printed, ...]:
+    return tuple(sorted(every, key=lambda one: (one.first or "", one.last or "", one.text)))
 
 
 def counts(connection: sa.Connection) -> Counts:

@@ -12,7 +12,7 @@ from onrecord.model import Span
 from onrecord.model.jsonform import Json, JsonObject, ref_json, spans_json, statement_json
 
 if TYPE_CHECKING:
-    from onrecord.record import ActorRow, EventRow, ReportRow, StatementRow, TellingRow, TimelineRow
+    from onrecord.record import ActorRow, EventRow, Printed, ReportRow, StatementRow, TellingRow, TimelineRow
 
 Cell = str | int | float | None
 Flat = dict[str, Cell]
@@ -150,11 +150,18 @@ def actor_shape(row: ActorRow) -> JsonObject:
         "reports": row.reports,
         "statements": row.statements,
         "mentions": row.mentions,
+        "roles_held": [_printed("role", one) for one in row.held],
+        "parties": [_printed("party", one) for one in row.parties],
     }
 
 
+def _printed(what: str, one: Printed) -> JsonObject:
+    return {what: one.text, "first": one.first, "last": one.last, "reports": one.reports}
+
+
 def actor_flat(row: ActorRow) -> Flat:
-    return {name: _cell(value) for name, value in actor_shape(row).items()}
+    shape = actor_shape(row)
+    return {name: _cell(value) for name, value in shape.items() if name not in ("roles_held", "parties")}
 
 
 def timeline_shape(row: TimelineRow) -> JsonObject:
