@@ -15,6 +15,7 @@ from onrecord.model.disagreement import Called, Disagreement, DisagreementKind
 LEAST = 0.05
 # "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
 COMPLEMENT = re.compile(r"[ \u00a0](?:of|to|for|at|in|on)[ \u00a0]")
+ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 # What an office is called by; what else anybody may be called ("businessman") is none. Those of a line are one.
 OFFICES = {
     stem: line.split()[0]
@@ -110,7 +111,7 @@ def _apart(one: str, other: str) -> bool:
 
 def _title(role: str) -> tuple[set[str], set[str]]:
     """What a role says of the office, and the bodies in capitals whose it is; complements and states aside."""
-    every = [one for one in tokens(COMPLEMENT.split(role)[0]) if not one.stem[0].isdigit()]
+    every = [one for one in tokens(ORDINAL.sub("", COMPLEMENT.split(role)[0])) if not one.stem[0].isdigit()]
     if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES:
         return set(), set()
     named = [one for one in every if one.printed.isupper() or (one.weight == NAME_WEIGHT and one.stem not in weights())]

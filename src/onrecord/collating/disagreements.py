@@ -61,6 +61,8 @@ FORCE = {
     )
     for word in line.split()
 }
+# "All of the delta" for "the islands" names another thing; it promises no more.
+HOW_MANY = frozenset(("all", "some", "any"))
 # "First of all" and "at all" promise nothing.
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|``.*?(?:''|$)")
 IDIOM = re.compile(
@@ -180,6 +182,8 @@ class _Pair:
     def changes_force(self, variant: Variant) -> bool:
         """Whether one side has a word that changes what is promised, and the other report has none such anywhere."""
         ours, theirs = _force(variant.base_text), _force(variant.text)
+        if variant.base_text and variant.text:
+            ours, theirs = ours - HOW_MANY, theirs - HOW_MANY
         return bool((ours - theirs) - _force(_text(self.other)) or (theirs - ours) - _force(_text(self.base)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +37,7 @@ from onrecord.record.wordings import wording_of
 
 PART = "disagreements"
 NEAR_DAY = 120
+ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
 
 
@@ -168,9 +170,19 @@ def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]
         said = tuple(unpacked_spans(packed) for packed in (row.source, row.cue, row.content))
         around = envelope(tuple(span for spans in said for span in spans))
         near = (span for span in unpacked_spans(row.said_on_evidence) if _is_near(span, around))
-        one = Voiced(wording_of(row), _text(said[0], row.whole), _text(near, row.whole))
+        one = Voiced(wording_of(row), _source(said[0], said[2], row.whole), _text(near, row.whole))
         found.setdefault(row.utterance, []).append((row.id != row.base, one))
     return {id: [one for _, one in sorted(each, key=_order)] for id, each in sorted(found.items())}
+
+
+def _source(source: Spans, content: Spans, text: str) -> str:
+    """The words that name who says it; none where they begin a new sentence, of which the reader may be in doubt.
+
+    "... in peril." The ministry answered that ...
+    """
+    end = max(span.end for span in content)
+    parted = source and source[0].start > end and ENDED.search(text, content[-1].start, end)
+    return "" if parted else _text(source, text)
 
 
 def _order(one: tuple[bool, Voiced]) -> tuple[bool, str, Spans]:

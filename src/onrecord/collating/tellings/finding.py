@@ -179,6 +179,16 @@ class _Page:
                 return found.lastgroup or "", Span(*found.span())
         return None
 
+    def _statement(self, mark: Span) -> str | None:
+        """The statement in whose words the mark stands, the innermost."""
+        around = [
+            (span.end - span.start, one.id)
+            for one in self.reading.statements
+            for span in one.content
+            if span.covers(mark)
+        ]
+        return min(around, default=(0, None))[1]
+
     def plans(self) -> Iterator[Telling]:
         """Whose plan for so many days of what it is, where the report says so beside it."""
         for sentence in self.reading.sentences:
@@ -209,7 +219,7 @@ class _Page:
             text=sentence.text(self.text),
             mark=mark,
             day=day and day[:10],
-            statement=said.id if said else None,
+            statement=said.id if said else self._statement(mark),
             who=tuple(dict.fromkeys(folded(name) for name in who if name)),
         )
 

@@ -29,11 +29,15 @@ VERBATIM = 6
 LEAST = 0.45
 SAME_QUOTATION = 0.2
 MOSTLY = 0.9
+HELD = 0.85
 OTHER_WORD = 0.8
 SMALL = 0.15
 DENIALS = frozenset({"not", "never", "no"})
 DENIED = 2
-QUOTATION = 0.9
+QUOTATION = 1.05
+IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+# Without any of these, or a quotation, a few words only name a thing: "the disarmament of the border camps".
+OF_CLAUSES = frozenset("be have do will can may must should shall to that not i we he she it they you who".split())
 QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 
 
@@ -49,6 +53,7 @@ class _Words:
     numbers: frozenset[str]
     denied: frozenset[str]
     quoted: tuple[tuple[str, ...], ...]
+    names_only: bool
     total: float
 
 
@@ -80,9 +85,15 @@ def _words(slices: tuple[str, ...]) -> _Words:
         tuple(token.stem for token in every),
         frozenset(token.stem for token in every if token.stem[0].isdigit()),
         _denied([token.sense for token in every], weights),
-        tuple(tuple(token.stem for token in tokens(part[1])) for text in slices for part in QUOTED.finditer(text)),
+        tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text)),
+        OF_CLAUSES.isdisjoint(token.stem for token in every),
         sum(weights[sense] * count for sense, count in senses.items()),
     )
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a quotation; what stands in square brackets is the editor's."""
+    return tuple(token.stem for token in tokens(IN_BRACKETS.sub(" ", text)))
 
 
 def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:
@@ -104,8 +115,8 @@ def _contradict(x: _Words, y: _Words) -> bool:
 def _same_quotation(a: Wording, b: Wording) -> bool:
     """Whether both have some telling words in quotation marks, the same in the same order: "a drop in the ocean"."""
     x, y = _words(a.slices), _words(b.slices)
-    for one in (x.order,) if a.kind == "direct" else x.quoted:
-        for two in (y.order,) if b.kind == "direct" else y.quoted:
+    for one in map(_stems, a.slices) if a.kind == "direct" else x.quoted:
+        for two in map(_stems, b.slices) if b.kind == "direct" else y.quoted:
             found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
             run = one[found.a : found.a + found.size]
             if found.size > 1 and sum(x.by_stem.get(stem, 0.0) for stem in run) >= QUOTATION:
@@ -173,10 +184,10 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     who = same_speaker(a, b)
     # Two men may say the same of one thing; only a whole sentence in the same words tells that one was misnamed.
     must_be_verbatim = who == "another" or apart > 0
-    if must_be_verbatim and 2 * min(x.total, y.total) < MOSTLY * (x.total + y.total):
+    if must_be_verbatim and min(len(x.order), len(y.order)) < VERBATIM:
         return None
     like, shared, why = _likeness(x, y)
-    if like < (MOSTLY if must_be_verbatim else LEAST) or (must_be_verbatim and _run(x, y) < VERBATIM):
+    if like < LEAST or (must_be_verbatim and not _verbatim(x, y, like)):
         return None
     score = like - {"same": 0.0, "same side": 0.12, "not told": 0.2, "another": 0.25}[who]
     score -= 0.1 * _contradict(x, y) + 0.05 * apart
@@ -184,6 +195,8 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     # Short words that many say ("we want peace") prove little.
     score -= max(0.0, 0.12 * (1.6 - shared))
     if x.numbers and y.numbers and not x.numbers & y.numbers:
+        score -= 0.1
+    if x.names_only or y.names_only:
         score -= 0.1
     if score < ENOUGH <= score + SAME_QUOTATION and _same_quotation(a, b):
         score, why = ENOUGH, "the same words in quotation marks"
@@ -193,6 +206,12 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     reasons.append("another speaker" if who == "another" else "")
     reasons.append(f"{apart} days apart" if apart > 1 else "a day apart" if apart else "")
     return Tie(round(min(score, 1.0), 2), a.id, b.id, ", ".join(reason for reason in reasons if reason))
+
+
+def _verbatim(x: _Words, y: _Words, like: float) -> bool:
+    """Whether they are nearly the same words, or all the words of the one stand in the other in one run."""
+    run = _run(x, y) if like >= HELD else 0
+    return run >= VERBATIM and (like >= MOSTLY or run == min(len(x.order), len(y.order)))
 
 
 def alike(one: Wording, other: Wording) -> float:
