@@ -17,7 +17,7 @@ from onrecord.model import Report, Span
 from onrecord.model.jsonform import report_line
 from onrecord.record import ActorRow, TimelineRow
 from onrecord.views.brief import FLAT_HEAD
-from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
+from onrecord.views.brief_positions import conditional_section, proposals_section, reading_section, shifts_section
 from onrecord.views.shapes import (
     Context,
     Shown,
@@ -85,7 +85,7 @@ def test_statements_are_as_documented() -> None:
 def test_the_brief_is_as_documented() -> None:
     columns = section("onrecord brief").split("As CSV")[1]
     assert tuple(re.findall(r"`(\w+)`", columns)) == FLAT_HEAD
-    made = conditional_section([]), shifts_section([]), reading_section([(report(), 1)])
+    made = conditional_section([]), shifts_section([]), proposals_section([]), reading_section([(report(), 1)])
     assert {section.name for section in made} <= listed("onrecord brief")
     (line,) = made[-1].lines()
     assert set(line) - {"section"} <= set(re.findall(r"`(\w+)`", section("onrecord brief")))

@@ -18,25 +18,27 @@ from onrecord.views.agreement import agreement
 from onrecord.views.brief import Sections, brief
 from onrecord.views.brief_across import agreement_section, alone_section, carried_section, differences_section
 from onrecord.views.brief_page import SOURCES, brief_page
-from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
-from onrecord.views.charts import Chart, positions_chart
+from onrecord.views.brief_positions import conditional_section, proposals_section, reading_section, shifts_section
+from onrecord.views.charts import Chart, coverage_chart, positions_chart
 from onrecord.views.citing import Notes
 from onrecord.views.exports import Contents
 
 if TYPE_CHECKING:
     from onrecord.model.position import Standing
 
+MOST_DRAWN = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief: its sections, the notes to which their numbers lead, and the chart of its positions.
+    """A brief: its sections, the notes to which their numbers lead, and charts, each by the name of its section.
 
     `asked` says in words what it is limited to.
     """
 
     sections: Sections
     notes: Notes
-    chart: Chart
+    charts: tuple[tuple[str, Chart], ...]
     asked: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[JsonObject]:
@@ -52,8 +54,7 @@ class Brief:
 
     def html(self) -> Iterator[str]:
         """One whole page, in pieces."""
-        charts = (self.chart,) if self.chart.rows else ()
-        return brief_page(self.sections, self.notes, asked=self.asked, charts=charts)
+        return brief_page(self.sections, self.notes, asked=self.asked, charts=dict(self.charts))
 
     def reports(self) -> list[ReportRow]:
         """The reports that it cites, the most cited first."""
@@ -71,6 +72,7 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
         agreement_section(agreement(held, book)),
         conditional_section(held),
         shifts_section(standing.changes(record, wanted)),
+        proposals_section(standing.proposals(record, wanted)),
     )
     told = across.carried(record, wanted)
     differ = differences_section(across.disagreements(record, wanted))
@@ -81,7 +83,8 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
     notes = Notes.of(passages, record.reports_by_id({one.report for one in passages}))
     to_read = reading_section(notes.reports())
     sections = (*plain[:-1], to_read, plain[-1]) if to_read.rows else plain
-    return Brief(sections, notes, _chart(record, wanted, book), _asked(wanted))
+    charts = ("agreement", _chart(record, wanted, book)), ("carried", coverage_chart(told.by_most[:MOST_DRAWN]))
+    return Brief(sections, notes, charts, _asked(wanted))
 
 
 def contents(record: Record, step: Callable[[], None] = lambda: None) -> Contents:

@@ -9,9 +9,15 @@ from itertools import chain
 from lxml import html
 
 from onrecord.model.change import Change, ChangeRow
+from onrecord.model.proposal import ProposalRow
 from onrecord.views.brief import Section
 from onrecord.views.brief_page import brief_page
-from onrecord.views.brief_positions import conditional_section, reading_section, shifts_section
+from onrecord.views.brief_positions import (
+    conditional_section,
+    proposals_section,
+    reading_section,
+    shifts_section,
+)
 from onrecord.views.charts import positions_chart
 from onrecord.views.citing import Notes
 from tests.views.charts.rows import HOSTILE, standing
@@ -36,7 +42,9 @@ def notes() -> Notes:
 def page() -> str:
     chart = positions_chart([LIMITED])
     return "".join(
-        brief_page((*sections(), reading_section(notes().reports())), notes(), asked=[HOSTILE], charts=[chart])
+        brief_page(
+            (*sections(), reading_section(notes().reports())), notes(), asked=[HOSTILE], charts={"positions": chart}
+        )
     )
 
 
@@ -51,6 +59,24 @@ def test_a_shift_tells_from_what_to_what() -> None:
         "rejects",
         "accepts-conditionally",
     )
+
+
+def test_a_chart_stands_after_its_section() -> None:
+    first, second, *_ = html.fromstring(page()).xpath("//main/section")
+    assert first.get("class") == "positions"
+    assert second.xpath(".//figure")
+
+
+def test_a_proposal_tells_whose_it_is_and_who_answered() -> None:
+    answer = standing("rejects", party="Velmora", of=COURIER)
+    quote = answer.evidence[0]
+    row = ProposalRow(
+        "proposal-1", "the river plan", ("the river plan",), None, None, None, None, (), (answer,), (quote,)
+    )
+    made = proposals_section([row])
+    *_, line = made.markdown()
+    assert line == "| not known | the river plan | not known | Velmora rejects (2024-09-12) |"
+    assert list(made.passages()) == [quote.passage, quote.passage]
 
 
 def test_every_number_leads_to_a_note() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -21,19 +21,20 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 
 def brief_page(
-    sections: Sections, notes: Notes, *, asked: Sequence[str] = (), charts: Sequence[Chart] = (), after: int = 1
+    sections: Sections, notes: Notes, *, asked: Sequence[str] = (), charts: Mapping[str, Chart] | None = None
 ) -> Iterator[str]:
-    """The page in pieces. `asked` says what the brief is limited to; the charts stand after so many sections."""
+    """The page in pieces. `asked` says what the brief is limited to; a chart stands after the section of its name."""
     yield "<!DOCTYPE html>\n"
     yield f'<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
     yield f"<title>{escape(_title(asked))}</title><style>{palette()}{_style()}</style></head>\n<body><main>"
     yield f"<header><h1>{TITLE}</h1>{_asked(asked)}</header>"
-    for n, section in enumerate(sections):
+    for section in sections:
         yield f'<section class="{escape(section.name)}">{section.html(notes, level=2)}</section>\n'
-        if n + 1 == after:
-            yield from (f"<section>{chart.html()}</section>\n" for chart in charts)
+        chart = (charts or {}).get(section.name)
+        if chart and chart.rows:
+            yield f"<section>{chart.html()}</section>\n"
     if notes.notes:
         yield f'<section class="sources"><h2>{SOURCES}</h2>{notes.html()}</section>\n'
     yield "</main></body></html>\n"

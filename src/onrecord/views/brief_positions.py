@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from onrecord.model.change import ChangeRow
 from onrecord.model.jsonform import JsonObject
 from onrecord.model.position import Passage, Quote, Standing
+from onrecord.model.proposal import ProposalRow
 from onrecord.views.brief import Section
 from onrecord.views.changes import after_words, before_words, change_shape
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import position_shape, quote_place, topic
+from onrecord.views.proposals import proposal_shape
 from onrecord.views.shapes import BETWEEN, Flat, file_name
-from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, day
+from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
 if TYPE_CHECKING:
     from onrecord.record import ReportRow
 
-MOST_CONDITIONAL, MOST_SHIFTS, MOST_TO_READ = 8, 8, 6
+MOST_CONDITIONAL, MOST_SHIFTS, MOST_PROPOSALS, MOST_TO_READ = 8, 8, 5, 6
 
 Cited = tuple["ReportRow", int]
 
@@ -34,6 +36,13 @@ def conditional_section(rows: Iterable[Standing]) -> Section[Standing]:
 def shifts_section(rows: Sequence[ChangeRow]) -> Section[ChangeRow]:
     """The latest shifts, in order of date."""
     return Section("changes", "What shifted", SHIFTS, tuple(rows[-MOST_SHIFTS:]))
+
+
+def proposals_section(rows: Sequence[ProposalRow]) -> Section[ProposalRow]:
+    """The proposals that most was answered to, then those that most reports name, in order of date."""
+    first = sorted(rows, key=lambda row: (-len(row.answers), -row.reports, row.id))[:MOST_PROPOSALS]
+    shown = sorted(first, key=lambda row: (row.first_day or "", row.id))
+    return Section("proposals", "What is on the table", PROPOSED, tuple(shown))
 
 
 def reading_section(reports: Sequence[Cited]) -> Section[Cited]:
@@ -88,6 +97,35 @@ def _shift_flat(row: ChangeRow) -> Flat:
         "place": quote_place(row.first),
         "reports": len(_reports(row.after.evidence)),
     }
+
+
+def _proposal_flat(row: ProposalRow) -> Flat:
+    return {
+        "name": row.name,
+        "party": row.party or row.maker,
+        "said_on": row.made_on,
+        "text": _answers(row),
+        "outlet": BETWEEN.join(dict.fromkeys(one.outlet or "" for one in row.places)) or None,
+        "place": BETWEEN.join(quote_place(one) for one in row.places[:SOME]),
+        "reports": row.reports,
+    }
+
+
+def _terms(row: ProposalRow) -> str:
+    return BETWEEN.join(dict.fromkeys(one.quote.text for one in row.terms))
+
+
+def _answers(row: ProposalRow) -> str:
+    """Each party's answer once, with its day."""
+    told = (
+        f"{one.position.party} {one.position.stance}" + (f" ({one.position.as_of})" if one.position.as_of else "")
+        for one in row.answers
+    )
+    return BETWEEN.join(dict.fromkeys(told))
+
+
+def _placed(quotes: Iterable[Quote]) -> list[Passage]:
+    return [one.passage for one in quotes if one.passage.spans]
 
 
 def _from(row: ChangeRow) -> tuple[Passage, ...]:
@@ -150,6 +188,23 @@ SHIFTS: View[ChangeRow] = View(
         Column("From", before_words, lambda row: day(row.before.position.as_of), ratio=4, cites=_from),
         Column("To", after_words, lambda row: row.speaker or "", ratio=4, cites=_to),
         Column("On what words", lambda row: row.first.text, ratio=7, cites=lambda row: [row.first.passage]),
+    ),
+)
+
+PROPOSED: View[ProposalRow] = View(
+    "proposals",
+    proposal_shape,
+    _proposal_flat,
+    (
+        Column("First told", lambda row: day(row.first_day) or NOT_KNOWN, width=DAY_WIDTH),
+        Column("Proposal", lambda row: row.name, _terms, ratio=6, cites=lambda row: _placed(row.places)),
+        Column("Whose", lambda row: row.maker or NOT_KNOWN, ratio=3, cites=lambda row: _placed(row.maker_evidence)),
+        Column(
+            "Answers",
+            _answers,
+            ratio=6,
+            cites=lambda row: _placed(each for one in row.answers for each in one.evidence[:1]),
+        ),
     ),
 )
 
