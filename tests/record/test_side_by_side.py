@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from itertools import permutations
+
+import pytest
 
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
@@ -89,3 +93,22 @@ def test_a_rebuild_gives_the_same(record: Record) -> None:
     before = list(dump(record))
     record.recollate(JUDGING)
     assert list(dump(record)) == before
+
+
+@pytest.mark.parametrize(
+    ("planted", "told"),
+    [
+        ("UPDATE telling SET text = 'Velmora holds nothing.'", "telling at"),
+        ("UPDATE disagreement_reading SET spans = '[[0,3]]'", "disagreement_reading at"),
+    ],
+)
+def test_words_that_are_not_the_reports_are_a_fault(copies: Copies, planted: str, told: str) -> None:
+    path = copies("sqlite")
+    with open_record(path) as record:
+        keep(record, *REPORTS)
+    with closing(sqlite3.connect(path)) as store, store:
+        store.execute(planted)
+    with open_record(path) as record:
+        found = list(record.check())
+    assert found
+    assert all(told in fault for fault in found)

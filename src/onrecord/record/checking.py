@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from onrecord.model import Reading, Report, Span, Spans, envelope, statement_id
 from onrecord.model.identity import digest, identity
-from onrecord.record import columns, schema
+from onrecord.record import columns, schema, schema_across
 from onrecord.record.chunks import CHUNK
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
@@ -38,6 +38,8 @@ QUOTING = (
     schema.proposal,
     schema.mention,
     schema.wording,
+    schema_across.telling,
+    schema_across.disagreement_reading,
 )
 
 
