@@ -89,6 +89,20 @@ def test_a_president_without_a_state_gets_the_one_at_whose_seat_he_is_met() -> N
     assert last(marked, **NAMES).party == "United States"
 
 
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("Norway, Norway and Norway again: ⟦Prime Minister Ana Kolt⟧ said so.", "Norway"),
+        ("Malta and Malta and Malta met the U.S.: ⟦Prime Minister Ana Kolt⟧ said so.", "Malta"),
+        ("⟦President Ana Kolt⟧ waits. Envoy Oleh Drach flew to Warsaw to meet with Kolt, in Poland.", "Poland"),
+        ("Norway, Norway and Norway again: ⟦President Ana Kolt⟧ said so.", None),
+        ("Polish President Oleh Drach met his Latvian counterpart, ⟦Ana Kolt⟧.", "Latvia"),
+    ],
+)
+def test_an_office_without_a_state_gets_the_only_one_that_has_it(marked: str, party: str | None) -> None:
+    assert last(marked, **NAMES).party == party
+
+
 def test_the_administration_is_that_of_the_ruler_told_of_last() -> None:
     marked = "U.S. President Ana Kolt cut aid to Poland. ⟦The administration⟧ also left the talks."
     assert last(marked, **NAMES).party == "United States"

@@ -102,7 +102,7 @@ def told_of_before(
 
 
 def _may_be_called(entity: Entity, noun: str) -> bool:
-    if entity.kind != "organisation" or entity.place is not None:
+    if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
         return False
     if entity.outlet:
         return noun in OUTLETS

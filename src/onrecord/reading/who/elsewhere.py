@@ -83,7 +83,7 @@ class Elsewhere:
         """Who spoke last, if he is named and has no office."""
         cast = self.mentions.cast
         named = {cast.names[number].label for number in cast.name_at[first:head] if number >= 0}
-        if cast.words.lower[first] in OWNERS or (named and (named != {"demonym"} or told.head not in RULING)):
+        if cast.words.lower[first] != "the" or (named and (named != {"demonym"} or told.head not in RULING)):
             return None
         if len(before) != 1 or len(before[0].of) != 1:
             return None

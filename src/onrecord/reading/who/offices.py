@@ -10,6 +10,7 @@ from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import Place
 from onrecord.reading.who.names import POSSESSIVE, Name
 from onrecord.reading.who.nouns import FAMILY
+from onrecord.reading.who.roles import RoleSpan
 
 # Offices that only one state calls so. Facts of common knowledge.
 OF_ONE_STATE = {
@@ -34,6 +35,11 @@ OF_ONE_STATE = {
 MONARCHIES = frozenset(
     "GB CA AU NZ JP ES NL BE SE NO DK LU LI MC SA JO MA TH MY KH KW BH OM QA BT BN LS SZ TO JM BS PG VA".split()
 )
+# States without a prime minister. Facts of common knowledge.
+WITHOUT_PREMIER = frozenset(
+    "US MX BR AR CL CO ID NG ZA KE PH IR VE CR PA UY PY EC BO GT HN SV NI DO AO ZM MW GH LR CY TR".split()
+)
+ALONE = 3  # how often the only state told of must be told of
 RULERS = frozenset("president premier chancellor king queen emir sultan pm minister".split())
 OFFICES = frozenset(("ruler", "minister", "envoy"))
 NEAR = 2  # sentences before the office is first named
@@ -76,16 +82,25 @@ def weigh_office(
         weights[code] += _before(name, office, sentence_of)
         if name.place.kind in ("seat", "state"):
             weights[code] += _at_home(cast, sentence_of, entity, name)
-    presides = any(cast.words.lower[role.head] == "president" for role in roles)
-    for code in (*taken, *(MONARCHIES if presides else ())):
+    for code in {*taken, *_impossible(cast, roles)}:
         weights.pop(code, None)
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
-    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+    alone = len(ranked) == 1 and told[ranked[0][0]] >= ALONE
+    if not ranked or (ranked[0][1] < ENOUGH and not alone) or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
         return 0.0, None
     code, weight = ranked[0]
     # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
     most = max(count for other, count in told.items() if other not in taken)
     return (weight, code) if told[code] >= 0.6 * most or weight >= 6 else (0.0, None)
+
+
+def _impossible(cast: Cast, roles: Sequence[RoleSpan]) -> frozenset[str]:
+    """States that have no such office: a kingdom has no president."""
+    lower = cast.words.lower
+    if any(lower[role.head] == "president" for role in roles):
+        return MONARCHIES
+    premier = any(lower[role.head - 1 : role.head + 1] == ("prime", "minister") for role in roles)
+    return WITHOUT_PREMIER if premier else frozenset()
 
 
 def _is_a_house(cast: Cast, name: Name, place: Place) -> bool:

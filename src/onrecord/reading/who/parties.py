@@ -11,7 +11,7 @@ from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
 from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, weigh_office
-from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role
+from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
 from onrecord.reading.who.told import LONG_AGO, main_state, state_before
@@ -189,7 +189,7 @@ class Parties:
                     return Party(place, f"“{self._printed(told)}”")
         for role in roles:
             families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
-            if (families and families <= OWN_VOICE) or self._is_a_lawmaker(role):
+            if (families and families <= OWN_VOICE) or is_a_lawmaker(self.cast.words, role):
                 continue
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
@@ -214,14 +214,6 @@ class Parties:
             if body and body.kind == "organisation" and not body.outlet and (party := self.party_of(body)):
                 return Party(party.name, f"“{entity.name} {lower[end]} {body.name}”")
         return None
-
-    def _is_a_lawmaker(self, role: RoleSpan) -> bool:
-        """Members of a parliament do not speak for the state: 'Senate Majority Leader', 'House Speaker'."""
-        words = self.cast.words.lower[role.first : role.end]
-        return FAMILY.get(self.cast.words.lower[role.head], ())[:1] == ("lawmaker",) or (
-            bool({"senate", "house", "majority", "minority", "opposition", "parliamentary"} & set(words))
-            and "white" not in words
-        )
 
     def _after_name(self, role: RoleSpan, entity: Entity) -> Party | None:
         """'President Ana Kolt of Norland'."""
@@ -262,7 +254,8 @@ class Parties:
             body = self.cast.entities[number]
             if body.number != entity.number and not body.outlet and (party := self.party_of(body)):
                 return Party(party.name, told_by)
-        if role.owner is not None and (party := self._of_owner(role, role.owner, entity)):
+        beside = self.cast.words.lower[role.head] == "counterpart"  # "his Norlandic counterpart" is no man of his
+        if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
         for place in self._places_in(role):
             return Party(place, told_by)

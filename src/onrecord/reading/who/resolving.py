@@ -15,6 +15,7 @@ from onrecord.reading.who.entities import Cast, Entity, gather
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import ARTICLES, NameSpan, find_names
 from onrecord.reading.who.nominals import nominal_at
+from onrecord.reading.who.nouns import BODIES, singular
 from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import is_role
@@ -240,6 +241,8 @@ class _Resolver:
         ):
             return False
         entity = self.cast.entities[meant[0].of[0]]
+        if singular(self.cast.words.lower[first + 1]) or self.cast.words.lower[first + 1] in BODIES | {"judiciary"}:
+            return False  # "the judiciary statement": whose it is stands in it
         return entity.kind == "unnamed" and entity.head in ("statement", "post", "tweet", "letter", "message", "memo")
 
     def _of_the_quotation(self, number: int, before: int | None) -> list[Meant]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
-from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
+from onrecord.reading.who.nouns import BODIES, FAMILY, FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
 from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 LONGEST_BEFORE = 10  # words
@@ -38,6 +38,14 @@ class RoleSpan:
 def is_role(word: str) -> bool:
     """Whether a lower-case noun is a role or another noun for one person."""
     return word in ROLES or word in PEOPLE or (word.split("-")[-1] in ROLES and "-" in word)
+
+
+def is_a_lawmaker(words: Words, role: RoleSpan) -> bool:
+    """Members of a parliament do not speak for the state: 'Senate Majority Leader', 'House Speaker'."""
+    told = set(words.lower[role.first : role.end])
+    return FAMILY.get(words.lower[role.head], ())[:1] == ("lawmaker",) or (
+        bool({"senate", "house", "majority", "minority", "opposition", "parliamentary"} & told) and "white" not in told
+    )
 
 
 def roles_beside(
@@ -142,6 +150,7 @@ def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int) 
         first -= 1
     if first == at or at - first >= LONGEST_AFTER:
         return None
+    first = next((i for i in range(at - 1, first, -1) if words.lower[i] in OWNERS), first)
     return _phrase(words, name_at, first, at)
 
 

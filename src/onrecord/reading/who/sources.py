@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.reading.who.bodies import called, described_before, is_specific
 from onrecord.reading.who.entities import Entity
@@ -10,7 +10,7 @@ from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
-from onrecord.reading.who.nouns import BODIES, DOCUMENTS, HONORIFICS, singular
+from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
 
@@ -184,6 +184,9 @@ class Sources:
         nominal = nominal_at(cast.words, cast.name_at, first, head_end)
         if nominal is None or nominal.end != head_end:
             nominal = self._as_nominal(first, head_end)
+        if self._is_no_source(nominal, first, end):
+            return NOBODY
+        nominal = self._in_a_headline(nominal)
         if nominal.kind in ("person", "body") and nominal.definite and end == head_end:
             of, scores = self.mentions.known_as(nominal)
             if of:
@@ -191,6 +194,21 @@ class Sources:
         if end == first + 2 and cast.words.lower[first] == "the" and (body := self._called(nominal.noun, first)):
             return Meant((body.number,), (0.9,))
         return Meant((self._described(nominal, first, head_end, end).number,), (0.9,))
+
+    def _is_no_source(self, nominal: Nominal, first: int, end: int) -> bool:
+        """'Breaching a principle say', 'Prime statement': words that no noun for anybody ends."""
+        words = self.mentions.cast.words
+        if nominal.noun in KNOWN or nominal.many or any(at >= 0 for at in self.mentions.cast.name_at[first:end]):
+            return False
+        alone = end == first + 1 and words.words[first][0].isupper() and words.lower[first] in MODIFIERS
+        return alone or (words.lower[first].endswith("ing") and end > first + 1)
+
+    def _in_a_headline(self, nominal: Nominal) -> Nominal:
+        """'Norlandic president wants peace': headlines leave out 'the'."""
+        cast = self.mentions.cast
+        number = cast.name_at[nominal.first]
+        bare = nominal.kind == "person" and not nominal.many and number >= 0 and cast.names[number].place is not None
+        return replace(nominal, definite=True) if bare and cast.words.lower[nominal.head] in FAMILY else nominal
 
     def _called(self, noun: str, first: int) -> Entity | None:
         """'the forum' and 'the plant', by what was called so before."""

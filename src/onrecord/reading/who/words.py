@@ -21,7 +21,7 @@ CAPITALISED_ANYWAY = frozenset(
     """i the a an he she it they we you his her this that these those but and or if in on at for from as when while
     after before monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december not no yes there what who why how where with by to of mr mrs
-    ms""".split()
+    ms says said""".split()
 )
 
 
