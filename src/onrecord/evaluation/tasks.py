@@ -113,17 +113,27 @@ def pages(data: Path) -> Iterator[Line]:
 
 
 def positions(data: Path) -> Iterator[Line]:
-    """Issues, stances and yes-buts: a folder with the .jsonl reports whose statements were labelled."""
-    from onrecord.evaluation.positions import agreement, read_annotations, score
+    """Issues, stances and yes-buts, each negotiation held out: a folder with the reports whose statements were
+    labelled."""
+    from onrecord.evaluation.labelled import read_annotations
+    from onrecord.evaluation.positions import agreement, held_out, see, total
 
     annotations = read_annotations()
-    total = score(data, annotations)
-    yield Line("statements labelled", sum(total.stances.values()))
-    yield Line("of these found by reading", total.found)
-    for name, value in total.measures():
+    seen = see(data, annotations)
+    scores = held_out(seen)
+    whole, rules = total(scores.values()), total(one.score(None) for one in seen)
+    yield Line("statements labelled", sum(whole.stances.values()))
+    yield Line("of these found by reading", whole.found)
+    for name, value in whole.measures():
         yield Line(name, round(value, DIGITS))
-    yield Line("acceptances with a condition", total.conditional.total())
-    yield Line("of these shown as plain", total.plain.total())
+    yield Line("acceptances with a condition", whole.conditional)
+    yield Line("of these shown as plain", whole.plain)
+    for name, value in rules.measures():
+        if name.startswith("stance m"):
+            yield Line(f"rules alone: {name}", round(value, DIGITS))
+    for negotiation, score in scores.items():
+        count = sum(score.stances.values())
+        yield Line(f"{negotiation} (n={count}): stance micro F1", round(score.stance_micro(), DIGITS))
     for name, value in agreement(annotations).measures():
         yield Line(f"second pass: {name}", round(value, DIGITS))
 
@@ -162,6 +172,21 @@ def verify(data: Path) -> Iterator[Line]:
         yield Line(name, value)
 
 
+def utterances(data: Path) -> Iterator[Line]:
+    """One act of speaking or two: a folder with the reports whose pairs of wordings were judged."""
+    from onrecord.evaluation.utterances import read_pairs, score
+    from onrecord.reading.reader import load
+
+    found = score(data, read_pairs(), load())
+    yield Line("pairs", found.pairs)
+    yield Line("precision", round(found.precision, DIGITS))
+    yield Line("recall", round(found.recall, DIGITS))
+    yield Line("F1", round(found.f1, DIGITS))
+    yield Line("wrongly joined", found.wrong)
+    yield Line("not joined", found.missed)
+    yield Line("where reading finds no statement", found.unread)
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -172,6 +197,7 @@ TASKS: dict[str, Task] = {
     "pages": pages,
     "positions": positions,
     "stories": stories,
+    "utterances": utterances,
     "copies": copies,
     "verify": verify,
 }

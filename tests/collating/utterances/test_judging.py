@@ -22,6 +22,14 @@ OPENED = "“We will open the canal to grain ships before the winter sets in,”
             "The answer was “quite hopeful” but not final",
             '"They gave a quite hopeful answer but it isn\'t final,"',
         ),
+        (
+            "the council had handed the smugglers “a free harbour”",
+            'that they offered a "free harbour" to the smugglers',
+        ),
+        (
+            "the boats “left the marked channel” and soldiers fired flares to turn them back",
+            "its soldiers fired “flares” after the boats “left the marked channel, where they were not allowed to be”",
+        ),
     ],
 )
 def test_one_act_of_speaking(one: str, other: str) -> None:
@@ -63,6 +71,28 @@ def test_a_whole_sentence_in_the_same_words_with_another_name_is_one() -> None:
     tie = compare(wording(OPENED), wording(OPENED, speaker="Ora Tann", party="Velmora", report="b"))
     assert tie is not None
     assert "another speaker" in tie.why
+
+
+def test_words_that_stand_whole_in_anothers_are_one_with_them() -> None:
+    short, long = (
+        "“Any toll on fishermen is unacceptable here,”",
+        "“Any toll on fishermen is unacceptable here,” she said",
+    )
+    tie = compare(wording(short), wording(long, speaker="Torland Press", party="Torland", report="b"))
+    assert tie is not None
+
+
+def test_what_only_names_a_thing_is_no_saying_of_it() -> None:
+    one, other = "the Silver Net harbour defence", "that he would buy a Silver Net harbour defence for the coast"
+    named, said = (wording(text, kind="indirect", speaker=None, report=text) for text in (one, other))
+    tie = compare(wording(f"that he wanted {one}", kind="indirect", speaker=None), said)
+    assert tie is not None
+    assert (plain := compare(named, said)) is None or plain.score < tie.score
+
+
+def test_what_an_editor_put_in_brackets_is_no_quotation() -> None:
+    one, other = "“They took the [third package of tolls] very lightly,”", "“That third package of tolls came late,”"
+    assert compare(wording(one), wording(other, speaker=None, report="b")) is None
 
 
 @pytest.mark.parametrize("name", ["Voss", "Ilmar Voß", "Keldavia"])

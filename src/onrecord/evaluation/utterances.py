@@ -1,0 +1,122 @@
+"""Utterances against pairs of wordings that people judged: is it one act of speaking, or are they two?
+
+The pairs are kept as offsets with the SHA-256 of the texts (`utterances.jsonl`; docs/annotation/utterances.md tells how
+they were drawn and judged). The reports that hold them are read and collated together. A pair counts as joined where
+the wordings found at both places are in one utterance; where reading finds none at a place, it is not joined.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from onrecord.collating.utterances.clustering import cluster
+from onrecord.collating.utterances.judging import ties
+from onrecord.collating.utterances.splitting import wordings
+from onrecord.model import Fault, Reading, Report, Spans
+from onrecord.model.jsonread import Node
+from onrecord.model.utterance import Wording
+from onrecord.sources import reports
+
+PAIRS = "utterances.jsonl"
+ENOUGH = 0.5  # share of characters that a wording and a labelled place have in common to be one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a wording stands: the SHA-256 of the report's text, and its spans."""
+
+    text: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places, and whether somebody judged that they report one act of speaking."""
+
+    one: Place
+    other: Place
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Pairs by what was wanted and what was found; `unread` had a place at which reading finds no statement."""
+
+    pairs: int
+    hits: int
+    wrong: int
+    missed: int
+    unread: int
+
+    @property
+    def precision(self) -> float:
+        return self.hits / (self.hits + self.wrong) if self.hits + self.wrong else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / (2 * self.hits + self.wrong + self.missed) if self.hits else 0.0
+
+
+def read_pairs() -> list[Pair]:
+    """The pairs that lie in this package."""
+    lines = (files(__package__) / PAIRS).read_text(encoding="utf-8").splitlines()
+    return [_pair(Node.at(json.loads(line))) for line in lines]
+
+
+def _pair(node: Node) -> Pair:
+    one, other = (Place(place.text("text"), place.spans("spans")) for place in node.each("places"))
+    return Pair(one, other, node.of["same"] is True)
+
+
+def score(data: Path, pairs: Iterable[Pair], read: Callable[[Report], Reading]) -> Score:
+    """Reads the reports under `data` that hold pairs, and scores the pairs of which both are there."""
+    wanted = list(pairs)
+    hashes = {place.text for pair in wanted for place in (pair.one, pair.other)}
+    found = {one.sha256: one for one in _reports(data) if one.sha256 in hashes}
+    said = {text: _wordings(report, read(report)) for text, report in sorted(found.items())}
+    return of_wordings([pair for pair in wanted if {pair.one.text, pair.other.text} <= found.keys()], said)
+
+
+def _reports(data: Path) -> Iterator[Report]:
+    return (one for one in reports([str(data)]) if not isinstance(one, Fault))
+
+
+def _wordings(report: Report, reading: Reading) -> list[Wording]:
+    return wordings(reading, report.text, report.published or reading.published)
+
+
+def of_wordings(pairs: Iterable[Pair], said: Mapping[str, list[Wording]]) -> Score:
+    """The score of all pairs, by the wordings of each text."""
+    every = [one for each in said.values() for one in each]
+    utterance = {each.wording: one.id for one in cluster(every, ties(every, ())) for each in one.members}
+    counts = {"pairs": 0, "hits": 0, "wrong": 0, "missed": 0, "unread": 0}
+    for pair in pairs:
+        one, other = (_at(place, said[place.text]) for place in (pair.one, pair.other))
+        joined = one is not None and other is not None and utterance[one.id] == utterance[other.id]
+        counts["pairs"] += 1
+        counts["unread"] += one is None or other is None
+        counts["hits"] += joined and pair.same
+        counts["wrong"] += joined and not pair.same
+        counts["missed"] += pair.same and not joined
+    return Score(**counts)
+
+
+def _at(place: Place, said: Iterable[Wording]) -> Wording | None:
+    """The wording that has most of its characters in common with the place, if most it has."""
+    best = max(said, key=lambda one: (_common(place.spans, one.spans), one.id), default=None)
+    return best if best is not None and _common(place.spans, best.spans) >= ENOUGH else None
+
+
+def _common(one: Spans, other: Spans) -> float:
+    """The share of characters in common (Dice): 0 to 1."""
+    a = {at for span in one for at in range(*span)}
+    b = {at for span in other for at in range(*span)}
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
