@@ -34,6 +34,12 @@ class Note:
     utterances: tuple[UtteranceRow, ...]
     conditions: tuple[ConditionRow, ...]
 
+    @property
+    def others(self) -> int:
+        """How many other reports word what the statement does."""
+        told = {reading.report.id for one in self.utterances for reading in one.readings}
+        return len(told - {self.row.report.id})
+
 
 def reports(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS, WITHDRAWN))
