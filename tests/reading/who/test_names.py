@@ -28,6 +28,16 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
         ("Ana Kolt principal economist left", ("Ana Kolt principal economist", "person"), [("Ana Kolt", "person")]),
         ("Ana Kolt Conservative left", ("Ana Kolt Conservative", "person"), [("Ana Kolt", "person")]),
         (
+            "the Ministry of Salt, Fish and Local Harbours left",
+            ("Ministry of Salt", "organisation"),
+            [("Ministry of Salt, Fish and Local Harbours", "organisation")],
+        ),
+        (
+            "the Prime Minister's Office left",
+            ("Office", "organisation"),
+            [("Prime Minister's Office", "organisation")],
+        ),
+        (
             "the Union of Harbour Masters left",
             ("Union of", "organisation"),
             [("Union of Harbour Masters", "organisation")],

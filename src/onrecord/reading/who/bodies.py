@@ -51,7 +51,7 @@ def body_before(cast: Cast, nouns: Sequence[str], first: int) -> Entity | None:
     for entity in cast.entities:
         if not _is_a_body(entity, len(nouns)):
             continue
-        if wanted != {entity.head} and not wanted <= set(entity.name.lower().split()):
+        if wanted != {entity.head} and not wanted <= set(entity.name.lower().replace(",", "").split()):
             continue
         before = [at for at, _ in entity.mentions if at < first]
         if before and (best is None or before[-1] > best[0]):

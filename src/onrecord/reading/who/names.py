@@ -19,6 +19,7 @@ POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 ARTICLES = frozenset(("the", "a", "an"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
+OF_PORTFOLIOS = frozenset("ministry department".split())
 TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
 LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
 
@@ -55,13 +56,61 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
         if not any(taken[name.first : name.end]):
             taken[name.first : name.end] = [True] * (name.end - name.first)
             names.append(name)
-    names = _by_majority(words, names)
+    names = [_whole(words, name, taken) for name in _by_majority(words, names)]
+    names = _not_within(names)
     surnames = _surnames(words, names)
     states, peoples = unlisted(words, surnames, table)
     names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
     names += _unlisted_elsewhere(words, taken, states, peoples)
     names += _overlooked(words, taken, surnames, table)
     return sorted(names, key=lambda name: name.first)
+
+
+def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
+    """'[the Ministry of Fisheries], Salt and Harbours' and 'the Prime Minister's [Office]', in full."""
+    if name.label != "organisation":
+        return name
+    first, end = name.first, name.end
+    if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
+        while first > 1 and _is_of_an_office(words, first - 1):
+            first -= 1
+    if words.lower[name.first] in OF_PORTFOLIOS or OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
+        end = _after_portfolios(words, end)
+    taken[first:end] = [True] * (end - first)
+    return Name(first, end, name.label, name.place)
+
+
+def _is_of_an_office(words: Words, at: int) -> bool:
+    """The words of 'Prime Minister 's'."""
+    capital = words.words[at][0].isupper() and (words.lower[at] in ROLES or words.lower[at] in MODIFIERS)
+    return capital or words.words[at] in POSSESSIVE
+
+
+def _after_portfolios(words: Words, end: int) -> int:
+    """Past ', Salt and Harbours': a list of capitalised words that 'and' ends; or where it was."""
+    at = end
+    while at + 1 < len(words) and words.words[at] == "," and _is_plain_capital(words, at + 1):
+        at += 2
+    at = at + 1 if at < len(words) and words.words[at] == "," else at
+    if at + 1 < len(words) and words.lower[at] == "and" and _is_plain_capital(words, at + 1) and at > end:
+        at += 2
+        while at < len(words) and _is_plain_capital(words, at) and words.lower[at] not in ROLES:
+            at += 1
+        return at
+    return end
+
+
+def _is_plain_capital(words: Words, at: int) -> bool:
+    return words.words[at][0].isupper() and words.words[at].isalpha() and words.lower[at] not in CAPITALISED_ANYWAY
+
+
+def _not_within(names: list[Name]) -> list[Name]:
+    """Without those that a name before them has taken in."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.first, -name.end)):
+        if not kept or name.first >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def _mended(words: Words, tagged: Sequence[NameSpan], table: Gazetteer) -> Iterator[Name]:

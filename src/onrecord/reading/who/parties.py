@@ -19,7 +19,8 @@ from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 ALIKE = 0.8  # how strongly another must belong to a state beside its likeliest head
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
-    "country nation delegation administration office campaign government team cabinet regime allies ministry".split()
+    """country nation delegation administration office campaign government team cabinet regime allies ministry
+    department""".split()
 )
 
 
@@ -86,7 +87,7 @@ class Parties:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
         owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
-        if not owned and {"ministry", "government"} & set(self.cast.words.lower[first:end]):
+        if not owned and {"ministry", "government", "minister"} & set(self.cast.words.lower[first:end]):
             return self._of_report() or itself
         return itself
 
