@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,37 @@ def test_the_order_of_reports_changes_nothing(record: Record, tmp_path: Path) ->
         assert standing.positions(other) == standing.positions(record)
         assert standing.proposals(other) == standing.proposals(record)
         assert standing.changes(other) == standing.changes(record)
+
+
+MANY = [
+    Report(
+        f"{speaker} {verb} {whose}{number}-day truce{limit}.",
+        outlet=f"Gazette {at}",
+        published=f"2024-{1 + at % 12:02}-{1 + at * 7 % 28:02}" if at % 9 else None,
+    )
+    for at, (speaker, verb, whose, number, limit) in enumerate(
+        product(
+            ("Ana Ruiz of Velmora", "Ilmar Voss of Keldavia", "Petra Lind of Velmora"),
+            ("accepts", "rejects"),
+            ("Torland’s ", "the "),
+            (10, 30),
+            ("", " if the guns leave"),
+        )
+    )
+]
+
+
+def test_what_is_asked_of_a_few_is_what_all_would_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [(party, day) for party in ("Velmora", "Keldavia", None) for day in (None, "2024-05-20", "2024-12")]
+    with open_record(tmp_path / "many.db", create=True) as record:
+        assert all(isinstance(one, pipeline.Done) for one in pipeline.add(record, MANY, load_reader=PlainReader))
+        few = [standing.positions(record, Filter(party=party), as_of=day) for party, day in asked]
+        monkeypatch.setattr(standing, "are_kept", lambda _: False)
+        every = {day: standing.positions(record, as_of=day) for _, day in asked}
+    for (party, day), found in zip(asked, few, strict=True):
+        assert found == tuple(one for one in every[day] if party in (None, one.position.party)), (party, day)
+
+
+def test_those_who_said_most_lead(record: Record) -> None:
+    (one,) = standing.leading(record, most=1)
+    assert (one.position.party, one.position.stance) == ("Velmora", "accepts-conditionally")

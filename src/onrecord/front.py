@@ -13,11 +13,11 @@ from onrecord.meant import UnreadableError, report_named, reports_at
 from onrecord.model import Fault, Kind, Reading, Report, Stance
 from onrecord.model.jsonform import JsonObject, report_line
 from onrecord.model.statement import AttributionType
+from onrecord.views.brief_result import BriefResult as BriefResult
 from onrecord.views.results import Results
 from onrecord.views.tables import ACTORS, REPORTS, SAID, TIMELINE
 
 if TYPE_CHECKING:
-    from onrecord.handing import Brief
     from onrecord.model.change import ChangeRow
     from onrecord.model.position import AgreementRow, Standing
     from onrecord.model.proposal import ProposalRow
@@ -210,8 +210,9 @@ class OpenRecord:
     def timeline(self, **wanted: Unpack[Wanted]) -> Results[TimelineRow]:
         """Events and dated statements by day, each once with all reports that tell of it."""
         from onrecord.timeline import timeline
+        from onrecord.views.charts import days_chart
 
-        return Results(TIMELINE, timeline(self._store, _filter(wanted)))
+        return Results(TIMELINE, timeline(self._store, _filter(wanted)), days_chart)
 
     def stories(self, *, alone: bool = False, **wanted: Unpack[Wanted]) -> Results[StoryRow]:
         """Reports that go on with one another, by time, actors and words; `alone`: single ones too."""
@@ -314,6 +315,16 @@ class OpenRecord:
 
         return BriefResult(handing.whole_brief(self._store, _filter(wanted)))
 
+    def export(self, folder: str | Path, format: str, *, force: bool = False) -> list[Path]:
+        """Writes the whole record into a new or empty folder (`force`: replaces what is there); returns the files.
+
+        `format` is jsonld, csv, parquet, tei or datasette. Raises onrecord.views.exports.ExportError.
+        """
+        from onrecord import handing
+        from onrecord.views.exports import export
+
+        return export(handing.contents(self._store), Path(folder), format, force=force)
+
     def text(self, report: str) -> str:
         """The text of the report with this id, in which its spans count. Raises KeyError."""
         return self._store.text(report)
@@ -328,44 +339,6 @@ def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sectio
     from onrecord import handing
 
     return handing.whole_brief(store, wanted, codebook).sections
-
-
-@dataclass(frozen=True, slots=True)
-class BriefResult:
-    """A brief: as data, as Markdown, as one HTML page, or as tables in a notebook."""
-
-    brief: Brief
-
-    @property
-    def sections(self) -> Sections:
-        return self.brief.sections
-
-    def to_dicts(self) -> list[JsonObject]:
-        """One object a line, as `onrecord brief --format jsonl` prints it."""
-        return list(self.brief.lines())
-
-    def to_markdown(self) -> str:
-        """Each cell with the numbers of its sources, which stand at the end as footnotes."""
-        return "\n".join(self.brief.markdown())
-
-    def to_html(self) -> str:
-        """A whole page, which needs nothing else, and prints."""
-        return "".join(self.brief.html())
-
-    def to_bibtex(self) -> str:
-        """The reports that it cites."""
-        from onrecord.views.citing import bibtex
-
-        return "\n".join(bibtex(self.brief.reports()))
-
-    def to_csl(self) -> list[JsonObject]:
-        """The reports that it cites, as items of CSL-JSON."""
-        from onrecord.views.citing import csl
-
-        return csl(self.brief.reports())
-
-    def _repr_html_(self) -> str:
-        return "".join(section.html() for section in self.sections)
 
 
 def _is_path(text: str | Path) -> bool:

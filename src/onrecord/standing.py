@@ -15,10 +15,12 @@ from onrecord.collating.firmness import strength
 from onrecord.collating.proposals import Joined, Named, joined
 from onrecord.model import Spans
 from onrecord.model.change import Change, ChangeRow
+from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Position, Quote, Standing
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.record import EVERYTHING, Filter, Record, ReportRow
-from onrecord.record.acting import ActingRow, readings_of, wording_texts
+from onrecord.record.acting import ActingRow, acting_by_id, readings_of, wording_texts
+from onrecord.record.acts import acting_for, are_kept, most_heard
 from onrecord.record.by_id import parties_called
 
 END_OF_TIME = "9999-12-31"
@@ -49,10 +51,26 @@ class _Held:
 
 def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None) -> tuple[Standing, ...]:
     """Where the parties stand, on the words that are wanted; `as_of` leaves those in force that day."""
-    found = _held(record, wanted)
+    found = _asked(record, wanted, as_of)
     held = standing.in_force(found.positions, as_of) if as_of else found.positions
     chosen = [one for one in held if _is_wanted(one, wanted)]
     return tuple(map(found.standing, _sliced(chosen, wanted)))
+
+
+def leading(
+    record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None, most: int = 6
+) -> tuple[Standing, ...]:
+    """Positions in force as of a day, or the latest, of the parties that said most up to then."""
+    last = as_of or END_OF_TIME
+    if not _is_plain(wanted) or wanted.party is not None:
+        return positions(record, wanted, as_of=last)
+    with record.reading_connection() as connection:
+        parties = most_heard(connection, _last_day(last), most) if are_kept(connection) else None
+    if parties is None:
+        return positions(record, wanted, as_of=last)
+    found = _held(record, wanted, _Asked(tuple(parties), wanted.issue, _last_day(last)))
+    held = [one for one in standing.in_force(found.positions, last) if _is_wanted(one, wanted)]
+    return tuple(found.standing(one) for one in held if one.party in parties)
 
 
 def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow, ...]:
@@ -87,11 +105,53 @@ def changes(record: Record, wanted: Filter = EVERYTHING) -> tuple[ChangeRow, ...
     return tuple(_change_row(found, one) for one in _sliced(chosen, wanted))
 
 
-def _held(record: Record, wanted: Filter) -> _Held:
-    asked = replace(wanted, issue=None, stance=None, limit=None, offset=0)
-    named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(asked))
+@dataclass(frozen=True)
+class _Asked:
+    """Of whom, on which issue, up to which day positions are asked for, where nothing else is; null asks for all."""
+
+    parties: tuple[str, ...] | None
+    issue: str | None
+    last: str | None
+
+
+def _is_plain(wanted: Filter) -> bool:
+    """Whether nothing is asked that would leave out words of a position."""
+    plain = Filter(party=wanted.party, issue=wanted.issue, stance=wanted.stance)
+    return replace(wanted, limit=None, offset=0) == plain
+
+
+def _last_day(day: str) -> str:
+    found = bounds(day)
+    return found[1] if found else END_OF_TIME
+
+
+def _asked(record: Record, wanted: Filter, as_of: str | None) -> _Held:
+    """All that bears on what is asked; of what only a party, an issue or a day is asked for, no more than that."""
+    asked = None
+    if _is_plain(wanted) and (wanted.party, wanted.issue, as_of) != (None, None, None):
+        parties = None if wanted.party is None else tuple(parties_called(record, wanted.party))
+        asked = _Asked(parties, wanted.issue, _last_day(as_of) if as_of else None)
+    found = _held(record, wanted, asked)
+    if asked is None or asked.parties is None:
+        return found
+    return replace(found, positions=tuple(one for one in found.positions if one.party in asked.parties))
+
+
+def _rows(record: Record, wanted: Filter, asked: _Asked | None) -> list[ActingRow]:
+    if asked is not None:
+        with record.reading_connection() as connection:
+            if are_kept(connection):
+                return list(acting_by_id(connection, acting_for(connection, asked.parties, asked.issue, asked.last)))
+        return list(record.acting())
+    return list(record.acting(replace(wanted, issue=None, stance=None, limit=None, offset=0)))
+
+
+def _held(record: Record, wanted: Filter, asked: _Asked | None = None) -> _Held:
+    rows = _rows(record, wanted, asked)
+    named: tuple[Joined, ...] = ()
+    if asked is None or any(held.proposal for row in rows for held in row.row.statement.stances):
+        named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(wanted))
     names = {(each.report, each.proposal.name): one.name for one in named for each in one.members}
-    rows = list(record.acting(asked))
     said = [_said(row, names) for row in rows]
     shared = {id for one in said for id, _ in one.parts}
     with record.reading_connection() as connection:

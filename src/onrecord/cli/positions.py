@@ -70,7 +70,7 @@ def agreed(asked: AskedAgreement) -> None:
     from onrecord.codebook import load
 
     with opened(asked.record) as record:
-        held = standing.positions(record, asked.filter(), as_of=asked.as_of or standing.END_OF_TIME)
+        held = standing.leading(record, asked.filter(), as_of=asked.as_of)
         rows = agreement(held, load(asked.codebook))
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
 

@@ -1,4 +1,4 @@
-"""Statements that take a stance or carry a condition, with all that tells whose it is and which utterance."""
+"""Statements that take a stance, carry a condition or stand in another, with all that tells whose they are."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from onrecord.model import Condition, Spans, envelope
-from onrecord.model.position import Passage, Quote
-from onrecord.record.chunks import chunks
+from onrecord.model.position import Passage
+from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import condition_of, unpacked_spans
-from onrecord.record.rows import ReportRow, StatementRow
+from onrecord.record.rows import StatementRow
 from onrecord.record.schema import actor, actor_member, condition, statement, utterance, utterance_member, wording
-from onrecord.record.showing import DbRow, Showing
+from onrecord.record.showing import SAID, DbRow, Showing
 
 ACTS = sa.or_(
-    statement.c.stance.is_not(None) & (statement.c.issues != "[]"),
+    statement.c.stance.is_not(None),
+    statement.c.within.is_not(None),
     statement.c.id.in_(sa.select(condition.c.statement_id).where(condition.c.statement_id.is_not(None))),
 )
 
@@ -49,6 +50,19 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
         )
         teller = tellers.get(said.relayed_by.id) if said.relayed_by else None
         yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller)
+
+
+def acting_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[ActingRow]:
+    """These statements, and beside them those of their reports that carry a condition or stand in another."""
+    wanted = set(ids)
+    reports = set(rows_where(connection, sa.select(statement.c.report_id), statement.c.id, sorted(wanted)))
+    limits = sa.select(condition.c.statement_id).where(condition.c.statement_id.is_not(None))
+    inside = sa.select(statement.c.id).where(statement.c.within.is_not(None))
+    wanted |= set(rows_where(connection, limits, condition.c.report_id, sorted(reports)))
+    wanted |= set(rows_where(connection, inside, statement.c.report_id, sorted(reports)))
+    showing = Showing(connection)
+    for chunk in chunks(sorted(wanted)):
+        yield from acting_rows(connection, showing, connection.execute(SAID.where(statement.c.id.in_(chunk))).all())
 
 
 def _conditions(connection: sa.Connection, reports: set[str]) -> dict[str, list[tuple[Condition, str]]]:
@@ -90,11 +104,6 @@ def readings_of(connection: sa.Connection, utterances: Iterable[str]) -> dict[st
         for row in rows:
             found[row.utterance_id].append(Passage(row.report_id, unpacked_spans(row.spans), row.statement_id))
     return found
-
-
-def quotes(passages: Iterable[Passage], reports: dict[str, ReportRow], texts: dict[Passage, str]) -> tuple[Quote, ...]:
-    """The passages with their characters, and where they came from."""
-    return tuple(Quote(one, texts[one], reports[one.report].path, reports[one.report].outlet) for one in passages)
 
 
 def wording_texts(connection: sa.Connection, passages: Iterable[Passage]) -> dict[Passage, str]:

@@ -12,6 +12,7 @@ from onrecord.model import (
     ActorRef,
     Condition,
     Date,
+    IssueStance,
     Proposal,
     Quantity,
     Reading,
@@ -155,6 +156,14 @@ def statement_of(row: sa.Row[tuple[object, ...]]) -> Statement:
         stance=None if row.stance is None else one_of(row.stance, STANCES),
         stances=tuple(map(stance_from, _nodes(row.stances))) if row.stances else (),
     )
+
+
+def stances_of(row: sa.Row[tuple[object, ...]]) -> tuple[IssueStance, ...]:
+    """What a statement does on each issue; where reading told only one stance, that one on all of its issues."""
+    if row.stances:
+        return tuple(map(stance_from, _nodes(row.stances)))
+    stance = one_of(row.stance, STANCES)
+    return tuple(IssueStance(str(issue), stance, row.confidence) for issue in unpacked(row.issues))
 
 
 def date_columns(date: Date, report_id: str, ordinal: int, text: str) -> Columns:

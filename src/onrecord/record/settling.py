@@ -1,12 +1,15 @@
-"""What is settled last, when it is known who is who and which words are the same: days from siblings, and stories."""
+"""What is settled last, when it is known who is who and which words are the same: days from siblings, acts, stories."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from onrecord.model import Reading
+from onrecord.model.story import Features
 from onrecord.record import days, stories
+from onrecord.record.acts import keep_acts, keep_all_acts
 from onrecord.record.chunks import rows_where
 from onrecord.record.neighbours import Judging
 from onrecord.record.schema import collated, reading, report
@@ -25,20 +28,28 @@ def settle(
     touched: Iterable[str],
     judging: Judging,
     *,
-    fresh: Iterable[str] = (),
+    fresh: Mapping[str, Features] | None = None,
     left: Iterable[str] = (),
 ) -> None:
-    """Judges anew what hangs on these reports: `fresh` ones, that were read, and those whose words were matched anew.
+    """Judges anew what hangs on these reports, whose words were matched anew.
 
-    `left` followed one that went, in its story.
+    `fresh` ones were read, and come with what they are `about`; `left` followed one that went, in its story.
     """
     changed: set[str] = set()
+    read = fresh or {}
     if judging.dating is not None:
-        changed = days.redate(connection, {*touched, *fresh}, judging.dating)
+        changed = days.redate(connection, {*touched, *read}, judging.dating)
         for url in set(rows_where(connection, sa.select(report.c.url), report.c.id, changed)):
             number_versions(connection, url)
+    keep_acts(connection, {*read, *changed})
     if judging.grouping is not None:
-        stories.place(connection, {*fresh, *changed}, judging.grouping, anew=left)
+        told: dict[str, Features | None] = {**dict.fromkeys(changed), **read}
+        stories.place(connection, told, judging.grouping, anew=left)
+
+
+def about(read: Reading, text: str, title: str | None, judging: Judging) -> dict[str, Features]:
+    """What a report that was read is about, by its id."""
+    return {read.report: judging.grouping.features(read, text, title) if judging.grouping else ()}
 
 
 def settle_all(connection: sa.Connection, judging: Judging) -> None:
@@ -48,6 +59,7 @@ def settle_all(connection: sa.Connection, judging: Judging) -> None:
         days.redate(connection, every, judging.dating)
         for url in set(connection.scalars(sa.select(report.c.url))):
             number_versions(connection, url)
+    keep_all_acts(connection)
     if judging.grouping is not None:
         stories.rebuild(connection, judging.grouping)
     connection.execute(sa.delete(collated).where(collated.c.part == PART))

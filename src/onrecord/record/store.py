@@ -120,7 +120,7 @@ class Record:
             yield from self._rows(connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: show(rows))
 
     def acting(self, wanted: Filter = EVERYTHING) -> Iterator[ActingRow]:
-        """Statements that take a stance on an issue or carry a condition, in the order of `statements`."""
+        """Statements that take a stance, carry a condition or stand in another, in the order of `statements`."""
         with self.reading_connection() as connection:
             query = SAID.where(ACTS, *asking.statement_conditions(connection, self._seam, wanted))
             showing = Showing(connection)

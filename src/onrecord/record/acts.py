@@ -1,0 +1,194 @@
+"""Which statements are needed to tell where parties stand: kept by issue and day, and asked for by party."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from onrecord.record.chunks import chunks
+from onrecord.record.columns import Columns, stances_of
+from onrecord.record.schema import actor, actor_member, collated, report, statement
+from onrecord.record.schema_standing import act
+from onrecord.record.showing import DbRow
+
+PART = "acts"
+# Days around the latest words that may bear on what is in force: three weeks (what contradicts, and what is joined to
+# that), and one for reports that tell the day otherwise.
+AROUND = timedelta(days=28)
+RANGES = 100  # in one question
+_GROUP = (act.c.issue, act.c.stance, act.c.proposal)
+
+
+def keep_acts(connection: sa.Connection, reports: Iterable[str]) -> None:
+    """Writes anew what the statements of these reports do."""
+    for chunk in chunks(sorted(set(reports))):
+        connection.execute(sa.delete(act).where(act.c.report_id.in_(chunk)))
+        rows = connection.execute(_STATED.where(statement.c.report_id.in_(chunk))).all()
+        found = [columns for row in rows for columns in _acts(row)]
+        if found:
+            connection.execute(sa.insert(act), found)
+
+
+def keep_all_acts(connection: sa.Connection) -> None:
+    """Writes all of them anew, and marks that they are there."""
+    keep_acts(connection, connection.scalars(sa.select(statement.c.report_id).distinct()).all())
+    connection.execute(sa.delete(collated).where(collated.c.part == PART))
+    connection.execute(sa.insert(collated), {"part": PART, "key": PART})
+
+
+def are_kept(connection: sa.Connection) -> bool:
+    """Whether they are there; an upgraded record has them from the next time that anybody writes to it."""
+    return connection.scalar(sa.select(collated.c.key).where(collated.c.part == PART)) is not None
+
+
+_STATED: sa.Select[tuple[object, ...]] = (
+    sa.select(
+        statement.c.id,
+        statement.c.report_id,
+        statement.c.party,
+        statement.c.speaker_id,
+        statement.c.stance,
+        statement.c.issues,
+        statement.c.stances,
+        statement.c.confidence,
+        sa.func.coalesce(statement.c.said_first, report.c.published_first, "").label("first_day"),
+    )
+    .join(report, report.c.id == statement.c.report_id)
+    .where(statement.c.stance.is_not(None))
+)
+
+
+def _acts(row: DbRow) -> Iterator[Columns]:
+    for ordinal, held in enumerate(stances_of(row)):
+        if held.issue is not None:
+            yield {
+                "statement_id": row.id,
+                "ordinal": ordinal,
+                "report_id": row.report_id,
+                "party": row.party,
+                "speaker_id": row.speaker_id,
+                "issue": held.issue,
+                "stance": held.stance,
+                "proposal": held.proposal,
+                "first_day": row.first_day,
+            }
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Whose acts are whose: what a person judged of a speaker's party overrides what the statement says, and what other
+    reports say of the speaker fills a gap."""
+
+    parties: dict[str, str]
+    judged: frozenset[str]
+
+    @classmethod
+    def of(cls, connection: sa.Connection) -> Sides:
+        """Speakers of whom the record believes a party that some statement of theirs does not tell."""
+        unsaid = sa.select(act.c.speaker_id).where(act.c.party.is_(None), act.c.speaker_id.is_not(None))
+        query = (
+            sa.select(actor_member.c.form_id, actor.c.party, actor.c.party_judged)
+            .join(actor, actor.c.id == actor_member.c.actor_id)
+            .where(sa.or_(actor.c.party_judged, actor_member.c.form_id.in_(unsaid)), actor.c.party.is_not(None))
+        )
+        rows = connection.execute(query).all()
+        return cls({row.form_id: row.party for row in rows}, frozenset(row.form_id for row in rows if row.party_judged))
+
+    def speakers(self, party: str) -> list[str]:
+        return sorted(form for form, other in self.parties.items() if other == party)
+
+
+def most_heard(connection: sa.Connection, last: str, most: int) -> list[str]:
+    """The parties with most acts up to a day."""
+    sides, count = Sides.of(connection), Counter[str]()
+    up_to = act.c.first_day <= last
+    query = sa.select(act.c.party, sa.func.count().label("acts")).where(act.c.party.is_not(None), up_to)
+    for row in connection.execute(query.group_by(act.c.party)):
+        count[row.party] += row.acts
+    query = sa.select(act.c.speaker_id, sa.func.count().label("acts")).where(act.c.party.is_(None), up_to)
+    for row in connection.execute(query.where(act.c.speaker_id.is_not(None)).group_by(act.c.speaker_id)):
+        if row.speaker_id in sides.parties:
+            count[sides.parties[row.speaker_id]] += row.acts
+    return sorted(count, key=lambda party: (-count[party], party))[:most]
+
+
+def acting_for(
+    connection: sa.Connection, parties: Sequence[str] | None, issue: str | None, last: str | None
+) -> set[str]:
+    """Ids of the statements that tell where these parties (or all) stand on this issue (or any).
+
+    `last` is a day: then only those that may bear on what is in force that day.
+    """
+    sides = Sides.of(connection)
+    if parties is None:
+        parties = _every_party(connection, sides)
+    found: set[str] = set()
+    for party in parties:
+        whose = _whose(sides, party)
+        asked = [*([act.c.issue == issue] if issue is not None else [])]
+        if last is None:
+            for side in whose:
+                found |= set(connection.scalars(sa.select(act.c.statement_id).where(side, *asked)))
+        else:
+            found |= _bearing(connection, whose, asked, last)
+    return found
+
+
+def _every_party(connection: sa.Connection, sides: Sides) -> list[str]:
+    told = connection.scalars(sa.select(act.c.party).where(act.c.party.is_not(None)).distinct())
+    return sorted({*told, *sides.parties.values()})
+
+
+def _whose(sides: Sides, party: str) -> list[sa.ColumnElement[bool]]:
+    """Conditions under which an act is the party's, each answered by an index."""
+    speakers = sides.speakers(party)
+    judged = [one for one in speakers if one in sides.judged]
+    told = sa.and_(act.c.party == party, sa.or_(act.c.speaker_id.is_(None), act.c.speaker_id.not_in(sides.judged)))
+    whose = [told if sides.judged else act.c.party == party]
+    whose += [act.c.speaker_id.in_(chunk) & act.c.party.is_(None) for chunk in chunks(speakers)]
+    return whose + [act.c.speaker_id.in_(chunk) for chunk in chunks(judged)]
+
+
+def _bearing(
+    connection: sa.Connection,
+    whose: Sequence[sa.ColumnElement[bool]],
+    asked: Sequence[sa.ColumnElement[bool]],
+    last: str,
+) -> set[str]:
+    """Statements near the latest of each kind on each issue and proposal; all on an issue where one has no day."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for side in whose:
+        first, latest = sa.func.min(act.c.first_day).label("first"), sa.func.max(act.c.first_day).label("latest")
+        query = sa.select(*_GROUP, first, latest).where(side, *asked, act.c.first_day <= last).group_by(*_GROUP)
+        for row in connection.execute(query):
+            near[row.issue] |= {row.first, row.latest} if row.first == "" else {row.latest}
+    ranges = [
+        (act.c.issue == issue) & (sa.true() if "" in days else act.c.first_day.between(*span))
+        for issue, days in near.items()
+        for span in ([("", "")] if "" in days else _spans(days))
+    ]
+    found: set[str] = set()
+    for some in chunks(ranges, RANGES):
+        for side in whose:
+            query = sa.select(act.c.statement_id).where(side, sa.or_(*some))
+            found |= set(connection.scalars(query))
+    return found
+
+
+def _spans(days: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The days around each of these, run together where they meet."""
+    start = end = ""
+    for day in sorted(days):
+        middle = min(max(date.fromisoformat(day), date.min + AROUND), date.max - AROUND)
+        first, last = (middle - AROUND).isoformat(), (middle + AROUND).isoformat()
+        if start and first <= end:
+            end = last
+            continue
+        if start:
+            yield start, end
+        start, end = first, last
+    yield start, end
