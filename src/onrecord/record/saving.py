@@ -16,7 +16,7 @@ from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
 from onrecord.record.parties import count_reports
-from onrecord.record.settling import leave, settle
+from onrecord.record.settling import about, leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
@@ -127,7 +127,8 @@ def keep_reading(
     forms = collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
     published = believed.published if believed.published is not None else read.reading.published
     near = gather(connection, read.reading, believed.text, published, judging.matching, beside)
-    settle(connection, near, judging, fresh=(believed.id,), left=followers)
+    told = about(read.reading, believed.text, believed.title, judging)
+    settle(connection, near, judging, fresh=told, left=followers)
     how = judging.comparing
     compare(connection, read.reading, believed.text, published, how, before=before, forms=forms)
     return "added" if old_key is None else "read again"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,37 +46,42 @@ def forget(connection: sa.Connection, report_id: str, grouping: Grouping) -> set
     return set(connection.scalars(sa.select(places.c.report_id).where(places.c.parent == report_id)))
 
 
-def place(connection: sa.Connection, reports: Iterable[str], grouping: Grouping, *, anew: Iterable[str] = ()) -> None:
-    """Places these reports, each as it is believed now, and whoever goes on with them.
+def place(
+    connection: sa.Connection, reports: Mapping[str, Features | None], grouping: Grouping, *, anew: Iterable[str] = ()
+) -> None:
+    """Places these reports, each by its day as it is believed now, and whoever goes on with them.
 
-    `anew` lost the report that they followed, and look for another.
+    With each stands what it is about; null where that is as before. `anew` lost the report that they followed, and look
+    for another.
     """
     again = set(anew)
-    for id in sorted(set(reports)):
-        again |= _set_down(connection, id, grouping)
-    near = [one for id in sorted(set(reports)) for one in _later(connection, id, grouping)]
+    for id in sorted(reports):
+        again |= _set_down(connection, id, reports[id], grouping)
+    near = [one for id in sorted(reports) for one in _later(connection, id, grouping)]
     for id in sorted(again | {one.report for one in near} | set(reports)):
         _follow(connection, id, grouping)
 
 
-def _set_down(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
-    """Writes what the report is about, if that or its day changed; returns those that followed it before."""
-    query = sa.select(report.c.title, report.c.published, report_text.c.text)
-    query = query.join(report_text, report_text.c.report_id == report.c.id).join(
-        reading, reading.c.report_id == report.c.id
-    )
-    row = connection.execute(query.where(report.c.id == report_id)).first()
-    read = reading_of_report(connection, report_id) if row else None
-    if row is None or read is None:
-        return set()
-    about = grouping.features(read, row.text, row.title)
+def _about(connection: sa.Connection, report_id: str, grouping: Grouping) -> Features:
+    """What a report is about, by its stored reading."""
+    query = sa.select(report.c.title, report_text.c.text).join(report_text, report_text.c.report_id == report.c.id)
+    row = connection.execute(query.where(report.c.id == report_id)).one()
+    read = reading_of_report(connection, report_id)
+    return grouping.features(read, row.text, row.title) if read else ()
+
+
+def _set_down(connection: sa.Connection, report_id: str, about: Features | None, grouping: Grouping) -> set[str]:
+    """Writes what the report is about, and its day; returns those that followed it before."""
+    if about is None:
+        held = connection.scalar(sa.select(places.c.features).where(places.c.report_id == report_id))
+        about = _features(held) if held is not None else _about(connection, report_id, grouping)
     left = forget(connection, report_id, grouping)
-    told = {"report_id": report_id, "day": _day(row.published), "features": json.dumps(about, separators=(",", ":"))}
-    connection.execute(sa.insert(places), told)
-    if told["day"] is not None:
-        keys = [{"key": key, "day": told["day"], "report_id": report_id} for key in grouping.keys(about)]
-        if keys:
-            connection.execute(sa.insert(keyed), keys)
+    day = _day(connection.scalar(sa.select(report.c.published).where(report.c.id == report_id)))
+    packed = json.dumps(about, separators=(",", ":"))
+    connection.execute(sa.insert(places), {"report_id": report_id, "day": day, "features": packed})
+    keys = [{"key": key, "day": day, "report_id": report_id} for key in grouping.keys(about)] if day else []
+    if keys:
+        connection.execute(sa.insert(keyed), keys)
     return left
 
 
@@ -161,6 +166,6 @@ def rebuild(connection: sa.Connection, grouping: Grouping) -> None:
         connection.execute(sa.delete(table))
     ids = list(connection.scalars(sa.select(reading.c.report_id).order_by(reading.c.report_id)))
     for id in ids:
-        _set_down(connection, id, grouping)
+        _set_down(connection, id, None, grouping)
     for id in ids:
         _follow(connection, id, grouping)
