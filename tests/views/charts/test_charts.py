@@ -11,12 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from onrecord.model import Span
 from onrecord.model.coverage import Cell
-from onrecord.views.charts import Chart, coverage_chart, palette, positions_chart, reporting_chart, timeline_chart
+from onrecord.model.event import Participant, Telling
+from onrecord.record import EventRow, TellingRow, TimelineRow
+from onrecord.views.charts import (
+    Chart,
+    coverage_chart,
+    days_chart,
+    palette,
+    positions_chart,
+    reporting_chart,
+    timeline_chart,
+)
 from onrecord.views.charts.days import When, begins, scale
 from onrecord.views.charts.glyphs import HOWS, STANCES, how_glyph, stance_glyph
 from onrecord.views.charts.lanes import Lane, Mark, lay
 from tests.views.charts.rows import HOSTILE, coverage, standing, utterance
+from tests.views.making import report, said
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHARTS = {
@@ -110,6 +122,20 @@ def test_what_has_no_day_stands_apart() -> None:
 
 def test_only_what_is_dated_stands_in_the_timeline() -> None:
     assert not timeline_chart([utterance(said_on=None)]).rows
+
+
+def test_an_event_stands_on_a_line_of_its_own() -> None:
+    telling = TellingRow(report(), Telling("report-1", 0, "call", "2024-09-11"), (Span(0, 4),), HOSTILE, ())
+    event = EventRow("event-1", "call", "2024-09-11", (Participant("actor-1", "Ilmar Voss", "person"),), (telling,))
+    row = said("We agree", "We agree")
+    days = [
+        TimelineRow("2024-09-11", "2024-09-11", "2024-09-11", event=event),
+        TimelineRow("2024-09-12", "2024-09-12", "2024-09-12", statement=row, also=(row,)),
+    ]
+    chart = days_chart(days)
+    assert [(one[0], one[1]) for one in chart.rows] == [("2024-09-11", "events"), ("2024-09-12", "Keldavia")]
+    assert "events 1, Keldavia 1" in chart.description
+    assert parsed(chart) is not None
 
 
 def test_a_cell_tells_a_copy_from_an_independent_report() -> None:

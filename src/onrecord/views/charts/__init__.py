@@ -6,9 +6,9 @@ from onrecord.views.charts.chart import Chart
 from onrecord.views.charts.coverage import coverage_chart
 from onrecord.views.charts.positions import positions_chart
 from onrecord.views.charts.reporting import reporting_chart
-from onrecord.views.charts.timeline import timeline_chart
+from onrecord.views.charts.timeline import days_chart, timeline_chart
 
-__all__ = ["Chart", "coverage_chart", "palette", "positions_chart", "reporting_chart", "timeline_chart"]
+__all__ = ["Chart", "coverage_chart", "days_chart", "palette", "positions_chart", "reporting_chart", "timeline_chart"]
 
 
 def palette() -> str:

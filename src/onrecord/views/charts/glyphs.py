@@ -54,6 +54,11 @@ def stance_glyph(stance: str | None, x: float, y: float) -> str:
     return _shape(_STANCES[stance], x, y, stance, COLOURS[stance], heavy=stance in ("rejects", "accuses"))
 
 
+def event_glyph(x: float, y: float) -> str:
+    """Something that happened: a bar, as on a calendar."""
+    return _shape(("M-5 -3H5V3H-5z", "M-5 -6V6M5 -6V6"), x, y, "event", None, heavy=False)
+
+
 def how_glyph(how: How, x: float, y: float) -> str:
     """How an outlet has an utterance: a full square in the speaker's words, an empty one in its own, a dash not."""
     return _shape(_HOWS[how], x, y, how.replace(" ", "-"), None, heavy=False)
