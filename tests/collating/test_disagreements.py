@@ -67,8 +67,18 @@ def test_no_disagreement(base: str, other: str) -> None:
 
 
 def test_what_nobody_quotes_may_be_told_in_other_words() -> None:
-    one, other = (f"the company {verb} to keep its prices in the delta" for verb in ("plans", "intends"))
-    assert found(wording(one, kind="indirect"), wording(other, kind="indirect", report="b")) == []
+    one = wording("the company plans to keep its prices in the delta this winter", kind="indirect")
+    other = wording("the firm intends to leave its prices in the delta alone", kind="indirect", report="b")
+    assert found(one, other) == []
+
+
+def test_what_nobody_quotes_but_two_reports_have_word_for_word() -> None:
+    one, other = (
+        f"all observation posts at the northern locks and the ground-based {which} units would be removed by October"
+        for which in ("testing", "guard")
+    )
+    (told,) = found(wording(one, kind="indirect"), wording(other, kind="indirect", report="b"))
+    assert (told.kind, told.why) == ("wording", "testing / guard")
 
 
 def test_the_same_words_of_another_speaker() -> None:

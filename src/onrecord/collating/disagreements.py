@@ -33,6 +33,9 @@ TELLING = 0.2
 SAME_WORDS = 0.6
 SAME_PROMISE = 0.65
 NEARLY_THE_SAME = 0.7
+# What nobody quotes, but two reports have in the same words but for one or two, is as good as quoted.
+WORD_FOR_WORD = 0.84
+MUCH = 2.0
 # So little in common proves no common utterance: "it was a local matter", "it should have stayed a local matter".
 LITTLE = 1.0
 COUNTED = 0.08
@@ -168,7 +171,9 @@ class _Pair:
             return True
         # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
         told = ours and theirs and _tells(ours) and _tells(theirs) and not _spelled_alike(ours, theirs)
-        return bool(told) and _quoted(self.base, variant.base_spans) and _quoted(self.other, variant.spans)
+        quoted = _quoted(self.base, variant.base_spans) and _quoted(self.other, variant.spans)
+        verbatim = self.like >= WORD_FOR_WORD and likeness_of(self.base, self.other)[1] >= MUCH
+        return bool(told) and (quoted or verbatim)
 
     def _changes_number(self, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         """Another figure, or one for several in what is otherwise the same; "an offer" for "offers" is neither."""

@@ -170,18 +170,19 @@ def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]
         said = tuple(unpacked_spans(packed) for packed in (row.source, row.cue, row.content))
         around = envelope(tuple(span for spans in said for span in spans))
         near = (span for span in unpacked_spans(row.said_on_evidence) if _is_near(span, around))
-        one = Voiced(wording_of(row), _source(said[0], said[2], row.whole), _text(near, row.whole))
+        words = wording_of(row)
+        quoted = next((span for span in said[2] if span.covers(words.spans[0])), around)
+        one = Voiced(words, _source(said[0], quoted, row.whole), _text(near, row.whole))
         found.setdefault(row.utterance, []).append((row.id != row.base, one))
     return {id: [one for _, one in sorted(each, key=_order)] for id, each in sorted(found.items())}
 
 
-def _source(source: Spans, content: Spans, text: str) -> str:
+def _source(source: Spans, quoted: Span, text: str) -> str:
     """The words that name who says it; none where they begin a new sentence, of which the reader may be in doubt.
 
     "... in peril." The ministry answered that ...
     """
-    end = max(span.end for span in content)
-    parted = source and source[0].start > end and ENDED.search(text, content[-1].start, end)
+    parted = source and source[0].start >= quoted.end and ENDED.search(text, quoted.start, quoted.end)
     return "" if parted else _text(source, text)
 
 
