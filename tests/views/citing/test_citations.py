@@ -58,7 +58,7 @@ def test_an_entry_tells_outlet_title_and_day() -> None:
     assert [str(one) for one in entry.persons["author"]] == ["{Amina Rowe}"]
 
 
-@pytest.mark.parametrize("row", [HOSTILE, report(title="}", outlet="{"), report(title="% all", outlet="\\")])
+@pytest.mark.parametrize("row", [HOSTILE, report(title="}", outlet="{"), report(title="-- ``% all''", outlet="\\")])
 def test_no_title_swallows_the_next_entry(row: ReportRow) -> None:
     first, second = read_back(row, report(id="report-3", title="After it"))
     assert plain(first.fields["title"]) == one_line(row.title or "")

@@ -27,6 +27,8 @@ _LATEX = str.maketrans(
         **{one: f"\\{one}" for one in "&#_%"},
     }
 )
+# Of two hyphens LaTeX makes a dash, of two quotation marks another one: what was printed stays.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=[?!])(?=`)")
 _UNFIT_FOR_A_KEY = re.compile(r"[^a-z0-9]+")
 KEY_LENGTH = 24
 
@@ -76,4 +78,4 @@ def _calendar(published: str) -> Iterator[tuple[str, str]]:
 
 
 def _latex(text: str) -> str:
-    return one_line(text).translate(_LATEX)
+    return _LIGATURE.sub("{}", one_line(text).translate(_LATEX))
