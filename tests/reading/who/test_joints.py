@@ -25,6 +25,11 @@ NAMES: dict[str, Label] = {
         ("⟦Norway and Poland⟧ agreed.", ["Norway", "Poland"]),
         ("⟦Ana Kolt and Oleh Drach⟧ agreed.", ["Ana Kolt", "Oleh Drach"]),
         ("⟦The Ministry of Fisheries, Salt and Harbours⟧ agreed.", ["Ministry of Fisheries, Salt and Harbours"]),
+        ("⟦Secretary of State Ana Kolt and Minister of Defence Oleh Drach⟧ agreed.", ["Ana Kolt", "Oleh Drach"]),
+        ("⟦Norway and fighters in the Sarov hills⟧ agreed.", ["Norway", "fighters in the Sarov hills"]),
+        ("⟦A docker and poet from Norway⟧ agreed.", ["docker and poet from Norway"]),
+        ("⟦Norway, Poland and others⟧ agreed.", ["Norway", "Poland", "others"]),
+        ("⟦Clean Rivers UK⟧ agreed.", ["Clean Rivers UK"]),
         ("⟦Officials from Norway and Poland⟧ agreed.", ["Officials from Norway and Poland"]),
     ],
 )

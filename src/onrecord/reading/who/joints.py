@@ -76,6 +76,8 @@ def _can_begin(cast: Cast, at: int, end: int) -> bool:
     lower = cast.words.lower
     if lower[at] in DETERMINERS or lower[at] in GENDER or cast.name_at[at] >= 0:
         return True
-    if any(cast.name_at[i] >= 0 for i in range(at, end)):
-        return True
-    return singular(lower[end - 1]) is not None or lower[at] == "others"
+    stop = next((i for i in range(at, end) if lower[i] in PREPOSITIONS), end)
+    named = {cast.names[cast.name_at[i]].label for i in range(at, end) if cast.name_at[i] >= 0}
+    if "person" in named or any(cast.name_at[i] >= 0 for i in range(at, stop)):
+        return True  # but "a researcher and journalist from Norland" is one
+    return singular(lower[end - 1]) is not None or singular(lower[stop - 1]) is not None or lower[at] == "others"

@@ -16,6 +16,7 @@ from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
 from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
+LONGEST_STATE = 5  # words of a state's name and of the possessive
 ALIKE = 0.8  # how strongly another must belong to a state beside its likeliest head
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
@@ -71,7 +72,7 @@ class Parties:
         if entity.place is not None and entity.place.kind == "body":
             return Party(entity.place.state, f"“{entity.name}”")
         for first, end in entity.mentions:
-            code = code_in(self.cast.words, max(0, first - 2), end, first)
+            code = code_in(self.cast.words, max(0, first - LONGEST_STATE), end, first)
             if code and is_state_body(self.cast.words, first, end):
                 return Party(gazetteer().states[code], f"“{self.cast.words.printed(first, end)}”")
             unlisted = next(unlisted_in(self.cast, max(0, first - 2), end), None)

@@ -8,11 +8,12 @@ from onrecord.reading.who.bodies import called, described_before, is_specific
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
-from onrecord.reading.who.names import ARTICLES, POSSESSIVE
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
 from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
 from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
+from onrecord.reading.who.words import CAPITALISED_ANYWAY
 
 FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
@@ -48,7 +49,7 @@ class Sources:
             first += 1
         while end > first and (words.words[end - 1] in MARKS or words.words[end - 1] in POSSESSIVE):
             end -= 1
-        if first >= end:
+        if first >= end or words.words[first:end] == ("Q",):
             return []
         if end - first == 2 and words.lower[first] in GENDER and words.lower[first + 1] in REFLEXIVE:
             end = first + 1
@@ -142,11 +143,34 @@ class Sources:
         if len(meant.of) != 1:
             return meant
         entity = cast.entities[meant.of[0]]
+        if entity.kind == "state" and (branch := self._branch(name, first)) is not None:
+            return Meant((branch.number,), (0.9,))
         if entity.kind == "place" and entity.place is not None and entity.place.kind == "seat":
             state = cast.state(entity.place.code)
             state.mentions.append((name.first, name.end))
             return Meant((state.number,), (0.9,))
         return meant
+
+    def _branch(self, name: Name, first: int) -> Entity | None:
+        """'Clean Rivers UK' is no state: a body, whose name ends in one."""
+        cast = self.mentions.cast
+        start = name.first
+        while start > first and cast.name_at[start - 1] < 0 and self._may_begin_a_body(start - 1):
+            start -= 1
+        if start == name.first:
+            return None
+        key = cast.words.lower[start : name.end]
+        if key not in self.described:
+            self.described[key] = cast.new("organisation", cast.words.printed(start, name.end)).number
+        entity = cast.entities[self.described[key]]
+        entity.mentions.append((start, name.end))
+        return entity
+
+    def _may_begin_a_body(self, at: int) -> bool:
+        words = self.mentions.cast.words
+        word, lower = words.words[at], words.lower[at]
+        known = is_role(lower) or lower in MODIFIERS | CAPITALISED_ANYWAY | DETERMINERS | ENDS | PREPOSITIONS
+        return word[0].isupper() and word.isalpha() and not word.isupper() and not known
 
     def _pronoun(self, word: str, at: int) -> Meant:
         mention = self.mentions.by_first.get(at)

@@ -17,10 +17,10 @@ def code_in(words: Words, first: int, end: int, start: int) -> str | None:
     """The state whose people or name stand in these words, or right before `start` in the possessive."""
     table = gazetteer()
     for at in range(first, end):
-        if at < start and not ((at + 1 < start and words.words[at + 1] in POSSESSIVE) or at == start - 1):
-            continue
         found = table.match(words.words, at)
-        if found and found[0] <= max(end, start) and found[1].kind in ("state", "union", "people", "seat"):
+        if not found or found[0] > max(end, start) or found[1].kind not in ("state", "union", "people", "seat"):
+            continue
+        if at >= start or found[0] == start or (found[0] == start - 1 and words.words[found[0]] in POSSESSIVE):
             return found[1].code
     return None
 
