@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from onrecord import across, standing
 from onrecord.front import whole_brief
 from onrecord.record import EVERYTHING, Filter, RecordError
-from onrecord.record.by_id import parties_called
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, most_reported
 from onrecord.timeline import timeline as days
 
 if TYPE_CHECKING:
     from onrecord.model.change import ChangeRow
-    from onrecord.model.position import Position, Standing
+    from onrecord.model.position import Standing
     from onrecord.model.proposal import ProposalRow
     from onrecord.record import (
         ActorRow,
@@ -114,6 +113,7 @@ class Remembered:
         self._positions: Remember[Sequence[Standing]] = Remember(record.state)
         self._coverage: Remember[Sequence[CoverageRow]] = Remember(record.state)
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
+        self._leading: Remember[Sequence[Standing]] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
@@ -143,15 +143,10 @@ class Remembered:
         return self._conditions.get(wanted, lambda: tuple(condition_rows(self._record, wanted)))
 
     def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
-        """Those of one party, issue or stance are picked from all, which are the same for every page."""
-        if wanted == replace(EVERYTHING, party=wanted.party, issue=wanted.issue, stance=wanted.stance):
-            rows = self._all_positions(EVERYTHING, as_of)
-            parties = parties_called(self._record, wanted.party) if wanted.party is not None else None
-            return tuple(one for one in rows if _fits(one.position, wanted, parties))
-        return self._all_positions(wanted, as_of)
-
-    def _all_positions(self, wanted: Filter, as_of: str | None) -> Sequence[Standing]:
         return self._positions.get((wanted, as_of), lambda: standing.positions(self._record, wanted, as_of=as_of))
+
+    def leading(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
+        return self._leading.get((wanted, as_of), lambda: standing.leading(self._record, wanted, as_of=as_of))
 
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]:
         return self._changes.get(wanted, lambda: standing.changes(self._record, wanted))
@@ -191,23 +186,14 @@ class Remembered:
 
     def _warm(self) -> None:
         with suppress(RecordError):  # the first page that asks for it says what is wrong
-            for ask in (self.positions, self.changes, self.proposals, self.conditions):
-                ask(EVERYTHING)
-            self.positions(EVERYTHING, as_of=standing.END_OF_TIME)
-            self.most_reported()
-            self.speakers()
             self.counts()
+            self.speakers()
+            self.most_reported()
+            for ask in (self.leading, self.changes, self.proposals, self.conditions):
+                ask(EVERYTHING)
 
     def forget(self) -> None:
-        kept = (self._positions, self._changes, self._proposals, self._coverage, self._conditions)
+        kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
         pages = (self._timeline, self._actors, self._facets, self._counts)
         for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()
-
-
-def _fits(held: Position, wanted: Filter, parties: Sequence[str] | None) -> bool:
-    return (
-        (parties is None or held.party in parties)
-        and wanted.issue in (None, held.issue)
-        and wanted.stance in (None, held.stance)
-    )

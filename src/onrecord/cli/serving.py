@@ -47,8 +47,9 @@ def serve(options: ServeOptions) -> None:
     """
     from onrecord.record import RecordError, open_record
 
+    # An older record is brought up to date by being opened, which what only reads cannot do.
     with opened(options.record):
-        """An older record is brought up to date first, since what only reads cannot do it."""
+        pass
     try:
         with open_record(options.record, read_only=not options.edit) as record:
             _run(site_of(record, options), options)
@@ -57,8 +58,8 @@ def serve(options: ServeOptions) -> None:
         raise typer.Exit(SKIPPED) from None
 
 
-def site_of(record: Record, options: ServeOptions) -> Starlette:
-    """The application over an open record."""
+def site_of(record: Record, options: ServeOptions, *, warm: bool = True) -> Starlette:
+    """The application over an open record; `warm` begins at once to compute what takes long."""
     from onrecord.cli.correcting import Corrections
     from onrecord.cli.remembering import Remembered
     from onrecord.codebook import load
@@ -68,7 +69,8 @@ def site_of(record: Record, options: ServeOptions) -> Starlette:
     across = Remembered(record, options.codebook)
     editor = Corrections(record, across.forget) if options.edit else None
     site = Site(record, across, load(options.codebook), _name(options.record), editor)
-    across.warm()
+    if warm:
+        across.warm()
     return application(site, hosts=(options.host, *(options.allow_host or ())))
 
 

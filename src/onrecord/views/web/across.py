@@ -40,6 +40,9 @@ class Across(Protocol):
 
     def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]: ...
 
+    def leading(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
+        """Positions in force as of a day, or the latest, of the parties that said most up to then."""
+
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]: ...
 
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...

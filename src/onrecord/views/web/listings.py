@@ -34,7 +34,7 @@ from onrecord.views.web.asked import (
     Asked,
     Param,
 )
-from onrecord.views.web.site import END_OF_TIME, Site
+from onrecord.views.web.site import Site
 
 Row = TypeVar("Row")
 
@@ -85,7 +85,7 @@ def _utterances(site: Site, asked: Asked) -> Iterator[UtteranceRow]:
 
 
 def _agreement(site: Site, asked: Asked) -> Iterator[Line]:
-    held = site.across.positions(asked.filter, as_of=asked.as_of or END_OF_TIME)
+    held = site.across.leading(asked.filter, as_of=asked.as_of)
     rows = agreement(held, site.codebook)
     view = agreement_view(rows[0].parties if rows else ())
     return (Line(partial(view.shape, row), partial(view.flat, row)) for row in _cut(asked, rows))

@@ -22,7 +22,6 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 STATIC = HERE / "static"
 
-END_OF_TIME = "9999-12-31"
 ACTS = ("merge", "split", "rename", "set-party")
 
 Page = Callable[["Site", Request], Response]

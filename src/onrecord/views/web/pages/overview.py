@@ -13,7 +13,7 @@ from onrecord.record import EVERYTHING, SpeakerCount
 from onrecord.views.agreement import agreement
 from onrecord.views.charts import timeline_chart
 from onrecord.views.web.links import utterance_at
-from onrecord.views.web.site import END_OF_TIME, Site
+from onrecord.views.web.site import Site
 
 MOST_SPEAKERS = 12
 MOST_LATEST = 6
@@ -27,7 +27,7 @@ def overview(site: Site, request: Request) -> Response:
         "overview.html",
         title="Overview",
         counts=site.across.counts(),
-        agreement=agreement(site.across.positions(EVERYTHING, as_of=END_OF_TIME), site.codebook),
+        agreement=agreement(site.across.leading(EVERYTHING), site.codebook),
         latest=tuple(islice(_latest(site), MOST_LATEST)),
         speakers=tuple(islice(_named(site), MOST_SPEAKERS)),
         chart=chart if said else None,

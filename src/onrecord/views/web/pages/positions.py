@@ -12,14 +12,21 @@ from onrecord.views.web.links import report_at
 from onrecord.views.web.pages.asking import part_of, question
 from onrecord.views.web.site import Site
 
-MOST_DRAWN = 300
+MOST_DRAWN, MOST_SHIFTS = 300, 20
 
 
 def positions(site: Site, request: Request) -> Response:
-    """Of one party on one issue, with each step's words and conditions; or of as many as are asked for."""
+    """Of one party on one issue, with each step's words and conditions, or of as many as are asked for.
+
+    Where nothing is asked, what holds now, of the parties that said most.
+    """
     asked = question(request, (*COMMON, STANCE, AS_OF))
-    held = sorted(site.across.positions(asked.filter, as_of=asked.as_of), key=_order)
-    shifts = site.across.changes(asked.filter)
+    if asked.given:
+        rows = site.across.positions(asked.filter, as_of=asked.as_of)
+        shifts = site.across.changes(asked.filter) if asked.as_of is None else ()
+    else:
+        rows, shifts = site.across.leading(asked.filter), ()
+    held = sorted(rows, key=_order)
     chart = positions_chart(held, dict(site.issues()), href=_first_words)
     return site.page(
         request,
@@ -27,7 +34,7 @@ def positions(site: Site, request: Request) -> Response:
         title=_title(site, asked),
         asked=asked,
         part=part_of(request, held),
-        changes=shifts[:20] if asked.as_of is None else (),
+        changes=shifts[:MOST_SHIFTS],
         chart=chart if 1 < len(held) <= MOST_DRAWN else None,
     )
 
