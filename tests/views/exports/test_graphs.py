@@ -15,6 +15,9 @@ import onrecord
 from onrecord.views.exports import Contents, export
 from tests.views.exports.conftest import Places
 
+# rdflib warns of its own parser.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph")
+
 OA, PROV, SCHEMA = (
     Namespace(one) for one in ("http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/")
 )
@@ -77,6 +80,12 @@ def test_what_was_derived_leads_back_to_a_report(graph: Graph) -> None:
     for one in positions:
         reports = set(graph.transitive_objects(one, PROV.wasDerivedFrom))
         assert any((report, RDF.type, SCHEMA.NewsArticle) in graph for report in reports)
+
+
+def test_every_link_of_the_record_leads_to_a_node(graph: Graph) -> None:
+    nodes = set(graph.subjects())
+    linked = {one for one in graph.objects() if str(one).startswith(OWN) and "terms:" not in str(one)}
+    assert linked <= nodes
 
 
 def test_a_statement_in_quotation_marks_is_a_quotation(graph: Graph, record: onrecord.OpenRecord) -> None:

@@ -16,12 +16,13 @@ from onrecord.model.edtf import day_of
 from onrecord.model.jsonform import Json, JsonObject
 from onrecord.views.citing.notes import web_address
 from onrecord.views.exports.contents import Contents
+from onrecord.views.exports.tables import disagreement_id
 from onrecord.views.exports.vocabulary import BASE, CONTEXT, LINKS
 from onrecord.views.harmless import json_line
 
 if TYPE_CHECKING:
     from onrecord.model.position import Quote, Standing
-    from onrecord.record import ActorRow, ReportRow, StatementRow, UtteranceRow
+    from onrecord.record import ActorRow, DisagreementRow, EventRow, ReportRow, StatementRow, UtteranceRow
     from onrecord.record.conditions import ConditionRow
 
 FILE, CONTEXT_FILE = "record.jsonld", "context.jsonld"
@@ -77,6 +78,11 @@ def _nodes(contents: Contents) -> Iterator[JsonObject]:
         yield from _utterance(utterance)
     for standing in contents.positions():
         yield _position(standing)
+    for differ in contents.disagreements():
+        yield _disagreement(differ, texts)
+    for day in contents.timeline():
+        if day.event:
+            yield _event(day.event, texts)
 
 
 class _Texts:
@@ -241,6 +247,39 @@ def _position(row: Standing) -> JsonObject:
         "contested": one.contested,
         "confidence": one.confidence,
         "wasDerivedFrom": list(_statements((*row.evidence, *row.conditions))),
+        "wasGeneratedBy": COLLATING,
+    }
+
+
+def _disagreement(row: DisagreementRow, texts: _Texts) -> JsonObject:
+    places = [target for one in row.readings for target in targets(one.report.id, one.spans, texts.of(one.report.id))]
+    return {
+        "id": disagreement_id(row),
+        "type": ["Disagreement", "Annotation", "Entity"],
+        "motivation": "oa:assessing",
+        "kind": row.kind,
+        "weight": row.weight,
+        "name": row.about,
+        "because": row.why,
+        "target": places,
+        "wasDerivedFrom": list(dict.fromkeys(one.report.id for one in row.readings)),
+        "wasGeneratedBy": COLLATING,
+    }
+
+
+def _event(row: EventRow, texts: _Texts) -> JsonObject:
+    places = [target for one in row.tellings for target in targets(one.report.id, one.spans, texts.of(one.report.id))]
+    return {
+        "id": row.id,
+        "type": ["Event", "Annotation", "Entity"],
+        "motivation": "oa:describing",
+        "kind": row.kind,
+        "name": row.tellings[0].text,
+        "startDate": _day(row.day),
+        "edtf": row.day,
+        "attendee": [one.id for one in row.participants],
+        "target": places,
+        "wasDerivedFrom": list(dict.fromkeys(one.report.id for one in row.tellings)),
         "wasGeneratedBy": COLLATING,
     }
 

@@ -20,6 +20,7 @@ LINKS = {
     "base": "onrecord:base",
     "reading": "onrecord:reading",
     "of": "onrecord:of",
+    "attendee": "schema:attendee",
 }
 
 
@@ -39,10 +40,10 @@ CONTEXT: JsonObject = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "onrecord": OWN,
-    **{name: f"schema:{name}" for name in ("NewsArticle", "Quotation", "Organization", "Person", "Thing")},
+    **{name: f"schema:{name}" for name in ("NewsArticle", "Quotation", "Organization", "Person", "Thing", "Event")},
     **{name: f"oa:{name}" for name in ("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector")},
     **{name: f"prov:{name}" for name in ("Entity", "Activity", "SoftwareAgent")},
-    **_own("Statement", "Utterance", "Position", "Condition", "Variant"),
+    **_own("Statement", "Utterance", "Position", "Condition", "Variant", "Disagreement"),
     "headline": "schema:headline",
     "name": "schema:name",
     "articleBody": "schema:articleBody",
@@ -54,6 +55,7 @@ CONTEXT: JsonObject = {
     "webAddress": {"@id": "schema:url", "@type": "schema:URL"},
     "datePublished": {"@id": "schema:datePublished", "@type": "schema:Date"},
     "dateCreated": {"@id": "schema:dateCreated", "@type": "schema:Date"},
+    "startDate": {"@id": "schema:startDate", "@type": "schema:Date"},
     "sha256": "schema:sha256",
     "label": "rdfs:label",
     **{name: {"@id": iri, "@type": "@id"} for name, iri in LINKS.items()},
@@ -64,5 +66,5 @@ CONTEXT: JsonObject = {
     "prefix": "oa:prefix",
     "suffix": "oa:suffix",
     **_own("kind", "attribution", "party", "stance", "issue", "proposal", "edtf", "confidence", "role", "contested"),
-    **_own("variantKind", "baseText", "readingText", "because", "publishedFrom"),
+    **_own("variantKind", "baseText", "readingText", "because", "publishedFrom", "weight"),
 }
