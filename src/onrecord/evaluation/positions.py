@@ -1,67 +1,30 @@
-"""Issues, stances and yes-buts, against statements annotated in seven negotiations (two of them on trade).
+"""Issues, stances and yes-buts against labelled statements, each negotiation held out in turn.
 
-The annotations are `stances.jsonl` beside this file: offsets and the text's hash, no text; docs/annotation/stances.md
-is the guide by which they were made. The reports come from a folder of `.jsonl` files, found by their hash.
+Rules and cues are the same throughout; the weights that settle a stance are fitted anew without the negotiation that
+they are to judge. A statement that reading did not find counts as none.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import get_args
 
-from onrecord.codebook import load
-from onrecord.model import Report, Spans, Stance, Statement, digest
-from onrecord.model.jsonread import Node
+from onrecord.codebook import Finder, load
+from onrecord.evaluation.fitting import Example, common_stems, fit
+from onrecord.evaluation.labelled import Annotated, Labels, read_texts
+from onrecord.model import Condition, Report, Spans, Stance, Statement
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.tagger import Tagger
+from onrecord.reading.layout import lay_out
+from onrecord.reading.page import Page
 from onrecord.reading.reader import Reader
+from onrecord.reading.stances import Judged, Weights, by_rules, settle
 
 ENOUGH = 15  # a class with fewer examples does not count in a macro average
 SAME = 0.5  # share of characters that two contents have in common to be one statement
-
-Labels = tuple[str | None, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A statement as a person labelled it; `second` is what the same person said of it another time, unseen."""
-
-    negotiation: str
-    codebook: str
-    sha256: str
-    cue: Spans
-    content: Spans
-    stance: str | None
-    issues: tuple[str, ...]
-    second: Labels | None
-
-
-def read_annotations() -> list[Annotated]:
-    lines = resources.files("onrecord.evaluation").joinpath("stances.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_annotated(Node.at(json.loads(line))) for line in lines]
-
-
-def _annotated(node: Node) -> Annotated:
-    again = node.of.get("second")
-    return Annotated(
-        negotiation=node.text("negotiation"),
-        codebook=node.text("codebook"),
-        sha256=node.text("sha256"),
-        cue=node.spans("cue"),
-        content=node.spans("content"),
-        stance=node.maybe_text("stance"),
-        issues=node.texts("issues"),
-        second=None if again is None else _labels(Node.at(again)),
-    )
-
-
-def _labels(node: Node) -> Labels:
-    return node.maybe_text("stance"), node.texts("issues")
 
 
 @dataclass
@@ -70,16 +33,24 @@ class Score:
 
     stances: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     issues: Counter[tuple[str, str]] = field(default_factory=Counter)
-    plain: Counter[str] = field(default_factory=Counter)
-    conditional: Counter[str] = field(default_factory=Counter)
+    plain: int = 0
+    conditional: int = 0
     found: int = 0
 
     def add(self, wanted: Labels, got: Labels) -> None:
         self.stances[wanted[0], got[0]] += 1
-        if wanted[1]:
+        if wanted[1] and got[1] is not None:
             for issue in set(wanted[1]) | set(got[1]):
                 kind = "hit" if issue in wanted[1] and issue in got[1] else "missed" if issue in wanted[1] else "wrong"
                 self.issues[issue, kind] += 1
+
+    def __iadd__(self, other: Score) -> Score:
+        self.stances += other.stances
+        self.issues += other.issues
+        self.plain += other.plain
+        self.conditional += other.conditional
+        self.found += other.found
+        return self
 
     def stance_f1(self, stance: str | None) -> tuple[float, int]:
         """F1, and how many were labelled so."""
@@ -87,6 +58,18 @@ class Score:
         wanted = sum(count for (one, _), count in self.stances.items() if one == stance)
         got = sum(count for (_, one), count in self.stances.items() if one == stance)
         return (2 * hit / (wanted + got) if wanted + got else 0.0), wanted
+
+    def stance_micro(self) -> float:
+        """F1 over all statements that were given one of the eight."""
+        hit = sum(count for (one, other), count in self.stances.items() if one == other and one is not None)
+        wanted = sum(count for (one, _), count in self.stances.items() if one is not None)
+        got = sum(count for (_, one), count in self.stances.items() if one is not None)
+        return 2 * hit / max(1, wanted + got)
+
+    def stance_macro(self) -> float | None:
+        """The mean F1 of the stances with enough examples; null where none has."""
+        usual = [f1 for f1, count in map(self.stance_f1, get_args(Stance)) if count >= ENOUGH]
+        return sum(usual) / len(usual) if usual else None
 
     def issue_f1(self, issues: Iterable[str]) -> float:
         names = set(issues)
@@ -104,22 +87,18 @@ class Score:
         names = self.labelled()
         often = [issue for issue, count in names.items() if count >= ENOUGH]
         if often:
-            yield "issue macro F1", _mean(self.issue_f1([issue]) for issue in often)
-        yield "issue micro F1", self.issue_f1(names)
-        scored = {stance: self.stance_f1(stance) for stance in get_args(Stance)}
-        usual = [f1 for f1, count in scored.values() if count >= ENOUGH]
-        if usual:
-            yield "stance macro F1", _mean(usual)
-        for stance, (f1, count) in scored.items():
+            yield "issue macro F1", sum(self.issue_f1([issue]) for issue in often) / len(often)
+            yield "issue micro F1", self.issue_f1(names)
+        macro = self.stance_macro()
+        if macro is not None:
+            yield "stance macro F1", macro
+        yield "stance micro F1", self.stance_micro()
+        for stance in get_args(Stance):
+            f1, count = self.stance_f1(stance)
             yield f"stance {stance} F1 (n={count})", f1
 
 
 KINDS = ("hit", "missed", "wrong")
-
-
-def _mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed)
 
 
 def agreement(annotations: Iterable[Annotated]) -> Score:
@@ -131,47 +110,86 @@ def agreement(annotations: Iterable[Annotated]) -> Score:
     return score
 
 
-def score(data: Path, annotations: Iterable[Annotated]) -> Score:
-    """Reads the annotated reports and compares. A statement that reading did not find counts as none. Raises
-    FileNotFoundError where no report of the folder is annotated."""
+@dataclass(frozen=True)
+class Seen:
+    """A labelled report as reading sees it before stances are settled; each label with the place of its statement."""
+
+    negotiation: str
+    page: Page
+    statements: Sequence[Statement]
+    conditions: Sequence[Condition]
+    told: Sequence[tuple[Judged, frozenset[str]]]
+    labels: Sequence[tuple[Annotated, int | None]]
+
+    def examples(self) -> Iterator[Example]:
+        for label, place in self.labels:
+            if place is not None:
+                yield Example(self.told[place][1], label.stance, self.negotiation)
+
+    def score(self, weights: Weights | None) -> Score:
+        """By these weights, or by the rules alone."""
+        judged: Sequence[Judged] = [one for one, _ in self.told]
+        if weights is not None:
+            judged = settle(self.page, self.statements, self.told, self.conditions, weights)
+        score = Score()
+        for label, place in self.labels:
+            got = None if place is None else judged[place]
+            score.found += got is not None
+            score.add((label.stance, label.issues), (got.stance, got.issues) if got else (None, ()))
+            if label.stance == "accepts-conditionally":
+                score.conditional += 1
+                score.plain += got is not None and any(one.stance == "accepts" for one in got.stances)
+        return score
+
+
+def see(data: Path, annotations: Iterable[Annotated]) -> list[Seen]:
+    """Reads the labelled reports. Raises FileNotFoundError where none of them is in the folder."""
     by_report: dict[str, list[Annotated]] = defaultdict(list)
     for one in annotations:
         by_report[one.sha256].append(one)
-    texts = dict(_texts(data, by_report))
-    if not texts:
-        raise FileNotFoundError(f"{data}: none of the annotated reports is in its .jsonl files")
+    reports = read_texts(data, frozenset(by_report))
+    if not reports:
+        raise FileNotFoundError(f"{data}: none of the labelled reports is in its .jsonl and .txt files")
     tagger, heads = Tagger(), Heads()
-    readers = {name: Reader(tagger, heads, load(name)) for name in {one[0].codebook for one in by_report.values()}}
-    total = Score()
-    for sha256, report in sorted(texts.items()):
-        labelled = by_report[sha256]
-        _compare(total, labelled, readers[labelled[0].codebook](report).statements)
-    return total
+    books = {one[0].codebook for one in by_report.values()}
+    readers = {book: (Reader(tagger, heads, load(book)), Finder(load(book))) for book in sorted(books)}
+    return [
+        _see(report, by_report[key], *readers[by_report[key][0].codebook]) for key, report in sorted(reports.items())
+    ]
 
 
-def _compare(total: Score, labelled: Iterable[Annotated], statements: Iterable[Statement]) -> None:
-    read = list(statements)
-    for one in labelled:
-        got = max(read, key=lambda other: _shared(one.content, other.content), default=None)
-        if got is None or _shared(one.content, got.content) < SAME:
-            got = None
-        total.found += got is not None
-        total.add((one.stance, one.issues), (got.stance, got.issues) if got else (None, ()))
-        if one.stance == "accepts-conditionally":
-            total.conditional[one.negotiation] += 1
-            total.plain[one.negotiation] += got is not None and any(each.stance == "accepts" for each in got.stances)
+def _see(report: Report, labels: Sequence[Annotated], reader: Reader, find: Finder) -> Seen:
+    reading, page = reader(report), lay_out(report.text, title=report.title)
+    told = by_rules(page, reading.statements, find(report.text), reading.conditions, reading.actors)
+    places = [(label, _place(label, reading.statements)) for label in labels]
+    return Seen(labels[0].negotiation, page, reading.statements, reading.conditions, told, places)
+
+
+def held_out(seen: Sequence[Seen]) -> dict[str, Score]:
+    """Scores by negotiation, each judged by weights that were fitted without it."""
+    stems = common_stems(one.page.text for one in seen)
+    scores: dict[str, Score] = {}
+    for name in sorted({one.negotiation for one in seen}):
+        rest = [example for one in seen if one.negotiation != name for example in one.examples()]
+        weights = fit(rest, stems) if rest else None
+        scores[name] = total(one.score(weights) for one in seen if one.negotiation == name)
+    return scores
+
+
+def total(scores: Iterable[Score]) -> Score:
+    whole = Score()
+    for one in scores:
+        whole += one
+    return whole
+
+
+def _place(label: Annotated, statements: Sequence[Statement]) -> int | None:
+    shared = [_shared(label.content, other.content) for other in statements]
+    best = max(range(len(shared)), key=lambda at: shared[at], default=None)
+    return best if best is not None and shared[best] >= SAME else None
 
 
 def _shared(one: Spans, other: Spans) -> float:
     left = {at for span in one for at in range(*span)}
     right = {at for span in other for at in range(*span)}
     return len(left & right) / max(1, len(left | right))
-
-
-def _texts(data: Path, wanted: Mapping[str, object]) -> Iterator[tuple[str, Report]]:
-    for file in sorted(data.rglob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            node = Node.at(json.loads(line))
-            text = node.of.get("text")
-            if isinstance(text, str) and (sha256 := digest(text)) in wanted:
-                yield sha256, Report(text, title=node.maybe_text("title"), published=node.maybe_text("published"))

@@ -1,7 +1,8 @@
 """Stances: which issues a statement touches, and what it does on each."""
 
 from onrecord.reading.stances.judged import Judged
-from onrecord.reading.stances.judging import judge
+from onrecord.reading.stances.judging import by_rules, judge, settle
 from onrecord.reading.stances.signals import find_signals
+from onrecord.reading.stances.weights import Weights, shipped
 
-__all__ = ["Judged", "find_signals", "judge"]
+__all__ = ["Judged", "Weights", "by_rules", "find_signals", "judge", "settle", "shipped"]

@@ -11,10 +11,13 @@ from typing import TypeVar
 
 from onrecord.model import Actor, Condition, IssueHit, IssueStance, Span, Spans, Stance, Statement, envelope
 from onrecord.reading.page import Page
+from onrecord.reading.stances.deciding import decided
+from onrecord.reading.stances.features import features
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.limits import with_conditions
 from onrecord.reading.stances.moves import ASKED, STANCE_OF, Act, Scene, acts, scene_of, whose
 from onrecord.reading.stances.signals import Signal, find_signals
+from onrecord.reading.stances.weights import Weights
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
@@ -75,18 +78,46 @@ def judge(
     hits: Sequence[IssueHit],
     conditions: Sequence[Condition],
     actors: Sequence[Actor] = (),
+    weights: Weights | None = None,
 ) -> tuple[Judged, ...]:
     """One judgement per statement, in their order.
 
     `hits` are the places in the page's text that touch issues, in order; `conditions` what `find_conditions` found.
-    An acceptance with a condition in the same utterance is never a plain one.
+    Where `weights` are given, they settle what the rules propose. An acceptance with a condition in the same utterance
+    is never a plain one.
     """
+    told = by_rules(page, statements, hits, conditions, actors)
+    if weights is None:
+        return tuple(one for one, _ in told)
+    return settle(page, statements, told, conditions, weights)
+
+
+def settle(
+    page: Page,
+    statements: Sequence[Statement],
+    told: Sequence[tuple[Judged, frozenset[str]]],
+    conditions: Sequence[Condition],
+    weights: Weights,
+) -> tuple[Judged, ...]:
+    """What the weights make of what `by_rules` told."""
+    settled = [decided(statement, *one, weights) for statement, one in zip(statements, told, strict=True)]
+    return with_conditions(page, lowered(page.text), statements, settled, conditions)
+
+
+def by_rules(
+    page: Page,
+    statements: Sequence[Statement],
+    hits: Sequence[IssueHit],
+    conditions: Sequence[Condition],
+    actors: Sequence[Actor] = (),
+) -> list[tuple[Judged, frozenset[str]]]:
+    """What the rules make of each statement, and the features by which trained weights may judge it."""
     low = lowered(page.text)
     scene, signals = scene_of(low, actors), find_signals(low)
     starts, hit_starts = [one.span.start for one in signals], [one.span.start for one in hits]
     supposed = [one.span[0] for one in conditions if one.trigger and SUPPOSES.match(low, *one.trigger[0])]
     needs = [one for one in conditions if one.trigger and NEEDS.match(low, *one.trigger[0])]
-    judged = []
+    judged, signs = [], []
     for statement in statements:
         inside = [one for part in statement.content for one in _within(signals, starts, part)]
         cues = [one for part in statement.cue for one in _within(signals, starts, part)]
@@ -97,7 +128,12 @@ def judge(
         done = _until(scene, statement, done, supposed) + _needed(statement, needs, done)
         done = done or _if_then(scene, statement, supposed) or _will(scene, statement)
         judged.append(_judged(scene, statement, done, cues, touched))
-    return with_conditions(page, low, statements, judged, conditions)
+        signs.append((inside, cues))
+    limited = with_conditions(page, low, statements, judged, conditions)
+    return [
+        (one, features(scene, statement, inside, cues, one, conditions))
+        for statement, one, (inside, cues) in zip(statements, limited, signs, strict=True)
+    ]
 
 
 def _needed(statement: Statement, needs: Sequence[Condition], done: Sequence[Act]) -> list[Act]:

@@ -90,6 +90,11 @@ def whose(scene: Scene, statement: Statement, part: Span, at: int) -> Whose:
     return "own"
 
 
+def is_negated(scene: Scene, part: Span, signal: Signal) -> bool:
+    before = scene.low[max(part.start, signal.span.start - 40) : signal.span.start]
+    return _NEGATED.search(before) is not None
+
+
 def acts(scene: Scene, statement: Statement, signals: Sequence[Signal], suppositions: Sequence[Span]) -> list[Act]:
     """What the statement does, signal by signal, in the order of its text; what it only supposes is not done."""
     found: list[Act] = []
@@ -105,7 +110,7 @@ def acts(scene: Scene, statement: Statement, signals: Sequence[Signal], supposit
 
 def _act(scene: Scene, statement: Statement, signal: Signal, part: Span) -> Act | None:
     before = scene.low[max(part.start, signal.span.start - 40) : signal.span.start]
-    negated = bool(_NEGATED.search(before)) and signal.move not in ("reject", "accuse")
+    negated = is_negated(scene, part, signal) and signal.move not in ("reject", "accuse")
     if _PASSIVE.match(scene.low, signal.span.end) or (
         _NOUN.search(before)
         and signal.move in ("propose", "demand")

@@ -1,0 +1,65 @@
+"""What each feature says for each stance: a trained linear classifier, kept as a table that one can read.
+
+`weights.tsv` is made by `python -m training.stances`: a feature and nine weights a line, in hundredths, first that of
+no stance at all. docs/models/stances.md is its card.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.model import Stance
+
+Floats = npt.NDArray[np.float32]
+
+CHOICES: tuple[Stance | None, ...] = (None, *get_args(Stance))
+SCALE = 100.0
+BIAS = "(always)"
+
+
+class Weights:
+    """Scores features. `table` maps a feature to its row of `rows` [features, 9]."""
+
+    def __init__(self, table: dict[str, int], rows: Floats) -> None:
+        self.table = table
+        self.rows = rows
+
+    def chances(self, features: Iterable[str]) -> Floats:
+        """The chance of each of `CHOICES`: [9], the sum is one."""
+        known = [row for feature in (BIAS, *features) if (row := self.table.get(feature)) is not None]
+        scores = self.rows[sorted(known)].sum(axis=0)
+        raised = np.exp(scores - scores.max())
+        chances: Floats = raised / raised.sum()
+        return chances
+
+    @property
+    def key(self) -> str:
+        """A hash of the weights, which a reading's key takes in."""
+        return hashlib.sha256(as_table(self).encode()).hexdigest()[:16]
+
+
+def as_table(weights: Weights) -> str:
+    lines = []
+    for feature, row in sorted(weights.table.items()):
+        lines.append("\t".join([feature, *(str(round(float(w) * SCALE)) for w in weights.rows[row])]))
+    return "\n".join(lines) + "\n"
+
+
+def from_table(text: str) -> Weights:
+    """The weights that `as_table` wrote; lines that begin with "# " are remarks."""
+    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
+    rows = np.array([[int(w) for w in line[1:]] for line in lines], np.float32) / np.float32(SCALE)
+    return Weights({line[0]: at for at, line in enumerate(lines)}, rows.reshape(-1, len(CHOICES)))
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that ship in the package."""
+    return from_table(resources.files("onrecord.reading.stances").joinpath("weights.tsv").read_text(encoding="utf-8"))
