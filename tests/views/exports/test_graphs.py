@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,13 @@ def tei(contents: Contents, folder: Path) -> etree._Element:
 def test_tei_has_its_parts_in_order(tei: etree._Element) -> None:
     assert [node.tag for node in tei] == [f"{TEI}teiHeader", f"{TEI}text", f"{TEI}standOff"]
     assert tei.find(f".//{TEI}variantEncoding").attrib == {"method": "location-referenced", "location": "external"}
+
+
+def test_tei_of_a_record_without_statements_has_no_empty_list(tmp_path: Path, contents: Contents) -> None:
+    export(replace(contents, utterances=lambda: ()), tmp_path / "out", "tei")
+    root = etree.parse(tmp_path / "out" / "record.xml").getroot()
+    assert root.find(f"{TEI}standOff") is None
+    assert root.find(f"{TEI}text/{TEI}body/{TEI}p") is not None
 
 
 def test_every_report_is_a_witness(tei: etree._Element, record: onrecord.OpenRecord) -> None:

@@ -66,11 +66,10 @@ def _utterances(contents: Contents, folder: Path, file: TextIO) -> None:
             apparatus.writelines(_entries(row))
             empty = False
             contents.step()
-    file.write("<p/>\n" if empty else "")
-    file.write("</body></text>\n<standOff><listApp>\n")
+    file.write("<p/>\n</body></text>\n" if empty else "</body></text>\n<standOff><listApp>\n")
     with waiting.open(encoding="utf-8", newline="\n") as apparatus:
         file.writelines(apparatus)
-    file.write("</listApp></standOff>\n")
+    file.write("" if empty else "</listApp></standOff>\n")
     waiting.unlink()
 
 
