@@ -93,6 +93,29 @@ def test_who_is_not_named_is_no_other_speaker(source: str) -> None:
     assert found(wording(BASE), other, sources=(wording(BASE).speaker or "", source)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            " Voss told reporters in Brennick",
+            " Voss said in a televised speech",
+            "told reporters in Brennick / in a televised speech",
+        ),
+        (
+            " he said after talks with Ora Tann",
+            " he said in an interview with the Courier",
+            "after talks with Ora Tann / in an interview with the Courier",
+        ),
+        (" Voss told reporters", " he said at a news conference", ""),
+        (" Voss told reporters", " he added", ""),
+    ],
+)
+def test_the_same_words_on_another_occasion(one: str, other: str, why: str) -> None:
+    frames = [(Place(report, (Span(0, len(text)),), text),) for report, text in (("a", one), ("b", other))]
+    told = [Voiced(wording(BASE, report=report), frame=frame) for report, frame in zip("ab", frames, strict=True)]
+    assert [each.why for each in of_utterance(told)] == ([why] if why else [])
+
+
 def test_the_same_words_on_another_day() -> None:
     (one,) = found(wording(BASE), wording(BASE, day="2024-09-13", report="b"), days=("Thursday", "Friday"))
     assert one.kind == "date"

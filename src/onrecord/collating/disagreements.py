@@ -41,6 +41,7 @@ LITTLE = 1.0
 COUNTED = 0.08
 VERBATIM = 0.85
 LONG = 6
+A_FEW = 4
 MOST_REPLACED = 4
 MOST_LEFT_OUT = 3
 MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -71,6 +72,14 @@ QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|``.*?(?:''|$)")
 IDIOM = re.compile(
     r"\b(?:first of|at|in|after|above|not only|as soon as|as many as) (?:all|can|possible)\b", re.IGNORECASE
 )
+OCCASION = re.compile(
+    r"(?P<press>\b(?:told|informed)\s(?:the\s)?(?:reporters|journalists|press)(?:\s(?:in|at)\s(?:the\s)?[A-Z]\w+)?"
+    r"|\b(?:at|during|in)\s(?:a|the|his|her)\s(?:joint\s)?(?:news|press)\sconference(?:\s(?:with|in|at)\s[^,.]{1,60})?)"
+    r"|(?P<interview>\bin\s(?:a|an|the|his|her)\s(?:\w+\s){0,2}interview(?:\s(?:with|to|on)\s[^,.]{1,40})?)"
+    r"|(?P<talks>\b(?:at|during|after|following)\s(?:a\s|the\s|his\s|her\s)?(?:\w+\s)?(?:talks|meeting)\swith\s[^,.]{1,60})"
+    r"|(?P<speech>\bin\s(?:a|his|her|the)\s(?:\w+\s){0,2}(?:speech|address)\b[^,.]{0,40}|\btold\sparliament\b)"
+    r"|(?P<post>\b(?:wrote|posted)\son\s[A-Z][^,.]{0,30}|\bin\sa\s(?:\w+\s){0,2}(?:post|tweet)\b)"
+)
 SAYING = frozenset("say tell add note insist answer call announc describ speak discuss".split())
 DATED = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2})\b")
 
@@ -87,7 +96,31 @@ def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
     if other_day:
         why = " / ".join(dict.fromkeys(one.day for one in (base, *other_day)))
         yield _told("date", _text(base.words), [base, *other_day], "serious", why)
+    yield from _occasion(base, others)
     yield from _wording(base, others)
+
+
+def _occasion(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:
+    """Before whom, or on which occasion, the same words are said to have been said: of each kind one reading."""
+    first: dict[str, Place] = {}
+    for one in (base, *others):
+        if one is base or run_of(base.words, one.words) >= A_FEW:
+            for occasion, place in _occasions(one):
+                first.setdefault(occasion, place)
+                break
+    if len(first) > 1 and len({place.report for place in first.values()}) > 1:
+        why = " / ".join(place.text for place in first.values())
+        yield Disagreement("attribution", _text(base.words), tuple(first.values()), "slight", why)
+
+
+def _occasions(one: Voiced) -> Iterator[tuple[str, Place]]:
+    for frame in one.frame:
+        if found := OCCASION.search(frame.text):
+            start = frame.spans[0].start
+            yield (
+                found.lastgroup or "",
+                Place(frame.report, (Span(start + found.start(), start + found.end()),), found[0]),
+            )
 
 
 def _same_words(one: Wording, other: Wording) -> bool:

@@ -44,11 +44,15 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Voiced:
-    """A wording, with the words that name who said it, and those near it that tell the day; empty where none do."""
+    """A wording, with the words that name who said it, and those near it that tell the day; empty where none do.
+
+    `frame` is what stands around it in its sentence: before whom, and on which occasion, it was said.
+    """
 
     words: Wording
     source: str = ""
     day: str = ""
+    frame: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -37,6 +37,8 @@ from onrecord.record.wordings import wording_of
 
 PART = "disagreements"
 NEAR_DAY = 120
+FRAME = 160
+FRAME_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
 
@@ -172,9 +174,22 @@ def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]
         near = (span for span in unpacked_spans(row.said_on_evidence) if _is_near(span, around))
         words = wording_of(row)
         quoted = next((span for span in said[2] if span.covers(words.spans[0])), around)
-        one = Voiced(words, _source(said[0], quoted, row.whole), _text(near, row.whole))
+        frame = tuple(_frame(words.report, quoted, row.whole))
+        one = Voiced(words, _source(said[0], quoted, row.whole), _text(near, row.whole), frame)
         found.setdefault(row.utterance, []).append((row.id != row.base, one))
     return {id: [one for _, one in sorted(each, key=_order)] for id, each in sorted(found.items())}
+
+
+def _frame(report: str, said: Span, text: str) -> Iterator[Place]:
+    """What stands in the sentence after a statement and before it, no further than a line or two."""
+    after = FRAME_ENDS.search(text, said.end, said.end + FRAME)
+    before = max(
+        (found.end() for found in FRAME_ENDS.finditer(text, max(0, said.start - FRAME), said.start)), default=None
+    )
+    start = max(0, said.start - FRAME) if before is None else before
+    for span in (Span(said.end, after.start() if after else min(len(text), said.end + FRAME)), Span(start, said.start)):
+        if span.start < span.end:
+            yield Place(report, (span,), span.text(text))
 
 
 def _source(source: Spans, quoted: Span, text: str) -> str:
