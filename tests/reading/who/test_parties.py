@@ -121,3 +121,9 @@ def test_the_administration_is_that_of_the_ruler_told_of_last() -> None:
 def test_a_role_is_no_clause_and_no_day(marked: str, roles: list[str]) -> None:
     _, found = read(marked, **NAMES)
     assert [role.name for role in actor(found, "Ana Kolt").roles] == roles
+
+
+def test_a_chief_executive_speaks_for_the_only_company_beside_him() -> None:
+    names: dict[str, Label] = {"Ana_Kolt": "person", "Harbour_Steel": "organisation", "Lowland_Mills": "organisation"}
+    assert last("Harbour Steel sold a mill, ⟦CEO Ana Kolt⟧ said.", **names).party == "Harbour Steel"
+    assert last("Harbour Steel sued Lowland Mills, ⟦CEO Ana Kolt⟧ said.", **names).party is None

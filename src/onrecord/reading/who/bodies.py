@@ -101,6 +101,17 @@ def told_of_before(
     return tuple(number for _, number in ranked[:2]), tuple(round(weight / whole, 2) for weight, _ in ranked[:2])
 
 
+def only_body_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity | None:
+    """The only company told of in the sentence before this word and the one before it."""
+    near = [
+        entity
+        for entity in cast.entities
+        if _may_be_called(entity, "company")
+        and any(at < first and sentence_of[first] - sentence_of[at] <= 1 for at, _ in entity.mentions)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def _may_be_called(entity: Entity, noun: str) -> bool:
     if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
         return False
@@ -119,14 +130,14 @@ def _weight(cast: Cast, sentence_of: Sequence[int], entity: Entity, first: int) 
 
 
 def _standing(cast: Cast, first: int, end: int) -> float:
-    """'[Harbour Steel] bought', '[Harbour Steel]'s profits', and, for less, 'one of [UAV] operators'."""
+    """'[Harbour Steel] bought', '[Harbour Steel]'s profits', and, for nothing, 'one of [UAV] operators'."""
     words = cast.words
     following = words.lower[end] if end < len(words) else ""
     if following in VERBS or following.endswith("ed") or (end < len(words) and words.words[end] in POSSESSIVE):
         return 3.0
     if first == 0 or words.words[first - 1] in {".", "”", '"', "!", "?"}:
         return 2.0
-    return 0.3 if following.isalpha() and following.endswith("s") and following not in ENDS else 1.0
+    return 0.0 if following.isalpha() and following.endswith("s") and following not in ENDS else 1.0
 
 
 def is_specific(cast: Cast, first: int, end: int, noun: str) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.reading.who.bodies import body_before
+from onrecord.reading.who.bodies import body_before, only_body_near
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
 from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, weigh_office
-from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role
+from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
 from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
+CORPORATE = frozenset("ceo cfo coo executive".split())
 ALIKE = 0.8  # how strongly another must belong to a state beside its likeliest head
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 CHIEFS_OWN = frozenset(
@@ -188,7 +189,7 @@ class Parties:
                 bodies = [self.cast.entities[number] for number in self._bodies_in(told)]
                 states = [state for body in bodies if (state := named_state(self.cast, body))]
                 for place in (*self._places_in(told), *states):
-                    return Party(place, f"“{self._printed(told)}”")
+                    return Party(place, f"“{printed(self.cast.words, told)}”")
         for role in roles:
             families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
             if (families and families <= OWN_VOICE) or is_a_lawmaker(self.cast.words, role):
@@ -197,11 +198,14 @@ class Parties:
                 return party
         for role in roles:
             named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
+            chief = not named and self.cast.words.lower[role.head] in CORPORATE
+            if chief and (body := only_body_near(self.cast, self.sentence_of, role.first)):
+                return Party(body.name, f"“{printed(self.cast.words, role)}”")
             if named or "spokesman" not in FAMILY.get(self.cast.words.lower[role.head], ()):
                 continue
             if body := self._body_before(role.first):
                 party = self.party_of(body)
-                return Party(party.name, f"“{self._printed(role)}” after {body.name}") if party else None
+                return Party(party.name, f"“{printed(self.cast.words, role)}” after {body.name}") if party else None
         return None
 
     def _of_membership(self, entity: Entity) -> Party | None:
@@ -225,7 +229,7 @@ class Parties:
             number = name_at[end + 1]
             place = self.cast.names[number].place if number >= 0 else None
             if place is not None and place.kind in ("state", "union"):
-                return Party(place.state, f"“{self._printed(role)} ... of {words.words[end + 1]}”")
+                return Party(place.state, f"“{printed(self.cast.words, role)} ... of {words.words[end + 1]}”")
         return None
 
     def _body_before(self, at: int) -> Entity | None:
@@ -243,11 +247,8 @@ class Parties:
                 best = before[-1], entity
         return best[1] if best else None
 
-    def _printed(self, role: RoleSpan) -> str:
-        return self.cast.words.printed(role.first, role.end)
-
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
-        told_by = f"“{self._printed(role)}”"
+        told_by = f"“{printed(self.cast.words, role)}”"
         lowered = told_by.lower()
         for office, code in OF_ONE_STATE.items():
             if office in lowered:
@@ -268,7 +269,7 @@ class Parties:
         of = self._owner(owner)
         if of is None or of.number == entity.number or of.kind not in ("person", "state", "organisation", "place"):
             return None
-        told_by = f"“{self._printed(role)}”"
+        told_by = f"“{printed(self.cast.words, role)}”"
         if party := self.party_of(of):
             return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by)
         return Party(of.name, told_by) if of.kind == "person" and self._speaks_for_one(role) else None
@@ -286,8 +287,8 @@ class Parties:
                 chief = self.cast.entities[of[0]]
                 party = self.party_of(chief)
                 if party is None and self._speaks_for_one(role) and self.cast.words.lower[at - 1] in ("for", "of"):
-                    return Party(chief.name, f"“{self._printed(role)}”")
-                return Party(party.name, f"“{self._printed(role)}”") if party else None
+                    return Party(chief.name, f"“{printed(self.cast.words, role)}”")
+                return Party(party.name, f"“{printed(self.cast.words, role)}”") if party else None
         return None
 
     def _of_country(self, role: RoleSpan) -> Party | None:
@@ -299,7 +300,7 @@ class Parties:
         if "administration" in self.cast.words.lower[role.first : role.end]:
             return self._ruler_before(role.first)
         state = state_before(self.cast, self.sentence_of, role.first)
-        return Party(state, f"“{self._printed(role)}”, after {state}") if state else None
+        return Party(state, f"“{printed(self.cast.words, role)}”, after {state}") if state else None
 
     def _bodies_in(self, role: RoleSpan) -> list[int]:
         """Organisations in the words of a role, and invented or unlisted states ('president of the Republic of X')."""

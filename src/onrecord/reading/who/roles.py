@@ -40,6 +40,10 @@ def is_role(word: str) -> bool:
     return word in ROLES or word in PEOPLE or (word.split("-")[-1] in ROLES and "-" in word)
 
 
+def printed(words: Words, role: RoleSpan) -> str:
+    return words.printed(role.first, role.end)
+
+
 def is_a_lawmaker(words: Words, role: RoleSpan) -> bool:
     """Members of a parliament do not speak for the state: 'Senate Majority Leader', 'House Speaker'."""
     told = set(words.lower[role.first : role.end])

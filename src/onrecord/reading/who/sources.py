@@ -155,7 +155,7 @@ class Sources:
         """'Clean Rivers UK' is no state: a body, whose name ends in one."""
         cast = self.mentions.cast
         start = name.first
-        while start > first and cast.name_at[start - 1] < 0 and self._may_begin_a_body(start - 1):
+        while start > first and self._may_begin_a_body(start - 1):
             start -= 1
         if start == name.first:
             return None
@@ -167,8 +167,12 @@ class Sources:
         return entity
 
     def _may_begin_a_body(self, at: int) -> bool:
-        words = self.mentions.cast.words
+        words, number = self.mentions.cast.words, self.mentions.cast.name_at[at]
         word, lower = words.words[at], words.lower[at]
+        if number >= 0 and (
+            self.mentions.cast.names[number].place or self.mentions.cast.names[number].label == "person"
+        ):
+            return False
         known = is_role(lower) or lower in MODIFIERS | CAPITALISED_ANYWAY | DETERMINERS | ENDS | PREPOSITIONS
         return word[0].isupper() and word.isalpha() and not word.isupper() and not known
 
@@ -240,6 +244,7 @@ class Sources:
         if is_role(noun) or noun in DOCUMENTS or singular(noun) is not None:
             return None
         if (known := called(cast, noun, first)) is not None:
+            known.mentions = sorted({*known.mentions, (first, first + 2)})
             return known
         if (place := described_before(cast, noun, first)) is None:
             return None
