@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import onrecord
+from onrecord import standing
 from onrecord.cli import app
 from onrecord.handing import whole_brief
 from onrecord.record import EVERYTHING, Filter
@@ -34,6 +35,12 @@ def test_the_brief_goes_from_agreement_to_what_is_not_known(record: onrecord.Ope
     names = [section.name for section in whole_brief(record._store, EVERYTHING).sections]
     assert names[:2] == ["agreement", "positions"]
     assert names[-2:] == ["reading", "gaps"]
+
+
+def test_what_is_in_force_need_not_be_asked_again(record: onrecord.OpenRecord) -> None:
+    every = standing.positions(record._store)
+    assert every
+    assert standing.in_force(every) == standing.positions(record._store, as_of=standing.END_OF_TIME)
 
 
 def test_every_note_is_a_passage_of_the_record(record: onrecord.OpenRecord) -> None:

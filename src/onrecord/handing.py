@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -67,7 +67,8 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
     A section without rows is left out.
     """
     book = load(codebook)
-    held = standing.positions(record, wanted, as_of=standing.END_OF_TIME)
+    every = standing.positions(record, wanted)
+    held = standing.in_force(every)
     first = (
         agreement_section(agreement(held, book)),
         conditional_section(held),
@@ -83,7 +84,7 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brie
     notes = Notes.of(passages, record.reports_by_id({one.report for one in passages}))
     to_read = reading_section(notes.reports())
     sections = (*plain[:-1], to_read, plain[-1]) if to_read.rows else plain
-    charts = ("agreement", _chart(record, wanted, book)), ("carried", coverage_chart(told.by_most[:MOST_DRAWN]))
+    charts = ("agreement", _chart(every, book)), ("carried", coverage_chart(told.by_most[:MOST_DRAWN]))
     return Brief(sections, notes, charts, _asked(wanted))
 
 
@@ -105,8 +106,7 @@ def contents(record: Record, step: Callable[[], None] = lambda: None) -> Content
     )
 
 
-def _chart(record: Record, wanted: Filter, book: Codebook) -> Chart:
-    every: tuple[Standing, ...] = standing.positions(record, wanted)
+def _chart(every: Sequence[Standing], book: Codebook) -> Chart:
     return positions_chart(every, {issue.id: issue.label for issue in book.issues})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from onrecord.model.position import Passage, Position, Quote, Standing
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.record import EVERYTHING, Filter, Record, ReportRow
 from onrecord.record.acting import ActingRow, acting_by_id, readings_of, wording_texts
-from onrecord.record.acts import acting_for, are_kept, most_heard
+from onrecord.record.acts import Sides, acting_for, are_kept, most_heard
 from onrecord.record.by_id import parties_called
 
 END_OF_TIME = "9999-12-31"
@@ -57,6 +57,12 @@ def positions(record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None 
     return tuple(map(found.standing, _sliced(chosen, wanted)))
 
 
+def in_force(rows: Iterable[Standing], as_of: str = END_OF_TIME) -> tuple[Standing, ...]:
+    """Of positions that were told already, those that stand as of a day, or the latest."""
+    told = {row.position: row for row in rows}
+    return tuple(told[one] for one in standing.in_force(told, as_of))
+
+
 def leading(
     record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None, most: int = 6
 ) -> tuple[Standing, ...]:
@@ -65,10 +71,11 @@ def leading(
     if not _is_plain(wanted) or wanted.party is not None:
         return positions(record, wanted, as_of=last)
     with record.reading_connection() as connection:
-        parties = most_heard(connection, _last_day(last), most) if are_kept(connection) else None
-    if parties is None:
+        sides = Sides.of(connection) if are_kept(connection) else None
+        parties = most_heard(connection, sides, _last_day(last), most) if sides else []
+    if sides is None:
         return positions(record, wanted, as_of=last)
-    found = _held(record, wanted, _Asked(tuple(parties), wanted.issue, _last_day(last)))
+    found = _held(record, wanted, _Asked(tuple(parties), wanted.issue, _last_day(last)), sides)
     held = [one for one in standing.in_force(found.positions, last) if _is_wanted(one, wanted)]
     return tuple(found.standing(one) for one in held if one.party in parties)
 
@@ -137,17 +144,19 @@ def _asked(record: Record, wanted: Filter, as_of: str | None) -> _Held:
     return replace(found, positions=tuple(one for one in found.positions if one.party in asked.parties))
 
 
-def _rows(record: Record, wanted: Filter, asked: _Asked | None) -> list[ActingRow]:
+def _rows(record: Record, wanted: Filter, asked: _Asked | None, sides: Sides | None) -> list[ActingRow]:
     if asked is not None:
         with record.reading_connection() as connection:
             if are_kept(connection):
-                return list(acting_by_id(connection, acting_for(connection, asked.parties, asked.issue, asked.last)))
+                whose = sides or Sides.of(connection)
+                ids = acting_for(connection, whose, asked.parties, asked.issue, asked.last)
+                return list(acting_by_id(connection, ids))
         return list(record.acting())
     return list(record.acting(replace(wanted, issue=None, stance=None, limit=None, offset=0)))
 
 
-def _held(record: Record, wanted: Filter, asked: _Asked | None = None) -> _Held:
-    rows = _rows(record, wanted, asked)
+def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Sides | None = None) -> _Held:
+    rows = _rows(record, wanted, asked, sides)
     named: tuple[Joined, ...] = ()
     if asked is None or any(held.proposal for row in rows for held in row.row.statement.stances):
         named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(wanted))
