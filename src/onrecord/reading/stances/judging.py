@@ -26,6 +26,7 @@ SURE = 3.0  # the weight at which nothing is left to doubt
 ANNOUNCED = 1.1  # the weight of a bare "we will"
 YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
 CLEAR = 1.9  # the least weight of an act that stands beside the main one
+MARGIN = 40  # characters around a statement in which a signal may begin or end
 REACH = 400  # characters back in which an issue may be found for "it"
 SUPPOSES = re.compile(
     r"(?:(?:but|and|only)\s)*(?:if|unless|until|till|provid|assuming|when|once|after|as\s|so\s|on\s|in\s|should\s\w+\s|"
@@ -113,7 +114,8 @@ def by_rules(
 ) -> list[tuple[Judged, frozenset[str]]]:
     """What the rules make of each statement, and the features by which trained weights may judge it."""
     low = lowered(page.text)
-    scene, signals = scene_of(low, actors), find_signals(low)
+    scene = scene_of(low, actors)
+    signals = [one for place in _told(statements, len(low)) for one in find_signals(low, *place)]
     starts, hit_starts = [one.span.start for one in signals], [one.span.start for one in hits]
     supposed = [one.span[0] for one in conditions if one.trigger and SUPPOSES.match(low, *one.trigger[0])]
     needs = [one for one in conditions if one.trigger and NEEDS.match(low, *one.trigger[0])]
@@ -187,6 +189,18 @@ def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> li
             if not denied or any(_TURNS.match(scene.low, *one) for one in held):
                 return [Act(Span(*will.span()), "accepts", CLEAR)]
     return []
+
+
+def _told(statements: Sequence[Statement], length: int) -> list[Span]:
+    """What statements fill of a text, with a margin, in order and apart: signals elsewhere are nobody's."""
+    merged: list[Span] = []
+    for span in sorted(span for one in statements for span in (*one.cue, *one.content)):
+        start, end = max(0, span.start - MARGIN), min(length, span.end + MARGIN)
+        if merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return merged
 
 
 def _within(found: Sequence[Placed], starts: Sequence[int], part: Span) -> Sequence[Placed]:

@@ -33,8 +33,8 @@ class Weights:
 
     def chances(self, features: Iterable[str]) -> Floats:
         """The chance of each of `CHOICES`: [9], the sum is one."""
-        known = [row for feature in (BIAS, *features) if (row := self.table.get(feature)) is not None]
-        scores = self.rows[sorted(known)].sum(axis=0)
+        known = sorted(self.table[feature] for feature in (BIAS, *features) if feature in self.table)
+        scores = self.rows[known].sum(axis=0)
         raised = np.exp(scores - scores.max())
         chances: Floats = raised / raised.sum()
         return chances
