@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from itertools import permutations
+from random import Random
 
+import pytest
 import sqlalchemy as sa
 
+from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
 from onrecord.record.schema import story_place
@@ -56,6 +59,39 @@ def test_the_order_of_reports_does_not_matter(copies: Copies) -> None:
         record.recollate(JUDGING)
         found.add("\n".join(dump(record)))
     assert len(found) == 1
+
+
+WORDS = "gunboats dredgers estuary toll stevedores ferries paralyse walkout sluice harvest barges locks".split()
+
+
+def drawn(seed: int) -> list[Report]:
+    """Reports of some days, each of a few of the words: many are like several others."""
+    chance = Random(seed)
+    return [
+        report(
+            " ".join(chance.sample(WORDS, 8)) + ".",
+            said("Ada Voss", f"Point {n}."),
+            path=f"{n}.txt",
+            published=f"2024-09-{chance.randint(1, 6):02}",
+        )
+        for n in range(14)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_with_reports_withdrawn_gives_the_same_stories(copies: Copies, seed: int) -> None:
+    reports, chance = drawn(seed), Random(seed)
+    found = []
+    for gone in ([], reports[:3]):
+        with open_record(copies("sqlite")) as record:
+            keep(
+                record, *chance.sample([one for one in reports if gone or one not in reports[:3]], 14 - 3 * (not gone))
+            )
+            for one in gone:
+                record.withdraw(one.id, "a hoax", JUDGING)
+            found.append(parents(record))
+    assert found[0] == found[1]
+    assert any(found[0].values())
 
 
 def test_a_story_is_shown_with_its_reports_in_order(record: Record) -> None:

@@ -57,8 +57,9 @@ def place(
     again = set(anew)
     for id in sorted(reports):
         again |= _set_down(connection, id, reports[id], grouping)
-    near = [one for id in sorted(reports) for one in _later(connection, id, grouping)]
-    for id in sorted(again | {one.report for one in near} | set(reports)):
+    for id in sorted(reports):
+        again |= _draw_on(connection, id, grouping)
+    for id in sorted(again | set(reports)):
         _follow(connection, id, grouping)
 
 
@@ -132,17 +133,21 @@ def _shifted(day: str, days: int) -> str:
         return day
 
 
-def _later(connection: sa.Connection, report_id: str, grouping: Grouping) -> Iterator[Placed]:
-    """Later reports that may go on with this one rather than with the one they follow."""
+def _draw_on(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
+    """Lets later reports go on with this one that are more like it than the one they follow; returns those as like."""
     own = _placed(connection, [report_id]).get(report_id)
     near = _near(connection, own, grouping, back=False) if own else []
     if own is None or not near:
-        return
-    held = {row.report_id: row for row in _rows(connection, {one.report for one in near})}
+        return set()
+    held = {row.report_id: row.score or 0.0 for row in _rows(connection, {one.report for one in near})}
+    as_like: set[str] = set()
     for one in near:
         step = grouping.follows(one, [own])
-        if step is not None and (held[one.report].score or 0.0) <= step.score:
-            yield one
+        if step is not None and step.score == held[one.report]:
+            as_like.add(one.report)
+        elif step is not None and step.score > held[one.report]:
+            _write(connection, one.report, step)
+    return as_like
 
 
 def _rows(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
@@ -155,7 +160,10 @@ def _follow(connection: sa.Connection, report_id: str, grouping: Grouping) -> No
     own = _placed(connection, [report_id]).get(report_id)
     if own is None:
         return
-    step = grouping.follows(own, _near(connection, own, grouping, back=True))
+    _write(connection, report_id, grouping.follows(own, _near(connection, own, grouping, back=True)))
+
+
+def _write(connection: sa.Connection, report_id: str, step: Follows | None) -> None:
     told = {"parent": step and step.report, "score": step and step.score, "why": step and step.why}
     connection.execute(sa.update(places).where(places.c.report_id == report_id).values(told))
 
