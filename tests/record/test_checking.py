@@ -37,6 +37,11 @@ def test_a_sound_record_has_no_faults(record: Record) -> None:
         ("UPDATE statement SET said_on_evidence = '[[0,99999]]'", "a span lies outside the text"),
         ("UPDATE statement SET kind = 'spoken'", "its reading cannot be put together"),
         ("UPDATE date SET spans = '[[0,4]]'", "date at"),
+        (
+            "UPDATE statement SET derived_on = '2024-09-12', derived_evidence = '[[0,99999]]'",
+            "a span lies outside the text",
+        ),
+        ("UPDATE story_place SET parent = 'report-gone'", "it goes on with a report that is not there"),
         ("UPDATE quantity SET starts = starts + 1", "quantity at"),
         ("UPDATE condition SET text = upper(text)", "condition at"),
         ("UPDATE mention SET ends = ends - 1", "mention at"),

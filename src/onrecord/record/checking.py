@@ -53,6 +53,7 @@ def faults(connection: sa.Connection) -> Iterator[str]:
             yield f"{id}: {fault}"
     yield from _lost_forms(connection)
     yield from _lost_wordings(connection)
+    yield from _stray_steps(connection)
 
 
 def _faults_of(connection: sa.Connection, report_id: str) -> Iterator[str]:
@@ -74,9 +75,27 @@ def _faults_of(connection: sa.Connection, report_id: str) -> Iterator[str]:
     for table in QUOTING:
         yield from _misquoted(connection, table, report_id, text)
     yield from _wrong_statements(connection, read)
-    for name, spans in _spans(read):
+    for name, spans in (*_spans(read), *_derived(connection, report_id)):
         if any(not 0 <= span.start <= span.end <= len(text) for span in spans):
             yield f"{name}: a span lies outside the text"
+
+
+def _derived(connection: sa.Connection, report_id: str) -> Iterator[tuple[str, Spans]]:
+    """What shows the days that statements have by their report's belief of its own."""
+    query = sa.select(schema.statement.c.id, schema.statement.c.derived_evidence)
+    derived = schema.statement.c.derived_on.is_not(None)
+    for id, evidence in connection.execute(query.where(schema.statement.c.report_id == report_id, derived)).all():
+        yield id, columns.unpacked_spans(evidence)
+
+
+def _stray_steps(connection: sa.Connection) -> Iterator[str]:
+    """Every report goes on with one that is there, and is earlier."""
+    here, before = schema.story_place, schema.story_place.alias()
+    query = sa.select(here.c.report_id).outerjoin(before, before.c.report_id == here.c.parent)
+    earlier = (before.c.day < here.c.day) | ((before.c.day == here.c.day) & (before.c.report_id < here.c.report_id))
+    wrong = here.c.parent.is_not(None) & (before.c.report_id.is_(None) | ~earlier)
+    for id in connection.scalars(query.where(wrong).order_by(here.c.report_id)):
+        yield f"{id}: it goes on with a report that is not there, or is later"
 
 
 def _wrong_text(row: DbRow, given: Report) -> Iterator[str]:
