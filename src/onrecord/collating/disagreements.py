@@ -203,7 +203,7 @@ class _Pair:
         if self.changes_force(variant):
             return True
         # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
-        told = ours and theirs and _tells(ours) and _tells(theirs) and not _spelled_alike(ours, theirs)
+        told = _tell_apart(ours, theirs) and _tell_apart(theirs, ours) and not _spelled_alike(ours, theirs)
         quoted = _quoted(self.base, variant.base_spans) and _quoted(self.other, variant.spans)
         verbatim = self.like >= WORD_FOR_WORD and likeness_of(self.base, self.other)[1] >= MUCH
         return bool(told) and (quoted or verbatim)
@@ -250,11 +250,13 @@ def _word(token: Token) -> str:
     return token.stem if token.stem == "not" else token.printed.lower()
 
 
-def _tells(words: Sequence[Token]) -> bool:
-    """Whether the words say something of their own, and do not only name or introduce someone."""
+def _tell_apart(words: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether the words say something that the others do not, and do not only name or introduce someone."""
     if any(one.sense in SAYING for one in words):
         return False
-    return any((one.weight >= TELLING and one.weight != NAME_WEIGHT) or _word(one) in FORCE for one in words)
+    stems = {one.stem for one in others}
+    own = (one for one in words if one.stem not in stems)
+    return any((one.weight >= TELLING and one.weight != NAME_WEIGHT) or _word(one) in FORCE for one in own)
 
 
 def _spelled_alike(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
