@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "decade", "century", "interval"]
@@ -91,6 +92,7 @@ def contains(outer: str, inner: str) -> bool:
     return _start(a) <= _start(b) and _end(b) <= _end(a)
 
 
+@lru_cache(maxsize=8192)
 def bounds(value: str | None) -> tuple[str, str] | None:
     """First and last day as `YYYY-MM-DD`, or null where the value is none. An open end reaches as far as can be."""
     when = _parse(value.strip()) if value else None

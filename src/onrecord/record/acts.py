@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -16,9 +16,12 @@ from onrecord.record.schema_standing import act
 from onrecord.record.showing import DbRow
 
 PART = "acts"
-# Days around the latest words that may bear on what is in force: three weeks (what contradicts, and what is joined to
-# that), and one for reports that tell the day otherwise.
-AROUND = timedelta(days=28)
+# Days before and after the latest words of a kind that may bear on what is in force. An answer may be contradicted
+# within a week, and by what another report tells a few days off; an offer and a demand may be told for each other.
+ANSWERS = frozenset({"accepts", "accepts-conditionally", "rejects", "undecided"})
+WANTS = frozenset({"proposes", "demands"})
+OTHERS = frozenset({"threatens", "accuses"})
+AROUND_ANSWERS, AROUND_WANTS, AROUND_OTHERS = (18, 11), (18, 4), (4, 4)
 RANGES = 100  # in one question
 _GROUP = (act.c.issue, act.c.stance, act.c.proposal)
 
@@ -89,22 +92,21 @@ class Sides:
     @classmethod
     def of(cls, connection: sa.Connection) -> Sides:
         """Speakers of whom the record believes a party that some statement of theirs does not tell."""
-        unsaid = sa.select(act.c.speaker_id).where(act.c.party.is_(None), act.c.speaker_id.is_not(None))
-        query = (
-            sa.select(actor_member.c.form_id, actor.c.party, actor.c.party_judged)
-            .join(actor, actor.c.id == actor_member.c.actor_id)
-            .where(sa.or_(actor.c.party_judged, actor_member.c.form_id.in_(unsaid)), actor.c.party.is_not(None))
-        )
-        rows = connection.execute(query).all()
+        unsaid = sa.select(act.c.speaker_id).distinct().where(act.c.party.is_(None), act.c.speaker_id.is_not(None))
+        whose = sa.select(actor_member.c.form_id, actor.c.party, actor.c.party_judged)
+        whose = whose.join(actor, actor.c.id == actor_member.c.actor_id).where(actor.c.party.is_not(None))
+        rows = list(connection.execute(whose.where(actor.c.party_judged)))
+        for chunk in chunks(connection.scalars(unsaid).all()):
+            rows += connection.execute(whose.where(actor_member.c.form_id.in_(chunk)))
         return cls({row.form_id: row.party for row in rows}, frozenset(row.form_id for row in rows if row.party_judged))
 
     def speakers(self, party: str) -> list[str]:
         return sorted(form for form, other in self.parties.items() if other == party)
 
 
-def most_heard(connection: sa.Connection, last: str, most: int) -> list[str]:
+def most_heard(connection: sa.Connection, sides: Sides, last: str, most: int) -> list[str]:
     """The parties with most acts up to a day."""
-    sides, count = Sides.of(connection), Counter[str]()
+    count = Counter[str]()
     up_to = act.c.first_day <= last
     query = sa.select(act.c.party, sa.func.count().label("acts")).where(act.c.party.is_not(None), up_to)
     for row in connection.execute(query.group_by(act.c.party)):
@@ -117,13 +119,12 @@ def most_heard(connection: sa.Connection, last: str, most: int) -> list[str]:
 
 
 def acting_for(
-    connection: sa.Connection, parties: Sequence[str] | None, issue: str | None, last: str | None
+    connection: sa.Connection, sides: Sides, parties: Sequence[str] | None, issue: str | None, last: str | None
 ) -> set[str]:
     """Ids of the statements that tell where these parties (or all) stand on this issue (or any).
 
     `last` is a day: then only those that may bear on what is in force that day.
     """
-    sides = Sides.of(connection)
     if parties is None:
         parties = _every_party(connection, sides)
     found: set[str] = set()
@@ -160,17 +161,21 @@ def _bearing(
     last: str,
 ) -> set[str]:
     """Statements near the latest of each kind on each issue and proposal; all on an issue where one has no day."""
-    near: dict[str, set[str]] = defaultdict(set)
+    near: dict[tuple[str, tuple[int, int]], set[str]] = defaultdict(set)
+    undated: set[str] = set()
     for side in whose:
         first, latest = sa.func.min(act.c.first_day).label("first"), sa.func.max(act.c.first_day).label("latest")
         query = sa.select(*_GROUP, first, latest).where(side, *asked, act.c.first_day <= last).group_by(*_GROUP)
         for row in connection.execute(query):
-            near[row.issue] |= {row.first, row.latest} if row.first == "" else {row.latest}
-    ranges = [
-        (act.c.issue == issue) & (sa.true() if "" in days else act.c.first_day.between(*span))
-        for issue, days in near.items()
-        for span in ([("", "")] if "" in days else _spans(days))
+            undated |= {row.issue} if row.first == "" else set()
+            near[row.issue, _around(row.stance)].add(row.latest)
+    ranges: list[sa.ColumnElement[bool]] = [
+        (act.c.issue == issue) & act.c.stance.in_(_kind(around)) & act.c.first_day.between(*span)
+        for (issue, around), days in near.items()
+        if issue not in undated
+        for span in _spans(days, *around)
     ]
+    ranges += [act.c.issue == issue for issue in sorted(undated)]
     found: set[str] = set()
     for some in chunks(ranges, RANGES):
         for side in whose:
@@ -179,12 +184,19 @@ def _bearing(
     return found
 
 
-def _spans(days: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _around(stance: str) -> tuple[int, int]:
+    return AROUND_ANSWERS if stance in ANSWERS else AROUND_WANTS if stance in WANTS else AROUND_OTHERS
+
+
+def _kind(around: tuple[int, int]) -> list[str]:
+    return sorted({AROUND_ANSWERS: ANSWERS, AROUND_WANTS: WANTS}.get(around, OTHERS))
+
+
+def _spans(days: Iterable[str], before: int, after: int) -> Iterator[tuple[str, str]]:
     """The days around each of these, run together where they meet."""
     start = end = ""
     for day in sorted(days):
-        middle = min(max(date.fromisoformat(day), date.min + AROUND), date.max - AROUND)
-        first, last = (middle - AROUND).isoformat(), (middle + AROUND).isoformat()
+        first, last = _days_off(day, -before), _days_off(day, after)
         if start and first <= end:
             end = last
             continue
@@ -192,3 +204,9 @@ def _spans(days: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield start, end
         start, end = first, last
     yield start, end
+
+
+def _days_off(day: str, days: int) -> str:
+    """The day so many days off; as far as days go."""
+    ordinal = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
