@@ -71,7 +71,7 @@ STORIES: View[StoryRow] = View(
         Column("Story", lambda row: row.label or NOT_KNOWN, _titles, ratio=7),
         Column("Reports", lambda row: f"{len(row.reports):,}", width=7, right=True),
         Column("Outlets", lambda row: f"{len(row.outlets):,}", width=7, right=True),
-        Column("Id", lambda row: row.id, ratio=2),
+        Column("Id", lambda row: row.id, width=22),
     ),
     airy=True,
 )
