@@ -197,7 +197,7 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     if x.numbers and y.numbers and not x.numbers & y.numbers:
         score -= 0.1
     if x.names_only or y.names_only:
-        score -= 0.1
+        score -= 0.12
     if score < ENOUGH <= score + SAME_QUOTATION and _same_quotation(a, b):
         score, why = ENOUGH, "the same words in quotation marks"
     if score < ENOUGH:
