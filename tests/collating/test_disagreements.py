@@ -66,6 +66,12 @@ def test_no_disagreement(base: str, other: str) -> None:
     assert found(wording(base), wording(other, report="b")) == []
 
 
+def test_two_figures_of_one_report_are_of_two_things() -> None:
+    here, there = (f"“With {n} seats at stake in the delta vote, she will win”" for n in (107, 214))
+    every = [wording(here), wording(there), wording(there, report="b")]
+    assert found(*every, sources=("", "", ""), days=("", "", "")) == []
+
+
 def test_what_nobody_quotes_may_be_told_in_other_words() -> None:
     one = wording("the company plans to keep its prices in the delta this winter", kind="indirect")
     other = wording("the firm intends to leave its prices in the delta alone", kind="indirect", report="b")

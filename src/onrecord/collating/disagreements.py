@@ -97,7 +97,18 @@ def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
         why = " / ".join(dict.fromkeys(one.day for one in (base, *other_day)))
         yield _told("date", _text(base.words), [base, *other_day], "serious", why)
     yield from _occasion(base, others)
-    yield from _wording(base, others)
+    yield from _wording(base, [one for one in others if not _both_figures(one, readings)])
+
+
+def _both_figures(other: Voiced, readings: Sequence[Voiced]) -> bool:
+    """Whether the base's report has the other's figures too: "107 are at stake here, and 214 there" is no dispute."""
+    own = {stem for one in readings if one.words.report == readings[0].words.report for stem in _numbers(one.words)}
+    numbers = _numbers(other.words)
+    return bool(numbers - _numbers(readings[0].words)) and numbers <= own
+
+
+def _numbers(wording: Wording) -> set[str]:
+    return {one.stem for one in tokens_of(wording) if one.stem[0].isdigit()}
 
 
 def _occasion(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:
