@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,17 +83,22 @@ def _name(target: str) -> str:
 def _run(app: Starlette, options: ServeOptions) -> None:
     import uvicorn
 
-    told = uvicorn.Config(
-        app, host=options.host, port=options.port, log_level="warning", server_header=False, date_header=False
-    )
-    server = uvicorn.Server(told)
-    try:
-        listening = told.bind_socket()
-    except SystemExit:
-        say_fault(Fault(f"{options.host}:{options.port}", "it cannot be listened at", "try another --port"))
-        raise typer.Exit(SKIPPED) from None
+    listening = _listening(options.host, options.port)
     if not options.quiet:
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         print(f"http://{shown}:{port}/  (Ctrl+C stops)", file=sys.stderr, flush=True)
-    server.run(sockets=[listening])
+    told = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
+    uvicorn.Server(told).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at the address; leaves with 1 where nobody may listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        say_fault(
+            Fault(f"{host}:{port}", f"it cannot be listened at: {error.strerror}", "try another --port or --host")
+        )
+        raise typer.Exit(SKIPPED) from None
