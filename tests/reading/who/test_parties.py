@@ -127,3 +127,15 @@ def test_a_chief_executive_speaks_for_the_only_company_beside_him() -> None:
     names: dict[str, Label] = {"Ana_Kolt": "person", "Harbour_Steel": "organisation", "Lowland_Mills": "organisation"}
     assert last("Harbour Steel sold a mill, ⟦CEO Ana Kolt⟧ said.", **names).party == "Harbour Steel"
     assert last("Harbour Steel sued Lowland Mills, ⟦CEO Ana Kolt⟧ said.", **names).party is None
+
+
+def test_a_president_between_two_states_is_of_the_one_without_a_head() -> None:
+    marked = (
+        "President Ana Kolt agreed. President Oleh Drach sat in the White House, and Drach said so. "
+        "An envoy went to Warsaw to meet with Kolt. It was Warsaw, and Poland, and the United States. ⟦Kolt⟧ said no."
+    )
+    assert last(marked, **NAMES).party == "Poland"
+
+
+def test_a_vice_president_gets_no_state_by_guess() -> None:
+    assert last("Poland, Poland and Poland: ⟦Vice President Ana Kolt⟧ said so.", **NAMES).party is None

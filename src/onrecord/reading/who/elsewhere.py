@@ -60,10 +60,10 @@ class Elsewhere:
         told_of = [one for one in self.mentions.cast.entities if one.mentions]
         for one in sorted(told_of, key=_full_name):
             at = _full_name(one)
-            if one.kind != "person" or at < end:
+            if one.kind != "person" or at < end or " " not in one.name:
                 continue
             near = sentence_of[at] - sentence_of[end - 1] <= SENTENCES
-            fits = self._may_hold(one, told) and " " in one.name and one.gender in (None, told.gender or one.gender)
+            fits = self._may_hold(one, told) and one.gender in (None, told.gender or one.gender)
             return one if near and fits and self.mentions.sourced[at] else None
         return None
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.gazetteer import Place
+from onrecord.reading.who.gazetteer import PlaceKind
 from onrecord.reading.who.names import POSSESSIVE, Name
 from onrecord.reading.who.nouns import FAMILY
 from onrecord.reading.who.roles import RoleSpan
@@ -31,6 +31,7 @@ OF_ONE_STATE = {
     "chancellor of the exchequer": "GB",
     "downing street": "GB",
 }
+HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 # States that have a monarch, and so no president of their own. Facts of common knowledge.
 MONARCHIES = frozenset(
     "GB CA AU NZ JP ES NL BE SE NO DK LU LI MC SA JO MA TH MY KH KW BH OM QA BT BN LS SZ TO JM BS PG VA".split()
@@ -46,6 +47,21 @@ NEAR = 2  # sentences before the office is first named
 FAR = 14  # words
 MEETING = frozenset("meet met meeting see".split())
 ENOUGH, LEAD = 2.0, 1.5
+
+
+def rules(cast: Cast, person: Entity) -> bool:
+    """Whether somebody heads a state, by a present role; a vice president does not."""
+    lower = cast.words.lower
+    return any(
+        lower[role.head] in HEADS_OF_STATE and "vice" not in lower[role.first : role.head]
+        for role in person.roles
+        if not role.former
+    )
+
+
+def is_a_vice(cast: Cast, entity: Entity) -> bool:
+    """A vice president's state is that of a president, who need not be named."""
+    return any("vice" in cast.words.lower[role.first : role.head] for role in entity.roles)
 
 
 def holds_office(cast: Cast, entity: Entity) -> bool:
@@ -71,16 +87,17 @@ def weigh_office(
     told: Counter[str] = Counter()
     here = {sentence_of[first] for first, _ in entity.mentions}
     for name in cast.names:
-        if name.place is None or name.place.kind in ("province", "union") or name.place.code in ("EU", "UN"):
+        code, kind = _state(name)
+        if code is None:
             continue
-        code, seat = name.place.code, _is_a_house(cast, name, name.place)
+        seat = _is_a_house(cast, name, kind)
         told[code] += 1
         if told[code] <= 4:
-            weights[code] += 1.5 if seat else 0.8 if name.place.kind == "body" else 0.4
+            weights[code] += 1.5 if seat else 0.8 if kind == "body" else 0.4
         if seat and sentence_of[name.first] in here and told[code] <= 8:
             weights[code] += 3.0
         weights[code] += _before(name, office, sentence_of)
-        if name.place.kind in ("seat", "state"):
+        if kind in ("seat", "state"):
             weights[code] += _at_home(cast, sentence_of, entity, name)
     for code in {*taken, *_impossible(cast, roles)}:
         weights.pop(code, None)
@@ -103,9 +120,17 @@ def _impossible(cast: Cast, roles: Sequence[RoleSpan]) -> frozenset[str]:
     return WITHOUT_PREMIER if premier else frozenset()
 
 
-def _is_a_house(cast: Cast, name: Name, place: Place) -> bool:
+def _state(name: Name) -> tuple[str | None, PlaceKind | None]:
+    """The code of the state that a name leads to, and how; null for a province, a union, or no state."""
+    if name.place is not None:
+        alone = name.place.kind not in ("province", "union") and name.place.code not in ("EU", "UN")
+        return (name.place.code, name.place.kind) if alone else (None, None)
+    return None, None
+
+
+def _is_a_house(cast: Cast, name: Name, kind: PlaceKind | None) -> bool:
     """'the White House' and 'the Kremlin' tell more than 'Moscow', where anybody may be."""
-    if place.kind != "seat":
+    if kind != "seat":
         return False
     return name.end - name.first > 1 or (name.first > 0 and cast.words.lower[name.first - 1] == "the")
 

@@ -10,7 +10,7 @@ from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
-from onrecord.reading.who.offices import OF_ONE_STATE, holds_office, weigh_office
+from onrecord.reading.who.offices import HEADS_OF_STATE, OF_ONE_STATE, holds_office, is_a_vice, rules, weigh_office
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
@@ -18,8 +18,7 @@ from onrecord.reading.who.told import LONG_AGO, main_state, state_before
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 CORPORATE = frozenset("ceo cfo coo executive".split())
-ALIKE = 0.8  # how strongly another must belong to a state beside its likeliest head
-HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
+ALIKE = 0.6  # how strongly another must belong to a state beside its likeliest head
 CHIEFS_OWN = frozenset(
     """country nation delegation administration office campaign government team cabinet regime allies ministry
     department""".split()
@@ -122,20 +121,12 @@ class Parties:
     def _ruler_before(self, at: int) -> Party | None:
         latest: tuple[int, Entity] | None = None
         for other in self.cast.entities:
-            if other.kind == "person" and self._rules(other):
+            if other.kind == "person" and rules(self.cast, other):
                 before = [first for first, _ in other.mentions if at - LONG_AGO < first < at]
                 if before and (latest is None or before[-1] > latest[0]):
                     latest = before[-1], other
         party = self.party_of(latest[1]) if latest else None
         return Party(party.name, f"{latest[1].name}, told of before it") if party and latest else None
-
-    def _rules(self, person: Entity) -> bool:
-        lower = self.cast.words.lower
-        return any(
-            lower[role.head] in HEADS_OF_STATE and "vice" not in lower[role.first : role.head]
-            for role in person.roles
-            if not role.former
-        )
 
     def _of_unnamed(self, entity: Entity) -> Party | None:
         """'a senior Norlandic official' speaks for Norland, 'residents' and 'a Norlandic analyst' for themselves."""
@@ -359,21 +350,41 @@ class Parties:
         """A head of state or minister of a state that the report need not name."""
         if not holds_office(self.cast, entity):
             return None
-        if any(one.kind == "place" and one.place is None and is_state(self.cast, one) for one in self.cast.entities):
+        if any(one.unlisted for one in self.cast.entities) or is_a_vice(self.cast, entity):
             return None
-        if self._rules(entity):
+        if rules(self.cast, entity):
             code = self._holders().get(entity.number)
         else:
             code = weigh_office(self.cast, self.sentence_of, entity, ())[1]
-        return Party(gazetteer().states[code], "the state told of beside the office") if code else None
+        return Party(gazetteer().states.get(code, code), "the state told of beside the office") if code else None
 
     def _holders(self) -> dict[int, str]:
-        """Who heads which state: those named with it, then those who must be of another, as theirs are taken."""
+        """Who heads which state: those named with it, those whose state stands out, then those who must be another's.
+
+        'President Kolt' between two states is of the one that has no other head.
+        """
         if self._heads is None:
             self._heads = {number: code for code, number in self._named_heads()}
-            while found := self._next_heads():
-                self._heads.update(found)
+            claims = self._claims()
+            most: dict[str, float] = {}
+            for weight, _, code in claims:
+                most[code] = max(weight, most.get(code, 0.0))
+            self._heads |= {number: code for weight, number, code in claims if weight >= ALIKE * most[code]}
+            lost = {number for _, number, _ in claims} - self._heads.keys()
+            while left := [claim for claim in self._claims() if claim[1] not in lost]:
+                _, number, code = max(left)
+                self._heads[number] = code
         return self._heads
+
+    def _claims(self) -> list[tuple[float, int, str]]:
+        """By weight, which heads of state that have none yet belong to which state that has none yet."""
+        heads = self._heads or {}
+        claims: list[tuple[float, int, str]] = []
+        for entity in self.cast.entities:
+            if entity.kind == "person" and rules(self.cast, entity) and entity.number not in heads:
+                weight, code = weigh_office(self.cast, self.sentence_of, entity, set(heads.values()))
+                claims += [(weight, entity.number, code)] if code else []
+        return claims
 
     def _named_heads(self) -> Iterator[tuple[str, int]]:
         codes = {name: code for code, name in gazetteer().states.items()}
@@ -382,18 +393,8 @@ class Parties:
             for role in entity.roles if entity.kind == "person" else ():
                 if self.cast.words.lower[role.head] in HEADS_OF_STATE and not role.former:
                     after = self._after_name(role, entity)
-                    code = codes.get(next(self._places_in(role), after.name if after else ""))
+                    state = next(self._places_in(role), after.name if after else "")
+                    code = codes.get(state, state)
                     if code and code not in told:
                         told.add(code)
                         yield code, entity.number
-
-    def _next_heads(self) -> dict[int, str]:
-        """Those whose state stands out most now that other states have their heads: a former one may share his."""
-        heads = self._heads or {}
-        claims: list[tuple[float, int, str]] = []
-        for entity in self.cast.entities:
-            if entity.kind == "person" and self._rules(entity) and entity.number not in heads:
-                weight, code = weigh_office(self.cast, self.sentence_of, entity, set(heads.values()))
-                claims += [(weight, entity.number, code)] if code else []
-        most = max((weight for weight, _, _ in claims), default=0.0)
-        return {number: code for weight, number, code in claims if weight >= ALIKE * most}
