@@ -11,19 +11,18 @@ from typing import TypeVar
 
 from onrecord.model import Actor, Condition, IssueHit, IssueStance, Span, Spans, Stance, Statement, envelope
 from onrecord.reading.page import Page
+from onrecord.reading.stances.cues import ANNOUNCED, cue_act
 from onrecord.reading.stances.deciding import decided
 from onrecord.reading.stances.features import features
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.limits import with_conditions
-from onrecord.reading.stances.moves import ASKED, STANCE_OF, Act, Scene, acts, scene_of, whose
+from onrecord.reading.stances.moves import ASKED, Act, Scene, acts, scene_of, whose
 from onrecord.reading.stances.signals import Signal, find_signals
 from onrecord.reading.stances.weights import Weights
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
-CUE_WEIGHT = 1.4  # a cue that is itself an act ("rejected") tells more than the same word inside what was said
 SURE = 3.0  # the weight at which nothing is left to doubt
-ANNOUNCED = 1.1  # the weight of a bare "we will"
 YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
 CLEAR = 1.9  # the least weight of an act that stands beside the main one
 MARGIN = 40  # characters around a statement in which a signal may begin or end
@@ -48,14 +47,6 @@ _NO = re.compile(
     r"\b(?:strike|attack|destroy|war|retaliat\w+|hurt|consequences|face|hit|price|fail\w*|collapse|withdraw from|"
     r"end of|dead|die|danger|risk|worse|nasty|"
     r"suffer|lose|walk away|impose|punish\w*|tax|target|escalate)\b"
-)
-# "It is unlikely that the king would agree to ...": the cue alone would be a yes.
-_UNLIKELY = re.compile(r"(?:\b(?:unlikely|doubt\w*|not|never)\b|n\s?['’]\s?t\b)\s(?:[\w.’'-]+\s){0,4}$")
-_ANNOUNCES = re.compile(r"\b(?:announc|unveil|schedul|launch|pledg|promis)\w*")
-_NEUTRAL_CUE = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|added|adds|noted|notes|stated|states|asked|asks|reported|reports|stressed|"
-    r"according|announc\w+|confirm\w+|express\w+|indicat\w+|signal\w+|claim\w*|believ\w+|think\w*|thought|"
-    r"explain\w*|describ\w+|thank\w*|prais\w+|hail\w*|tweeted|wrote|acknowledg\w+|recall\w*|mention\w*)\b"
 )
 # Words by which somebody looks on: what is expected, seen or asked about is no stance of anybody.
 _TELLS_ONLY = re.compile(
@@ -230,7 +221,7 @@ def _nearest(
 def _judged(
     scene: Scene, statement: Statement, done: Sequence[Act], cues: Sequence[Signal], touched: Sequence[IssueHit]
 ) -> Judged:
-    cue = _cue_act(scene, statement, cues, done)
+    cue = cue_act(scene, statement, cues, done, touched=bool(touched))
     issues = (
         _issues(touched)
         if done or cue or any(part.covers(h.span) for part in statement.content for h in touched)
@@ -249,26 +240,6 @@ def _judged(
         stances[0] = IssueStance(stances[0].issue, main.stance, _confidence(main.weight), (main.span,))
     rest = _others(everything, {one.stance for one in stances}, issues)
     return Judged(issues, main.stance, _confidence(main.weight), (*stances, *rest))
-
-
-def _cue_act(scene: Scene, statement: Statement, cues: Sequence[Signal], done: Sequence[Act]) -> Act | None:
-    """The act that the cue itself is. To warn is to threaten only where one's own measure is announced."""
-    text = " ".join(scene.low[part.start : part.end] for part in statement.cue)
-    if _NEUTRAL_CUE.search(text):
-        cues = [one for one in cues if one.move == "accept" and one.weight >= 2.0]
-    if not done and _ANNOUNCES.search(text):
-        return Act(statement.cue[0], "proposes", ANNOUNCED)
-    told = [one for one in cues if one.move != "open" or one.weight > 1.5]
-    if not told:
-        return None
-    signal = max(told, key=lambda one: one.weight)
-    if scene.low.startswith("warn", signal.span.start) and not any(one.stance == "threatens" for one in done):
-        return None
-    stance: Stance = STANCE_OF[signal.move]
-    before = scene.low[max(0, statement.cue[0].start - 45) : statement.cue[0].start]
-    if re.search(r"\b(?:not|never|yet to)\b|n\s?['’]\s?t\b", text) or _UNLIKELY.search(before):
-        stance = "rejects" if stance in ("accepts", "proposes") else "undecided"
-    return Act(signal.span, stance, signal.weight * CUE_WEIGHT)
 
 
 def _fainter(done: Sequence[Act]) -> list[Act]:
