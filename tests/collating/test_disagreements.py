@@ -59,6 +59,7 @@ def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str,
         ("“They don’t want our harbour,”", "“They do n't want our harbour,”"),
         ("“I will write to the board,”", "he would write to the board"),
         ("“We will open the canal before winter, and the locks,”", "“We will open the canal”"),
+        ("“Thank you very much,”", "“Thank you,”"),
         ("“We favour large-scale trade on the delta,”", "“We favor largescale trade on the delta,”"),
     ],
 )
@@ -142,6 +143,7 @@ def called(report: str, text: str, *, role: bool = False) -> Called:
         ("Mohamed Sadri", "Mohammed Sadry", True),
         ("Leon Smith", "Leo Smit", False),
         ("Ada Roe", "Ada Roes", False),
+        ("Ada Macall", "Ada Mafall", False),
     ],
 )
 def test_a_name_otherwise_spelled(one: str, other: str, differ: bool) -> None:

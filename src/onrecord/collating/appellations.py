@@ -13,6 +13,8 @@ from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weig
 from onrecord.model.disagreement import Called, Disagreement, DisagreementKind
 
 LEAST = 0.05
+# "Macall" and "Mafall" are two; a slip of the pen, or of the ear, comes later in a name.
+ALIKE = 3
 # "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
 COMPLEMENT = re.compile(r"[ \u00a0](?:of|to|for|at|in|on)[ \u00a0]")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
@@ -85,7 +87,8 @@ def _otherwise_spelled(one: str, other: str) -> bool:
     first = [folded(name).split()[0] for name in (one, other)]
     if first[0] != first[1] and sound(first[0]) != sound(first[1]):
         return False
-    return sound(a) == sound(b) or OSA.distance(a, b) <= 2 or spelled(a).sounds == spelled(b).sounds
+    near = OSA.distance(a, b) <= 2 and a[:ALIKE] == b[:ALIKE]
+    return near or sound(a) == sound(b) or spelled(a).sounds == spelled(b).sounds
 
 
 def _roles(every: Sequence[Called]) -> Iterator[Disagreement]:

@@ -37,7 +37,9 @@ NEARLY_THE_SAME = 0.7
 WORD_FOR_WORD = 0.84
 MUCH = 2.0
 # So little in common proves no common utterance: "it was a local matter", "it should have stayed a local matter".
-LITTLE = 1.0
+LITTLE = 1.1
+# "Thank you very much" and "thank you" promise nothing.
+COURTESY = 0.6
 COUNTED = 0.08
 VERBATIM = 0.85
 LONG = 6
@@ -190,7 +192,7 @@ def _wording(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:
 
 def _enough(one: Wording, other: Wording) -> bool:
     like, shared = likeness_of(one, other)
-    return shared >= LITTLE or like >= VERBATIM
+    return shared >= LITTLE or (like >= VERBATIM and shared >= COURTESY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from onrecord.model import identity
 from onrecord.model.edtf import bounds
@@ -16,7 +17,7 @@ NEAR = 30  # days within which "the Norland proposal" may be one with another ma
 LASTING = frozenset({"accord", "memorandum"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A proposal as one report names it; its makers as the record knows them. `day` is the report's, or null."""
 
@@ -24,26 +25,37 @@ class Named:
     day: str | None
     proposal: Proposal
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         return frozenset(maker.party or maker.name for maker in self.proposal.makers)
 
-    @property
+    @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(mark for mark in self.proposal.marks if mark[0].isdigit() and not mark.isdigit())
 
-    @property
+    @cached_property
     def years(self) -> frozenset[str]:
         return frozenset(mark for mark in self.proposal.marks if mark.isdigit())
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(mark for mark in self.proposal.marks if not mark[0].isdigit())
 
-    @property
+    @cached_property
     def about(self) -> frozenset[str]:
         """What it is about: a truce is about a truce."""
         return frozenset({*self.proposal.about, *(("truce",) if self.proposal.kind == "truce" else ())})
+
+    @cached_property
+    def ordinal(self) -> int | None:
+        """The day's number, to count days by."""
+        found = bounds(self.day)
+        return date.fromisoformat(found[0]).toordinal() if found else None
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All by which it is compared with others."""
+        return self.ordinal, self.about, self.parties, self.proposal.marks
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -132,13 +144,13 @@ def _same_accord(one: Named, other: Named) -> bool:
 
 
 def _memoranda(named: Sequence[Named]) -> list[list[Named]]:
-    return _linked(named, lambda one, other: _fit(one, other) and _days_apart(one, other) <= WINDOW)
+    return _linked(named, lambda one, other: _days_apart(one, other) <= WINDOW and _fit(one, other), WINDOW)
 
 
 def _passing(named: Sequence[Named]) -> list[list[Named]]:
     """Truces and plans: those with marks and makers first, then what fits one of them alone."""
     full = [one for one in named if one.proposal.marks and one.parties]
-    groups = _linked(full, _same_plan)
+    groups = _linked(full, _same_plan, WINDOW)
     groups = _placed([one for one in named if one.proposal.marks and not one.parties], groups, _same_marks, _same_marks)
     return _placed([one for one in named if not one.proposal.marks], groups, _same_maker, _same_unmarked)
 
@@ -149,11 +161,11 @@ def _same_plan(one: Named, other: Named) -> bool:
 
 def _same_marks(one: Named, other: Named) -> bool:
     shared = (one.numbers & other.numbers) or (one.names & other.names)
-    return bool(shared) and _fit(one, other) and _days_apart(one, other) <= WINDOW
+    return bool(shared) and _days_apart(one, other) <= WINDOW and _fit(one, other)
 
 
 def _same_maker(one: Named, other: Named) -> bool:
-    return bool(one.parties & other.parties) and _fit(one, other) and _days_apart(one, other) <= NEAR
+    return bool(one.parties & other.parties) and _days_apart(one, other) <= NEAR and _fit(one, other)
 
 
 def _same_unmarked(one: Named, other: Named) -> bool:
@@ -174,10 +186,9 @@ def _fit(one: Named, other: Named) -> bool:
 
 def _days_apart(one: Named, other: Named) -> int:
     """Days between the reports; none where a day is not known."""
-    here, there = bounds(one.day), bounds(other.day)
-    if here is None or there is None:
+    if one.ordinal is None or other.ordinal is None:
         return 0
-    return abs((date.fromisoformat(here[0]) - date.fromisoformat(there[0])).days)
+    return abs(one.ordinal - other.ordinal)
 
 
 def _placed(
@@ -188,26 +199,38 @@ def _placed(
 ) -> list[list[Named]]:
     """Each to the one group that it fits; the others are grouped by themselves."""
     grown = [list(group) for group in groups]
+    faces = [list({other.look: other for other in group}.values()) for group in groups]
+    known: dict[tuple[object, ...], list[int]] = {}
     rest: list[Named] = []
     for one in named:
-        at = [n for n, group in enumerate(groups) if any(fits(one, other) for other in group)]
-        if len(at) == 1:
+        if one.look not in known:
+            known[one.look] = [n for n, group in enumerate(faces) if any(fits(one, other) for other in group)]
+        if len(at := known[one.look]) == 1:
             grown[at[0]].append(one)
         else:
             rest.append(one)
-    return grown + _linked(rest, beside)
+    return grown + _linked(rest, beside, WINDOW)
 
 
-def _linked(named: Sequence[Named], same: Callable[[Named, Named], bool]) -> list[list[Named]]:
-    """Groups in which each is linked to another; only what shares a word is compared."""
+def _linked(
+    named: Sequence[Named], same: Callable[[Named, Named], bool], window: int | None = None
+) -> list[list[Named]]:
+    """Groups in which each is linked to another; only what shares a word is compared, and of equals only the first."""
+    leader = list(range(len(named)))
+    firsts: dict[tuple[object, ...], int] = {}
     keys: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(named):
+        first = firsts.setdefault(one.look, at)
+        if first != at and same(named[first], one):
+            leader[at] = first
+            continue
         for key in {*one.proposal.marks, *one.parties} or {""}:
             keys[key].append(at)
-    leader = list(range(len(named)))
     for together in keys.values():
         for n, at in enumerate(together):
             for other in together[n + 1 :]:
+                if window is not None and _days_apart(named[at], named[other]) > window:
+                    break  # they stand in order of day, those without one first
                 if _root(leader, at) != _root(leader, other) and same(named[at], named[other]):
                     leader[_root(leader, other)] = _root(leader, at)
     groups: dict[int, list[Named]] = defaultdict(list)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from onrecord.model import Reading, Span, Spans, envelope, identity
+from onrecord.model import Reading, Role, Span, Spans, envelope, identity
 from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import packed_spans, unpacked_spans
@@ -38,6 +38,7 @@ from onrecord.record.wordings import wording_of
 PART = "disagreements"
 NEAR_DAY = 120
 FRAME = 160
+MARKS = 3
 FRAME_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
@@ -221,14 +222,20 @@ def _mark_primary(connection: sa.Connection, reading: Reading, text: str, how: C
 
 def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
     rows: dict[tuple[str, str], dict[str, object]] = {}
+    begins = {sentence.start + n for sentence in reading.sentences for n in range(MARKS)}
     for one in reading.actors:
         for role in one.roles if one.type == "person" else ():
-            if role.span:
+            if role.span and not _may_begin(role, begins):
                 place = envelope(role.span)
                 row = {"report_id": reading.report, "form_id": one.id, "text": place.text(text)}
                 rows.setdefault((one.id, place.text(text)), row | {"starts": place.start, "ends": place.end})
     if rows:
         connection.execute(sa.insert(report_role), list(rows.values()))
+
+
+def _may_begin(role: Role, begins: set[int]) -> bool:
+    """Whether the sentence may begin before the role does: "Without President Voss", "Following President Voss"."""
+    return " " in role.name and envelope(role.span).start in begins
 
 
 def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> None:
