@@ -18,11 +18,12 @@ from onrecord.model.edtf import bounds, interval
 DAYS = 365
 OUTLETS = 200
 FIRST_DAY = date(2024, 1, 1)
-CHANGED = 0.5
+CHANGED = 0.75
+RENAMED = 0.5
 COPIED = 0.05
 SURNAMES = 2000
 CONSONANTS, VOWELS = "bcdfghjklmnprstvz", "aeiou"
-WORD = re.compile(r"(?<!\w)[a-z]{5,}(?!\w)|(?<![\w.,])\d{2,3}(?![\w.,])|(?<!\w)[A-Z]\w+(?!\w)")
+WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)|(?<![\w.,])\d{2,3}(?![\w.,])|(?<!\w)[A-Z]\w+(?!\w)")
 Read = tuple[Report, Reading]
 
 
@@ -92,7 +93,7 @@ class _Change:
             return word
         if word not in self._names:
             other = _name(len(word), self._chance.randrange(SURNAMES))
-            self._names[word] = other if self._chance.random() < CHANGED else word
+            self._names[word] = other if self._chance.random() < RENAMED else word
         return self._names[word]
 
     def whole(self, name: str) -> str:
