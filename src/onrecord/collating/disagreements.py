@@ -88,7 +88,7 @@ DATED = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2})\b"
 
 def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
     """How the readings of one utterance differ; the base comes first."""
-    base, others = readings[0], [one for one in readings[1:] if one.words.report != readings[0].words.report]
+    base, others = readings[0], [one for one in readings[1:] if _may_differ(readings[0], one)]
     alike = [one for one in others if _same_words(base.words, one.words)]
     elsewhere = [one for one in alike if _another_speaker(base, one)]
     if elsewhere:
@@ -100,6 +100,14 @@ def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
         yield _told("date", _text(base.words), [base, *other_day], "serious", why)
     yield from _occasion(base, others)
     yield from _wording(base, [one for one in others if not _both_figures(one, readings)])
+
+
+def _may_differ(base: Voiced, other: Voiced) -> bool:
+    """Two transcripts are of two occasions, unless both are of one day and have much in common."""
+    if base.words.report == other.words.report:
+        return False
+    one_day = base.words.dated and other.words.dated and base.words.first == other.words.first
+    return not (base.primary and other.primary) or (one_day and _same_words(base.words, other.words))
 
 
 def _both_figures(other: Voiced, readings: Sequence[Voiced]) -> bool:
@@ -223,8 +231,8 @@ class _Pair:
 
     def _changes_number(self, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         """Another figure, or one for several in what is otherwise the same; "an offer" for "offers" is neither."""
-        figures = [{one.stem for one in side if one.stem[0].isdigit()} for side in (ours, theirs)]
-        if any(figures):
+        figures = [{one.stem for one in side if one.printed[:1].isdigit()} for side in (ours, theirs)]
+        if any(one.stem[0].isdigit() for one in (*ours, *theirs)):
             people = any(one.weight == NAME_WEIGHT for one in (*ours, *theirs))
             return all(figures) and figures[0] != figures[1] and not people
         several = len(ours) == len(theirs) == 1 and self.like >= VERBATIM
@@ -288,7 +296,7 @@ def _counted(wording: Wording) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     every = tokens_of(wording)
     for at, one in enumerate(every):
-        if one.stem[0].isdigit():
+        if one.printed[:1].isdigit():
             after = next((two for two in every[at + 1 : at + 4] if two.weight >= COUNTED), None)
             what = "%" if one.stem.endswith("%") else after.sense if after else ""
             if what and not what[0].isdigit() and what not in MONTHS:

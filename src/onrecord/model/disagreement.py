@@ -47,12 +47,14 @@ class Voiced:
     """A wording, with the words that name who said it, and those near it that tell the day; empty where none do.
 
     `frame` is what stands around it in its sentence: before whom, and on which occasion, it was said.
+    `primary` marks a transcript's.
     """
 
     words: Wording
     source: str = ""
     day: str = ""
     frame: tuple[Place, ...] = ()
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -38,7 +38,6 @@ from onrecord.record.wordings import wording_of
 PART = "disagreements"
 NEAR_DAY = 120
 FRAME = 160
-MARKS = 3
 FRAME_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
@@ -93,13 +92,18 @@ def compare(
         return
     told = set(before.tellings)
     if reading is not None:
-        _keep_roles(connection, reading, text)
-        _mark_primary(connection, reading, text, how)
-        told |= retell(connection, reading, text, published, how.retelling)
+        told |= _take(connection, reading, text, published, how)
     copied_anew(connection, reading, how.copying, beside=before.copies)
     _of_things(connection, told, how)
     _of_utterances(connection, how)
     compare_persons(connection, forms, how)
+
+
+def _take(connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Comparing) -> set[str]:
+    """Keeps what the reading has to be compared; returns its tellings."""
+    _keep_roles(connection, reading, text)
+    _mark_primary(connection, reading, text, how)
+    return retell(connection, reading, text, published, how.retelling)
 
 
 def compare_persons(connection: sa.Connection, forms: Iterable[str], how: Comparing | None) -> None:
@@ -119,8 +123,11 @@ def rebuild(connection: sa.Connection, how: Comparing) -> None:
     query = query.join(report_text, report_text.c.report_id == report.c.id)
     for id in list(connection.scalars(sa.select(readings.c.report_id).order_by(readings.c.report_id))):
         row = connection.execute(query.where(report.c.id == id)).one()
-        read = reading_of_report(connection, id)
-        compare(connection, read, row.text, row.published, how, before=NOTHING, forms=())
+        if (read := reading_of_report(connection, id)) is not None:
+            told = _take(connection, read, row.text, row.published, how)
+            copied_anew(connection, read, how.copying, beside=set())
+            _of_things(connection, told, how)
+    _of_utterances(connection, how)
     every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
     _of_persons(connection, set(every), how)
     connection.execute(sa.delete(collated).where(collated.c.part == PART))
@@ -162,11 +169,13 @@ def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]
         statement.c.content,
         statement.c.said_on_evidence,
         report_text.c.text.label("whole"),
+        report.c.is_primary,
     )
     query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
     query = query.join(utterance, utterance.c.id == utterance_member.c.utterance_id)
     query = query.join(statement, statement.c.id == wording.c.statement_id)
     query = query.join(report_text, report_text.c.report_id == wording.c.report_id)
+    query = query.join(report, report.c.id == wording.c.report_id)
     query = query.where(utterance.c.id.in_(ids), utterance.c.reports > 1)
     found: dict[str, list[tuple[bool, Voiced]]] = {}
     for row in connection.execute(query):
@@ -176,7 +185,7 @@ def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]
         words = wording_of(row)
         quoted = next((span for span in said[2] if span.covers(words.spans[0])), around)
         frame = tuple(_frame(words.report, quoted, row.whole))
-        one = Voiced(words, _source(said[0], quoted, row.whole), _text(near, row.whole), frame)
+        one = Voiced(words, _source(said[0], quoted, row.whole), _text(near, row.whole), frame, row.is_primary)
         found.setdefault(row.utterance, []).append((row.id != row.base, one))
     return {id: [one for _, one in sorted(each, key=_order)] for id, each in sorted(found.items())}
 
@@ -222,10 +231,9 @@ def _mark_primary(connection: sa.Connection, reading: Reading, text: str, how: C
 
 def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
     rows: dict[tuple[str, str], dict[str, object]] = {}
-    begins = {sentence.start + n for sentence in reading.sentences for n in range(MARKS)}
     for one in reading.actors:
         for role in one.roles if one.type == "person" else ():
-            if role.span and not _may_begin(role, begins):
+            if role.span and not _may_begin(role, text):
                 place = envelope(role.span)
                 row = {"report_id": reading.report, "form_id": one.id, "text": place.text(text)}
                 rows.setdefault((one.id, place.text(text)), row | {"starts": place.start, "ends": place.end})
@@ -233,9 +241,10 @@ def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
         connection.execute(sa.insert(report_role), list(rows.values()))
 
 
-def _may_begin(role: Role, begins: set[int]) -> bool:
-    """Whether the sentence may begin before the role does: "Without President Voss", "Following President Voss"."""
-    return " " in role.name and envelope(role.span).start in begins
+def _may_begin(role: Role, text: str) -> bool:
+    """Whether a sentence may begin before the role does: "Without President Voss", "Following President Voss"."""
+    before = text[: envelope(role.span).start].rstrip()[-1:]
+    return " " in role.name and not (before.isalnum() or before in (",", "’", "'", ")"))
 
 
 def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> None:
