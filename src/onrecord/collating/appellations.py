@@ -54,7 +54,7 @@ RANKS = frozenset("deputy vice acting interim assistant under".split())
 # What a clause left before a role: "even the governor", "'s foreign minister", "killed ... the commander".
 CLAUSE = re.compile(
     r"^(?:[’']s?\b|\W|(?:under|even|unlike|as|by|with)\b)|[.;:!?]\s|\w\sunder\b|\b(?:Last|Next|Now|Even|\w+day)\b"
-    r"|\b(?:has|have|was|killed|said|telephone|call|than|her|his|their|who|which|that|about|also|a|an|the)\s",
+    r"|\b(?:has|have|was|killed|said|telephone|call|than|her|his|their|its|our|my|who|which|that|about|also|a|an|the)\s",
     re.IGNORECASE,
 )
 

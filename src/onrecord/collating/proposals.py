@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.model import identity
 from onrecord.model.edtf import bounds
@@ -54,8 +56,8 @@ class Named:
 
     @property
     def look(self) -> tuple[object, ...]:
-        """All by which it is compared with others."""
-        return self.ordinal, self.about, self.parties, self.proposal.marks
+        """All by which it is compared with others, but the day itself."""
+        return self.ordinal is None, self.about, self.parties, self.proposal.marks
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -119,40 +121,31 @@ def joined(named: Iterable[Named]) -> tuple[Joined, ...]:
 
 def _lasting(named: Sequence[Named]) -> list[list[Named]]:
     """Accords: one where they share a name, and no year differs. Where years do, a name without one joins none."""
-    groups: list[list[Named]] = []
     by_year = _linked([one for one in named if one.years], _same_accord)
-    rest: list[Named] = []
-    for one in named:
-        if one.years:
-            continue
-        fits = [group for group in by_year if any(_same_accord(one, other) for other in group)]
-        if len(fits) == 1:
-            fits[0].append(one)
-        else:
-            rest.append(one)
-    groups += by_year
-    return groups + _linked(rest, _same_accord)
+    return _placed([one for one in named if not one.years], by_year, _same_accord, _same_accord)
 
 
 def _same_accord(one: Named, other: Named) -> bool:
     if one.years and other.years and not one.years & other.years:
         return False
     shared = one.names & other.names
-    return (bool(shared) and (shared in (one.names, other.names))) or bool(
-        one.years & other.years and one.names == other.names
+    return (bool(shared) and shared in (one.names, other.names)) or (
+        bool(one.years & other.years) and one.names == other.names
     )
 
 
 def _memoranda(named: Sequence[Named]) -> list[list[Named]]:
-    return _linked(named, lambda one, other: _days_apart(one, other) <= WINDOW and _fit(one, other), WINDOW)
+    groups = _linked([one for one in named if one.ordinal is not None], _fit, WINDOW)
+    return _placed([one for one in named if one.ordinal is None], groups, _fit, _fit)
 
 
 def _passing(named: Sequence[Named]) -> list[list[Named]]:
-    """Truces and plans: those with marks and makers first, then what fits one of them alone."""
-    full = [one for one in named if one.proposal.marks and one.parties]
-    groups = _linked(full, _same_plan, WINDOW)
-    groups = _placed([one for one in named if one.proposal.marks and not one.parties], groups, _same_marks, _same_marks)
-    return _placed([one for one in named if not one.proposal.marks], groups, _same_maker, _same_unmarked)
+    """Truces and plans: those with marks and makers first, then what fits one of them alone; what has no day last."""
+    dated = [one for one in named if one.ordinal is not None]
+    groups = _linked([one for one in dated if one.proposal.marks and one.parties], _same_plan, WINDOW)
+    groups = _placed([one for one in dated if one.proposal.marks and not one.parties], groups, _same_marks, _same_marks)
+    groups = _placed([one for one in dated if not one.proposal.marks], groups, _same_maker, _same_unmarked, NEAR)
+    return _placed([one for one in named if one.ordinal is None], groups, _same_marks_or_maker, _same_marks_or_maker)
 
 
 def _same_plan(one: Named, other: Named) -> bool:
@@ -160,16 +153,19 @@ def _same_plan(one: Named, other: Named) -> bool:
 
 
 def _same_marks(one: Named, other: Named) -> bool:
-    shared = (one.numbers & other.numbers) or (one.names & other.names)
-    return bool(shared) and _days_apart(one, other) <= WINDOW and _fit(one, other)
+    return bool((one.numbers & other.numbers) or (one.names & other.names)) and _fit(one, other)
 
 
 def _same_maker(one: Named, other: Named) -> bool:
-    return bool(one.parties & other.parties) and _days_apart(one, other) <= NEAR and _fit(one, other)
+    return bool(one.parties & other.parties) and _fit(one, other)
 
 
 def _same_unmarked(one: Named, other: Named) -> bool:
     return _same_maker(one, other) and not other.proposal.marks
+
+
+def _same_marks_or_maker(one: Named, other: Named) -> bool:
+    return _same_marks(one, other) if one.proposal.marks else _same_maker(one, other)
 
 
 def _fit(one: Named, other: Named) -> bool:
@@ -184,63 +180,68 @@ def _fit(one: Named, other: Named) -> bool:
     return all(not here or not there or here & there for here, there in pairs)
 
 
-def _days_apart(one: Named, other: Named) -> int:
-    """Days between the reports; none where a day is not known."""
-    if one.ordinal is None or other.ordinal is None:
-        return 0
-    return abs(one.ordinal - other.ordinal)
+Same = Callable[[Named, Named], bool]
 
 
 def _placed(
-    named: Sequence[Named],
-    groups: Sequence[list[Named]],
-    fits: Callable[[Named, Named], bool],
-    beside: Callable[[Named, Named], bool],
+    named: Sequence[Named], groups: Sequence[list[Named]], fits: Same, beside: Same, window: int = WINDOW
 ) -> list[list[Named]]:
-    """Each to the one group that it fits; the others are grouped by themselves."""
+    """Each to the one group that it fits within the window; the others are grouped by themselves."""
     grown = [list(group) for group in groups]
-    faces = [list({other.look: other for other in group}.values()) for group in groups]
-    known: dict[tuple[object, ...], list[int]] = {}
+    faces = [list(_by_look(group).values()) for group in groups]
     rest: list[Named] = []
-    for one in named:
-        if one.look not in known:
-            known[one.look] = [n for n, group in enumerate(faces) if any(fits(one, other) for other in group)]
-        if len(at := known[one.look]) == 1:
-            grown[at[0]].append(one)
-        else:
-            rest.append(one)
-    return grown + _linked(rest, beside, WINDOW)
+    for same in _by_look(named).values():
+        at = [(n, [face for face in group if fits(same[0], face[0])]) for n, group in enumerate(faces)]
+        like = [(n, group) for n, group in at if group]
+        for one in same:
+            near = [n for n, group in like if any(_is_near(one, face, window) for face in group)]
+            (grown[near[0]] if len(near) == 1 else rest).append(one)
+    lasting = any(one.proposal.kind == "accord" for one in named)
+    return grown + _linked(sorted(rest, key=lambda one: one.place), beside, None if lasting else WINDOW)
 
 
-def _linked(
-    named: Sequence[Named], same: Callable[[Named, Named], bool], window: int | None = None
-) -> list[list[Named]]:
-    """Groups in which each is linked to another; only what shares a word is compared, and of equals only the first."""
+def _by_look(named: Iterable[Named]) -> dict[tuple[object, ...], list[Named]]:
+    """Those that look alike, by day; what is alike in all but the day is compared once."""
+    found: dict[tuple[object, ...], list[Named]] = defaultdict(list)
+    for one in sorted(named, key=lambda one: (one.ordinal or 0, one.place)):
+        found[one.look].append(one)
+    return found
+
+
+def _is_near(one: Named, face: Sequence[Named], window: int) -> bool:
+    """Whether one of these, which are in order of day, is within so many days; what has no day, and accords, always."""
+    if one.ordinal is None or one.proposal.kind == "accord":
+        return True
+    at = bisect_left(face, one.ordinal - window, key=lambda other: other.ordinal or 0)
+    return at < len(face) and (face[at].ordinal or 0) <= one.ordinal + window
+
+
+def _linked(named: Sequence[Named], same: Same, window: int | None = None) -> list[list[Named]]:
+    """Groups in which each is linked to another, by looks: what looks alike is one as long as the days go on."""
+    looks = list(_by_look(named).values())
     leader = list(range(len(named)))
-    firsts: dict[tuple[object, ...], int] = {}
-    keys: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(named):
-        first = firsts.setdefault(one.look, at)
-        if first != at and same(named[first], one):
-            leader[at] = first
-            continue
-        for key in {*one.proposal.marks, *one.parties} or {""}:
-            keys[key].append(at)
-    for together in keys.values():
-        for n, at in enumerate(together):
-            for other in together[n + 1 :]:
-                if window is not None and _days_apart(named[at], named[other]) > window:
-                    break  # they stand in order of day, those without one first
-                if _root(leader, at) != _root(leader, other) and same(named[at], named[other]):
-                    leader[_root(leader, other)] = _root(leader, at)
+    number = {id(one): at for at, one in enumerate(named)}
+    for n, one in enumerate(looks):
+        for other in looks[n:]:
+            if same(one[0], other[0]):
+                _link(leader, number, one if one is other else [*one, *other], window)
     groups: dict[int, list[Named]] = defaultdict(list)
-    for at, one in enumerate(named):
-        groups[_root(leader, at)].append(one)
+    for at, each in enumerate(named):
+        groups[_root(leader, at)].append(each)
     return list(groups.values())
+
+
+def _link(leader: list[int], number: dict[int, int], together: Iterable[Named], window: int | None) -> None:
+    """Links each to the next in order of day, if the window reaches it."""
+    ordered = sorted(together, key=lambda one: one.ordinal or 0)
+    for one, after in pairwise(ordered):
+        if window is None or (after.ordinal or 0) - (one.ordinal or 0) <= window:
+            leader[_root(leader, number[id(after)])] = _root(leader, number[id(one)])
 
 
 def _root(leader: list[int], at: int) -> int:
     while leader[at] != at:
+        leader[at] = leader[leader[at]]
         at = leader[at]
     return at
 

@@ -43,6 +43,7 @@ BEFORE = re.compile(
     r"|more|next|first|last|past|another)\s+(?:\w+\s){0,1}|[-–/(]\s?)$",
     re.IGNORECASE,
 )
+CUT_NUMBER = re.compile(r"(?:hundred|thousand|million|billion|trillion)s?\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\bmore than\s+$", re.IGNORECASE)
 AFTER = re.compile(r"\s*(?:[-–]\s?\d|(?:years?|months?|days?)\b|-(?:year|day|month|week))", re.IGNORECASE)
 
@@ -129,6 +130,9 @@ class _Page:
         return None if of is None or of.lower() in NOT_COUNTED or (of[-1].isdigit() and of != "km2") else of
 
     def _is_a_figure(self, one: Quantity, mark: Span) -> bool:
+        # "Twenty-two million", of which a reading may have only the million.
+        if CUT_NUMBER.match(self.text, mark.start):
+            return False
         before = self.text[max(0, mark.start - 30) : mark.start]
         if BEFORE.search(before) and not MORE_THAN.search(before):
             return False
