@@ -23,7 +23,7 @@ WANTS = frozenset({"proposes", "demands"})
 OTHERS = frozenset({"threatens", "accuses"})
 AROUND_ANSWERS, AROUND_WANTS, AROUND_OTHERS = (18, 11), (18, 4), (4, 4)
 RANGES = 100  # in one question
-_GROUP = (act.c.issue, act.c.stance, act.c.proposal)
+_GROUP = (act.c.issue, act.c.stance)
 
 
 def keep_acts(connection: sa.Connection, reports: Iterable[str]) -> None:
@@ -160,13 +160,19 @@ def _bearing(
     asked: Sequence[sa.ColumnElement[bool]],
     last: str,
 ) -> set[str]:
-    """Statements near the latest of each kind on each issue and proposal; all on an issue where one has no day."""
+    """Statements near the latest of each kind on each issue, and near all on a proposal; all where one has no day."""
     near: dict[tuple[str, tuple[int, int]], set[str]] = defaultdict(set)
     undated: set[str] = set()
     for side in whose:
+        up_to = sa.select(*_GROUP).where(side, *asked, act.c.first_day <= last)
         first, latest = sa.func.min(act.c.first_day).label("first"), sa.func.max(act.c.first_day).label("latest")
-        query = sa.select(*_GROUP, first, latest).where(side, *asked, act.c.first_day <= last).group_by(*_GROUP)
-        for row in connection.execute(query):
+        query = up_to.add_columns(first, latest).where(act.c.proposal.is_(None)).group_by(*_GROUP)
+        # By what name a proposal goes, its reports do not tell; so every answer to one may be the latest.
+        named = up_to.add_columns(act.c.first_day.label("first"), act.c.first_day.label("latest"))
+        for row in [
+            *connection.execute(query),
+            *connection.execute(named.where(act.c.proposal.is_not(None)).distinct()),
+        ]:
             undated |= {row.issue} if row.first == "" else set()
             near[row.issue, _around(row.stance)].add(row.latest)
     ranges: list[sa.ColumnElement[bool]] = [
