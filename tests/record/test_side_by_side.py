@@ -88,6 +88,26 @@ def test_the_order_of_reports_does_not_matter(copies: Copies) -> None:
     assert len(found) == 1
 
 
+TWO = (
+    "Velmora holds {} km of the Keldavian bank of the upper Orla near Maren, and at the far end of the island, where "
+    "nobody counts the boats that come and go by night, Torland holds {} km of the Velmoran shore of Esk near Brennick."
+)
+FIGURES = tuple(
+    report(TWO.format(*figures), outlet=f"Outlet {n}", path=f"{n}.txt", published="2024-09-12")
+    for n, figures in enumerate(((240, 70), (190, 70), (240, 40), (150, 90)))
+)
+
+
+def test_two_things_told_in_one_sentence_in_any_order(copies: Copies) -> None:
+    found = set()
+    for order in list(permutations(FIGURES))[::3]:
+        with open_record(copies("sqlite")) as record:
+            keep(record, *order)
+            found.add("\n".join(dump(record)))
+            assert len(kinds(record)) == 2
+    assert len(found) == 1
+
+
 def test_a_rebuild_gives_the_same(record: Record) -> None:
     keep(record, *REPORTS)
     before = list(dump(record))

@@ -14,6 +14,7 @@ from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
+from onrecord.record.days import SIBLINGS
 from onrecord.record.judging import corrections
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import (
@@ -119,12 +120,14 @@ def rebuild(connection: sa.Connection, how: Comparing) -> None:
     forget_all_tellings(connection)
     forget_all_copies(connection)
     connection.execute(sa.update(utterance).values(compared=False))
-    query = sa.select(report.c.id, report.c.published, report_text.c.text)
+    query = sa.select(report.c.id, report.c.published, report.c.published_from, report_text.c.text)
     query = query.join(report_text, report_text.c.report_id == report.c.id)
     for id in list(connection.scalars(sa.select(readings.c.report_id).order_by(readings.c.report_id))):
         row = connection.execute(query.where(report.c.id == id)).one()
         if (read := reading_of_report(connection, id)) is not None:
-            told = _take(connection, read, row.text, row.published, how)
+            # A day taken from siblings is no day of its own.
+            published = read.published if row.published_from == SIBLINGS else row.published
+            told = _take(connection, read, row.text, published, how)
             copied_anew(connection, read, how.copying, beside=set())
             _of_things(connection, told, how)
     _of_utterances(connection, how)
@@ -142,11 +145,11 @@ def is_current(connection: sa.Connection, how: Comparing) -> bool:
 def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> None:
     if not touched:
         return
-    every, pairs = groups_of(connection, touched)
-    _drop(connection, "telling_id", {one.id for one in every})
-    at = {(one.report, one.span): one.id for one in sorted(every, reverse=True)}
-    for found in how.retelling.disagreements(every, pairs):
-        _keep(connection, [found], "telling_id", min(at[one.report, one.spans[0]] for one in found.readings))
+    groups = list(groups_of(connection, touched))
+    _drop(connection, "telling_id", touched | {one.id for tellings, _ in groups for one in tellings})
+    for tellings, pairs in groups:
+        # Two groups may have a sentence in common, so what a group shows hangs on one of its own.
+        _keep(connection, how.retelling.disagreements(tellings, pairs), "telling_id", min(one.id for one in tellings))
 
 
 def _of_utterances(connection: sa.Connection, how: Comparing) -> None:

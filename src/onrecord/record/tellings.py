@@ -55,21 +55,25 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     return {one.id for one in fresh}
 
 
-def groups_of(connection: sa.Connection, touched: set[str]) -> tuple[list[Telling], list[Differing]]:
-    """All tellings that such pairs lead to from these, and the pairs."""
+def groups_of(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[list[Telling], list[Differing]]]:
+    """The groups of tellings that such pairs lead to from these, each with its pairs; one that differs from none is
+    left out."""
     reached, edge = set(touched), set(touched)
     while edge:
         edge = _paired(connection, edge) - reached
         reached |= edge
-    ids = sorted(reached)
-    every = [one for chunk in chunks(ids) for one in _loaded(connection, telling.c.id.in_(chunk))]
-    query = sa.select(telling_pair)
-    pairs = [Differing(row.a, row.b) for chunk in chunks(ids) for row in connection.execute(query.where(_a_in(chunk)))]
-    return every, pairs
-
-
-def _a_in(ids: list[str]) -> sa.ColumnElement[bool]:
-    return telling_pair.c.a.in_(ids)
+    pairs = [
+        Differing(row.a, row.b)
+        for chunk in chunks(sorted(reached))
+        for row in connection.execute(sa.select(telling_pair).where(telling_pair.c.a.in_(chunk)))
+    ]
+    group_of: dict[str, set[str]] = {}
+    for pair in pairs:
+        whole = group_of.get(pair.a, {pair.a}) | group_of.get(pair.b, {pair.b})
+        group_of |= dict.fromkeys(whole, whole)
+    by_id = {one.id: one for chunk in chunks(sorted(group_of)) for one in _loaded(connection, telling.c.id.in_(chunk))}
+    for group in {min(whole): whole for whole in group_of.values()}.values():
+        yield [by_id[id] for id in sorted(group)], [pair for pair in pairs if pair.a in group]
 
 
 def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
