@@ -6,7 +6,9 @@ import re
 
 BINDING = re.compile(
     r"\b(?:must|never|insist\w*|demand\w*|categorical\w*|non-negotiable|under no circumstances|red lines?|ultimatum|"
-    r"immediately|at once|unconditional\w*|absolutely|firm(?:ly)?|will not|won['’]t|cannot|can['’]t|have to|has to)\b",
+    r"immediately|at once|unconditional\w*|absolutely|firm(?:ly)?|have to|has to|"
+    r"(?:will not|won ?['’]t|cannot|can ?['’]t|would not|refus\w+ to)\s(?:ever\s)?(?:accept|agree|recogni[sz]e|allow|"
+    r"tolerate|surrender|negotiate|compromise|withdraw|give|yield|sign|budge|abandon|discuss|talk|retreat|stop|leave))\b",
     re.IGNORECASE,
 )
 SOFT = re.compile(

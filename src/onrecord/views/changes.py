@@ -8,7 +8,7 @@ from onrecord.model.position import Standing
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import quote_place, quote_shape, topic
 from onrecord.views.shapes import BETWEEN, Flat
-from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, day
+from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
 
 def change_shape(row: ChangeRow) -> JsonObject:
@@ -65,14 +65,16 @@ def before_words(row: ChangeRow) -> str:
     return _in_words(row.before, [one.text for one in row.dropped])
 
 
-def after_words(row: ChangeRow) -> str:
-    """What stands now: the stance, with the conditions that are new, or how much firmer it is put."""
+def after_words(row: ChangeRow, most: int | None = None) -> str:
+    """What stands now: the stance, with what conditions are new (the first so many), or how much firmer it is put."""
     firmness = {None: "", True: " more firmly", False: " less firmly"}[row.change.firmer]
-    return _in_words(row.after, [one.text for one in row.added]) + firmness
+    return _in_words(row.after, [one.text for one in row.added], most) + firmness
 
 
-def _in_words(one: Standing, conditions: list[str]) -> str:
-    limits = BETWEEN.join(dict.fromkeys(conditions))
+def _in_words(one: Standing, conditions: list[str], most: int | None = None) -> str:
+    every = list(dict.fromkeys(conditions))
+    more = [f"and {len(every) - most} more"] if most is not None and len(every) > most else []
+    limits = BETWEEN.join([*every[:most], *more])
     return f"{one.position.stance}: {limits}" if limits else one.position.stance
 
 
@@ -92,7 +94,7 @@ CHANGES: View[ChangeRow] = View(
         Column("Day", lambda row: day(row.day) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.party, lambda row: topic(row.after), ratio=2),
         Column("From", before_words, _since, ratio=2),
-        Column("To", after_words, ratio=2),
+        Column("To", lambda row: after_words(row, SOME), ratio=3),
         Column("On what words", lambda row: row.first.text, _first_told, ratio=5),
     ),
     airy=True,
