@@ -10,6 +10,7 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import quote
@@ -35,12 +36,12 @@ def addresses(record: Record) -> Iterator[str]:
     longest = max(record.reports(some), key=lambda row: row.statements)
     yield f"/report/{longest.id}"
     yield f"/utterance/{max(record.utterances(some), key=lambda row: len(row.readings)).id}"
-    of_actor = record.statements(Filter(actor=actor.id, limit=500))
-    said = next(row for row in of_actor if row.party and row.statement.issues)
-    party = quote(said.party or "")
-    yield f"/positions?party={party}&issue={quote(said.statement.issues[0])}"
-    yield f"/search?party={party}"
-    yield f"/search?search={quote(max(said.text.split(), key=len))}"
+    of_parties = (row for row in record.statements(Filter(limit=5000)) if row.party and row.statement.issues)
+    often = Counter((row.party or "", row.statement.issues[0]) for row in of_parties).most_common(1)
+    for party, issue in (map(quote, pair) for pair, _ in often):
+        yield f"/positions?party={party}&issue={issue}"
+        yield f"/search?party={party}"
+    yield "/search?search=agreement"
 
 
 def measured(client: TestClient, at: str) -> tuple[float, float, int]:

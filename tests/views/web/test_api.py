@@ -68,6 +68,13 @@ def test_every_list_is_a_table_too(client: TestClient, name: str) -> None:
     assert len(list(csv.reader(io.StringIO(answer.text)))) >= len(rows(client, name))
 
 
+def test_one_story_can_be_asked_for_everywhere(client: TestClient) -> None:
+    story = rows(client, "stories")[0]
+    assert [one["id"] for one in rows(client, "stories", story=story["id"])] == [story["id"]]
+    told = {one["id"] for one in rows(client, "reports", story=story["id"])}
+    assert told == {one["report"] for one in story["reports"]}
+
+
 def test_the_next_rows_follow_without_a_gap(client: TestClient) -> None:
     at, held = "/api/statements?limit=40", []
     while at:
