@@ -134,6 +134,8 @@ def positions(data: Path) -> Iterator[Line]:
     for negotiation, score in scores.items():
         count = sum(score.stances.values())
         yield Line(f"{negotiation} (n={count}): stance micro F1", round(score.stance_micro(), DIGITS))
+        if names := score.labelled():
+            yield Line(f"{negotiation}: issue micro F1", round(score.issue_f1(names), DIGITS))
     for name, value in agreement(annotations).measures():
         yield Line(f"second pass: {name}", round(value, DIGITS))
 
