@@ -11,7 +11,7 @@ from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
 from onrecord.model.utterance import Wording
 from tests.collating.utterances.wordings import wording
 
-BASE = "“We hold less than 200 square kilometres of the delta,”"
+BASE = "“We hold less than 340 square kilometres of the delta,”"
 
 
 def found(
@@ -30,7 +30,7 @@ def found(
             "wording",
             "serious",
         ),
-        ("“We agree to cease hostilities,”", "“We agree to stop hostilities,”", "wording", "slight"),
+        ("“We agree to cease dredging,”", "“We agree to stop dredging,”", "wording", "slight"),
         ("“The offer is good but not complete,”", "“The offer is good but complete,”", "wording", "serious"),
         (
             "“We support the plan for the delta very much,”",
@@ -54,7 +54,7 @@ def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str,
 @pytest.mark.parametrize(
     ("base", "other"),
     [
-        (BASE, '"We hold less than 200 square kilometres of the delta."'),
+        (BASE, '"We hold less than 340 square kilometres of the delta."'),
         ("“We want a cease-fire now,”", "“We want a ceasefire now,”"),
         ("“They don’t want our harbour,”", "“They do n't want our harbour,”"),
         ("“I will write to the board,”", "he would write to the board"),
@@ -68,24 +68,24 @@ def test_no_disagreement(base: str, other: str) -> None:
 
 
 def test_two_figures_of_one_report_are_of_two_things() -> None:
-    here, there = (f"“With {n} seats at stake in the delta vote, she will win”" for n in (107, 214))
+    here, there = (f"“Of {n} wards that vote in the delta the mayor is sure”" for n in (9, 14))
     every = [wording(here), wording(there), wording(there, report="b")]
     assert found(*every, sources=("", "", ""), days=("", "", "")) == []
 
 
 def test_what_nobody_quotes_may_be_told_in_other_words() -> None:
-    one = wording("the company plans to keep its prices in the delta this winter", kind="indirect")
-    other = wording("the firm intends to leave its prices in the delta alone", kind="indirect", report="b")
+    one = wording("the ferry line plans to keep its fares in the delta this winter", kind="indirect")
+    other = wording("the owners intend to leave the fares in the delta alone", kind="indirect", report="b")
     assert found(one, other) == []
 
 
 def test_what_nobody_quotes_but_two_reports_have_word_for_word() -> None:
     one, other = (
-        f"all observation posts at the northern locks and the ground-based {which} units would be removed by October"
-        for which in ("testing", "guard")
+        f"all watch posts at the northern locks and the flat-bottomed {which} boats would be withdrawn by October"
+        for which in ("patrol", "repair")
     )
     (told,) = found(wording(one, kind="indirect"), wording(other, kind="indirect", report="b"))
-    assert (told.kind, told.why) == ("wording", "testing / guard")
+    assert (told.kind, told.why) == ("wording", "patrol / repair")
 
 
 def test_the_same_words_of_another_speaker() -> None:
@@ -141,7 +141,7 @@ def called(report: str, text: str, *, role: bool = False) -> Called:
     [
         ("Danylo Korvenskyy", "Danylo Korvensky", True),
         ("Mohamed Sadri", "Mohammed Sadry", True),
-        ("Leon Smith", "Leo Smit", False),
+        ("Arnold Welter", "Arno Weltre", False),
         ("Ada Roe", "Ada Roes", False),
         ("Ada Macall", "Ada Mafall", False),
     ],

@@ -111,7 +111,7 @@ def _may_differ(base: Voiced, other: Voiced) -> bool:
 
 
 def _both_figures(other: Voiced, readings: Sequence[Voiced]) -> bool:
-    """Whether the base's report has the other's figures too: "107 are at stake here, and 214 there" is no dispute."""
+    """Whether the base's report has the other's figures too: "9 wards vote here, and 14 there" is no dispute."""
     own = {stem for one in readings if one.words.report == readings[0].words.report for stem in _numbers(one.words)}
     numbers = _numbers(other.words)
     return bool(numbers - _numbers(readings[0].words)) and numbers <= own

@@ -208,7 +208,7 @@ def _frame(report: str, said: Span, text: str) -> Iterator[Place]:
 def _source(source: Spans, quoted: Span, text: str) -> str:
     """The words that name who says it; none where they begin a new sentence, of which the reader may be in doubt.
 
-    "... in peril." The ministry answered that ...
+    "... and no later." The ministry answered that ...
     """
     parted = source and source[0].start >= quoted.end and ENDED.search(text, quoted.start, quoted.end)
     return "" if parted else _text(source, text)

@@ -17,7 +17,7 @@ HEDGE = re.compile(
     r"|(?P<about>about|around|some|roughly|approximately|an estimated))\s*$",
     re.IGNORECASE,
 )
-# "More than 130" and "150" may both be right; "more than 130" and "300" tell two things.
+# "More than 120" and "150" may both be right; "more than 120" and "300" tell two things.
 ABOUT = 0.12
 BOUND = 0.35
 KINDS: Mapping[TellingKind, DisagreementKind] = {
@@ -55,7 +55,7 @@ def _differ(one: Telling, other: Telling) -> bool:
 
 
 def _may_mean(one: Telling, value: float) -> bool:
-    """Whether the figure, as hedged, may be said of the value: "more than 130" of 150, not of 300."""
+    """Whether the figure, as hedged, may be said of the value: "more than 120" of 150, not of 300."""
     own, hedge = float(one.value), _hedge(one)
     if hedge == "least":
         return own <= value <= own * (1 + BOUND)
@@ -65,7 +65,7 @@ def _may_mean(one: Telling, value: float) -> bool:
 
 
 def _rounded(value: float, like: float) -> float:
-    """The value with as many digits as the other has: 5.37 million beside 5.4 million is 5.4 million."""
+    """The value with as many digits as the other has: 2.63 million beside 2.6 million is 2.6 million."""
     digits = len(f"{like:e}".split("e")[0].rstrip("0").replace(".", ""))
     return round(value, digits - 1 - floor(log10(abs(value)))) if value else value
 

@@ -130,7 +130,7 @@ class _Page:
         return None if of is None or of.lower() in NOT_COUNTED or (of[-1].isdigit() and of != "km2") else of
 
     def _is_a_figure(self, one: Quantity, mark: Span) -> bool:
-        # "Twenty-two million", of which a reading may have only the million.
+        # "Forty-six million", of which a reading may have only the million.
         if CUT_NUMBER.match(self.text, mark.start):
             return False
         before = self.text[max(0, mark.start - 30) : mark.start]

@@ -153,7 +153,7 @@ def same_thing(one: Telling, other: Telling) -> bool:
         return False
     if one.of in MONEY and (like < ALIKE_IN_MONEY or 2 * len(a.names & b.names) < len(a.names | b.names)):
         return False
-    # "25 % on steel and 10 % on aluminium": the figures of one sentence stand in the other in another order.
+    # "30 % on salt and 5 % on grain": the figures of one sentence stand in the other in another order.
     crossed = one.value != other.value and (one.value in b.numbers or other.value in a.numbers)
     return not crossed and a.times == b.times and (a.fate == b.fate)
 

@@ -106,7 +106,7 @@ def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[st
 
 
 def _contradict(x: _Words, y: _Words) -> bool:
-    """Whether one denies what the other says. "... where they were not allowed to be" at an end denies nothing else."""
+    """Whether one denies what the other says. "... which was not open to boats" at an end denies nothing else."""
     return any(sense in y.senses for sense in x.denied - y.denied) or any(
         sense in x.senses for sense in y.denied - x.denied
     )
