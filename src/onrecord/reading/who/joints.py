@@ -25,6 +25,7 @@ def parts(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
         or not any(lower[i] in PREPOSITIONS | ENDS - {"and"} for i in range(first, at) if name_at[i] < 0)
     ]
     joints = [at for at in joints if _can_end(cast, _before(cast, at)) and _can_begin(cast, at + 1, end)]
+    joints = [at for at in joints if not _is_within_apposition(cast, first, at, end)]
     start = first
     for at in joints:
         yield from _listed(cast, start, at)
@@ -43,9 +44,24 @@ def _before(cast: Cast, joint: int) -> int:
     return max(0, at)
 
 
+def _is_within_apposition(cast: Cast, first: int, joint: int, end: int) -> bool:
+    """'Max Vell, an author and the chair of the judges' is one; 'Max Vell, an author, and Ana Kolt' are two."""
+    words, name_at = cast.words.words, cast.name_at
+    comma = next((at for at in range(first, joint) if words[at] == ","), first)
+    if comma == first or not _is_person(cast, comma - 1):
+        return False
+    told = any(name_at[at] < 0 and words[at] != "," for at in range(comma + 1, joint))
+    another = any(_is_person(cast, at) and cast.words.lower[at - 1] not in PREPOSITIONS for at in range(joint + 1, end))
+    return told and not another
+
+
+def _is_person(cast: Cast, at: int) -> bool:
+    return cast.name_at[at] >= 0 and cast.names[cast.name_at[at]].label == "person"
+
+
 def _two_people(cast: Cast, at: int, end: int) -> bool:
     """'Secretary of State Ana Kolt and Minister of Defence Oleh Drach': a person right before, one at the end."""
-    return all(cast.name_at[i] >= 0 and cast.names[cast.name_at[i]].label == "person" for i in (at - 1, end - 1))
+    return _is_person(cast, at - 1) and _is_person(cast, end - 1)
 
 
 def _listed(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -342,8 +342,8 @@ def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
         end += 1
     while end > at and not words.words[end - 1][0].isupper():
         end -= 1
-    if lower[at] in CAPITALISED_ANYWAY or end == at:
-        return at
+    if lower[at] in CAPITALISED_ANYWAY or end == at or (end - at > 1 and lower[end - 1] in ROLES):
+        return at  # "the Deputy Prime Minister" names an office, and nobody
     if (titled and before >= 0 and end - at <= 4) or (2 <= end - at <= 3 and lower[at] in given_genders()):
         return end
     return at
