@@ -29,9 +29,10 @@ def commands(group: object, above: str = "") -> Iterator[str]:
 
 COMMANDS = sorted(commands(get_command(app)))
 VIEWS = (
-    "brief reports statements utterances positions conditions agreement disagreements copies coverage actors timeline".split()
-)
-COURIER = "“We agree with the proposals,” Ilmar Voss said.\nThen he left.\n"
+    "brief reports statements utterances positions conditions proposals changes agreement disagreements copies "
+    "coverage actors timeline stories"
+).split()
+COURIER = "“We agree with the timetable,” Ilmar Voss said.\nThen he left.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
 
@@ -138,7 +139,7 @@ def test_read_prints_a_line_per_report() -> None:
     assert first["report"]["path"] == "news/courier.txt"
     assert second["statements"][0]["speaker"]["name"] == "Mirela Antal"
     ((start, end),) = first["statements"][0]["content"]
-    assert COURIER[start:end] == "“We agree with the proposals,”"
+    assert COURIER[start:end] == "“We agree with the timetable,”"
 
 
 @pytest.mark.parametrize(("text", "printed"), [("auto", False), ("always", True), ("never", False)])
@@ -226,7 +227,7 @@ def test_statements_are_asked_for(wanted: list[str], speakers: list[str], added:
 
 def test_context_shows_the_sentences_around(added: None) -> None:
     (row,) = rows("statements", "--context", "--speaker", "Voss")
-    assert row["context"]["text"] == "“We agree with the proposals,” Ilmar Voss said."
+    assert row["context"]["text"] == "“We agree with the timetable,” Ilmar Voss said."
 
 
 def test_ids_are_the_same_from_read_and_from_the_record(added: None) -> None:

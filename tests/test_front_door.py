@@ -11,7 +11,7 @@ import pytest
 import onrecord
 from tests import quick_reader
 
-COURIER = "“We agree with the proposals,” Ilmar Voss said.\n"
+COURIER = "“We agree with the timetable,” Ilmar Voss said.\n"
 MIRROR = "“Who will watch the river?” Mirela Antal said.\n"
 
 
@@ -54,7 +54,7 @@ def test_importing_it_loads_nothing_heavy() -> None:
 def test_a_text_or_a_path_is_read(what: str | Path) -> None:
     read = onrecord.read(what)
     (said,) = read.statements
-    assert said.text == "“We agree with the proposals,”"
+    assert said.text == "“We agree with the timetable,”"
     assert said.statement.content[0].text(read.text) == said.text
     assert read.to_dict()["statements"]
     assert "<table>" in read._repr_html_()

@@ -14,7 +14,7 @@ from onrecord.views.tables import TIMELINE
 from tests.record.fake import report, said
 from tests.record.keeping import JUDGING, keep
 
-FULL = "We agree with these proposals to cease hostilities along the river."
+FULL = "We agree with these offers to cease dredging along the river."
 CALL = "Ada Voss and Boro Lind spoke in a phone call."
 
 

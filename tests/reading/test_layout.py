@@ -172,7 +172,7 @@ def test_prose_at_the_foot_is_no_credit(sentence: str) -> None:
         "Share 12 Comments",
         "© 2025 Esk Tribune. All rights reserved.",
         "Copyright 2025 Esk Tribune.",
-        "This material may not be published, broadcast, rewritten, or redistributed.",
+        "These pages may not be reproduced, copied or sold.",
         "Follow us on Telegram",
         "We use cookies to improve your experience.",
         "Get the day's top stories delivered to your inbox.",

@@ -10,7 +10,7 @@ from tests.record.conftest import Copies
 from tests.record.fake import report, said
 from tests.record.keeping import JUDGING, keep
 
-WORDS = "We agree with these proposals to cease hostilities along the river."
+WORDS = "We agree with these offers to cease dredging along the river."
 TOLL = "The toll on grain will rise before the winter comes to the harbour."
 DATED = report(
     said("Ada Voss", WORDS), outlet="Courier", path="dated.txt", published="2024-09-12", published_from="given"

@@ -10,8 +10,8 @@ from tests.record.conftest import Copies
 from tests.record.fake import report, said
 from tests.record.keeping import JUDGING, keep
 
-FULL = "We agree with these proposals to cease hostilities along the river."
-SHORT = "We agree with these proposals to stop hostilities along the river"
+FULL = "We agree with these offers to cease dredging along the river."
+SHORT = "We agree with these offers to stop dredging along the river"
 OTHER = "The toll on grain will rise before the winter."
 REPORTS = (
     report(said("Ada Voss", FULL, day="2024-09-12"), outlet="Courier", path="a.txt"),

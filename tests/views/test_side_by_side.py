@@ -17,8 +17,8 @@ from onrecord.views.verdicts import Verified, verdict_flat, verdict_shape
 from tests.test_docs import listed
 from tests.views.making import report, said
 
-BASE = "“We agree to cease hostilities,” Ilmar Voss said."
-OTHER = "“We agree to stop the hostilities,” Ilmar Voss said."
+BASE = "“We agree to cease dredging,” Ilmar Voss said."
+OTHER = "“We agree to stop the dredging,” Ilmar Voss said."
 
 
 def reading(text: str, path: str) -> ReadingRow:

@@ -233,7 +233,7 @@ def _fraction(text: str, m: re.Match[str]) -> Quantity:
 
 
 def _of(text: str, end: int) -> tuple[Span, ...]:
-    """The noun phrase right after: "2,000-kilometer contact line", "200 tonnes of grain"; empty where none is plain."""
+    """The noun phrase right after: "1,700-kilometer river border", "200 tonnes of grain"; empty where none is plain."""
     into = INTO_PHRASE.match(text, end)
     at = into.end() if into else end
     joined = into is not None and into.end() > end

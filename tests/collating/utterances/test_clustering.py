@@ -12,11 +12,11 @@ from onrecord.collating.utterances.judging import ties
 from onrecord.model.utterance import Utterance, Wording
 from tests.collating.utterances.wordings import wording
 
-FULL = "“We agree with these proposals to cease hostilities along the river,”"
-SHORT = "“We agree with these proposals to cease hostilities,”"
-RETOLD = "that Keldavia agreed with these proposals to stop hostilities along the river"
-POINTS = "“There are points about the canal that we need to discuss.”"
-MERGED = "that he agreed with proposals to cease hostilities but points about the canal needed to be discussed"
+FULL = "“We agree with these offers to cease dredging along the river,”"
+SHORT = "“We agree with these offers to cease dredging,”"
+RETOLD = "that Keldavia agreed with these offers to stop dredging along the river"
+POINTS = "“There are dues on the canal that we have to settle.”"
+MERGED = "that he agreed with offers to cease dredging but dues on the canal had to be settled"
 
 WORDINGS = st.builds(
     wording,

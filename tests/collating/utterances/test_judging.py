@@ -13,11 +13,11 @@ OPENED = "“We will open the canal to grain ships before the winter sets in,”
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“We accept the proposals to cease hostilities,”", "“We agree with these proposals to stop the hostilities,”"),
+        ("“We accept the offers to cease dredging,”", "“We agree with these offers to stop the dredging,”"),
         (OPENED, "that they would open the canal to grain ships before winter"),
         (OPENED, "the canal would be opened “to grain ships”"),
         ("he might write to the governor to discuss the toll", "he may write to the governor to discuss the tolls"),
-        ("“There are points that we need to discuss.”", "“there are points that need to be discussed,”"),
+        ("“There are dues that we have to settle.”", "“there are dues that have to be settled,”"),
         (
             "The answer was “quite hopeful” but not final",
             '"They gave a quite hopeful answer but it isn\'t final,"',
@@ -28,7 +28,7 @@ OPENED = "“We will open the canal to grain ships before the winter sets in,”
         ),
         (
             "the boats “left the marked channel” and soldiers fired flares to turn them back",
-            "its soldiers fired “flares” after the boats “left the marked channel, where they were not allowed to be”",
+            "its soldiers fired “flares” after the boats “left the marked channel, which was not open to boats”",
         ),
     ],
 )

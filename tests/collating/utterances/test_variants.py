@@ -7,7 +7,7 @@ import pytest
 from onrecord.collating.utterances.variants import variants
 from tests.collating.utterances.wordings import wording
 
-BASE = "“We agree with these proposals to cease hostilities very soon,”"
+BASE = "“We agree with these offers to cease dredging very soon,”"
 
 
 @pytest.mark.parametrize(
@@ -15,13 +15,13 @@ BASE = "“We agree with these proposals to cease hostilities very soon,”"
     [
         (
             BASE,
-            "“We agree with these proposals to stop the hostilities very soon,”",
+            "“We agree with these offers to stop the dredging very soon,”",
             "translation",
             "cease",
             "stop the",
         ),
-        (BASE, "“We agree with these proposals to cease hostilities soon,”", "omission", "very", ""),
-        (BASE, "“We agree with these joint proposals to cease hostilities very soon,”", "addition", "", "joint"),
+        (BASE, "“We agree with these offers to cease dredging soon,”", "omission", "very", ""),
+        (BASE, "“We agree with these joint offers to cease dredging very soon,”", "addition", "", "joint"),
         ("less than 200 boats", "less than 300 boats", "number", "200", "300"),
         ("to discuss the issue", "to discuss the issues", "number", "issue", "issues"),
         ("“I will write to the board,”", "he would write to the board", "tense", "I will", "he would"),
@@ -48,7 +48,7 @@ def test_quotation_marks_alone_are_no_difference() -> None:
 
 
 def test_the_places_are_those_of_the_words() -> None:
-    other = "“We agree with these proposals to stop the hostilities very soon,”"
+    other = "“We agree with these offers to stop the dredging very soon,”"
     (found,) = variants(wording(BASE), wording(other, report="b"))
     assert [span.text(BASE) for span in found.base_spans] == ["cease"]
     assert [span.text(other) for span in found.spans] == ["stop the"]

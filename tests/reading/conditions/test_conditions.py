@@ -48,10 +48,10 @@ SIEGES_AND_TRUCES = [
      "until terms are met, including a halt to arms deliveries"),
     ("They want calm, but only alongside firm guarantees.", "but only alongside firm guarantees"),
     ("Velmora backs the plan, but that any truce must end the blockade.", "any truce must end the blockade"),
-    ("Any ceasefire must deal with the old grievances of the valley.",
-     "Any ceasefire must deal with the old grievances of the valley"),
-    ("This pause should be such that it leads to a lasting peace.",
-     "This pause should be such that it leads to a lasting peace"),
+    ("Any ceasefire must heal the old quarrels of the valley.",
+     "Any ceasefire must heal the old quarrels of the valley"),
+    ("This ceasefire should be such that the ports reopen.",
+     "This ceasefire should be such that the ports reopen"),
     ("We will observe the truce as long as Torland does.", "as long as Torland does"),
     ("So long as the shelling goes on, there will be no talks.", "So long as the shelling goes on"),
     ("He agreed to the withdrawal on condition that observers stay.", "on condition that observers stay"),
@@ -60,8 +60,8 @@ SIEGES_AND_TRUCES = [
     ("It would lift the siege in return for the northern forts.", "in return for the northern forts"),
     ("Velmora requires a map of the mines before agreeing to a truce.",
      "requires a map of the mines before agreeing to a truce"),
-    ("The queen would need to accept new terms before a ceasefire could be reached.",
-     "need to accept new terms before a ceasefire could be reached"),
+    ("The queen would need to free the ferrymen before a ceasefire could be signed.",
+     "need to free the ferrymen before a ceasefire could be signed"),
     ("Torland must disarm its men before any talks can begin.", "must disarm its men before any talks can begin"),
     ("There will be no peace without the return of the refugees.", "without the return of the refugees"),
     ("Without guarantees, the envoy said, no truce is possible.", "Without guarantees"),
@@ -76,10 +76,10 @@ SIEGES_AND_TRUCES = [
     ("It will talk peace only after the marshal resigns.", "only after the marshal resigns"),
     ("He will come to the talks only if the border is open.", "only if the border is open"),
     ("Torland needs to free the prisoners first.", "Torland needs to free the prisoners first"),
-    ("We agree with the truce, but nuances exist.", "but nuances exist"),
+    ("We are for the truce, but obstacles exist.", "but obstacles exist"),
     ("Velmora is for the ceasefire, but many details need to be settled.", "many details need to be settled"),
-    ("There are points that we need to discuss before the truce.",
-     "There are points that we need to discuss before the truce"),
+    ("There are matters that we have to settle before the truce.",
+     "There are matters that we have to settle before the truce"),
     ("It will not accept foreign troops on its soil.", "It will not accept foreign troops on its soil"),
     ("Velmora says it would never agree to cede the southern valley.",
      "it would never agree to cede the southern valley"),
@@ -191,12 +191,12 @@ def test_two_needs_are_two_conditions() -> None:
 
 def test_a_later_sentence_of_the_speaker_limits_the_yes() -> None:
     text = (
-        "“We support the truce,” Ruiz said.\n“But there are points that we need to discuss. And we must ask the fleet.”"
+        "“We support the truce,” Ruiz said.\n“But there are matters that we have to settle. And we must ask the fleet.”"
     )
     yes, but = said(text, "“We support the truce,”"), said(text, text[text.index("“But") :])
     got = find_conditions(page_of(text), [yes, but], FINDERS["peace"](text))
     assert [one.span[0].text(text) for one in got] == [
-        "there are points that we need to discuss",
+        "there are matters that we have to settle",
         "And we must ask the fleet",
     ]
 

@@ -51,13 +51,13 @@ def found_in(text: str, *statements: Statement, dates: tuple[Date, ...] = ()) ->
 @pytest.mark.parametrize(
     ("text", "name", "marks"),
     [
-        ("Velmora would accept the temporary 30-day ceasefire.", "30-day ceasefire", ("30-day",)),
+        ("Velmora would accept the brief 40-day ceasefire.", "40-day ceasefire", ("40-day",)),
         ("A thirty-day truce is on the table.", "thirty-day truce", ("30-day",)),
         ("They spoke of a 72 hour truce.", "72 hour truce", ("72-hour",)),
         ("The envoys weighed a 12-point peace plan.", "12-point peace plan", ("12-point",)),
         ("Ruiz praised the Three-Port plan for a ceasefire.", "Three-Port plan for a ceasefire", ("port", "three")),
         ("Talks rest on the 2019 Aldmoor accords.", "2019 Aldmoor accords", ("2019", "aldmoor")),
-        ("They work on a memorandum on a future peace treaty.", "memorandum on a future peace treaty", ()),
+        ("They draft a memorandum on a lasting peace treaty.", "memorandum on a lasting peace treaty", ()),
     ],
 )
 def test_what_tells_it_from_others_names_it(text: str, name: str, marks: tuple[str, ...]) -> None:
@@ -154,12 +154,12 @@ def test_its_terms(text: str, terms: list[tuple[str, str]]) -> None:
 
 def test_other_wordings_of_one_report_are_one() -> None:
     text = (
-        "Torland’s proposal for a 30-day ceasefire came late. Ruiz called the Torland ceasefire plan a trap. "
-        "The plan would cover the ports. Velmora accepted the 30-day truce."
+        "Torland’s proposal for a 20-day ceasefire came late. Ruiz called the Torland ceasefire plan a trap. "
+        "The plan would cover the ports. Velmora accepted the 20-day truce."
     )
     (one,) = found_in(text)
     assert [span.text(text) for span in one.span] == [
-        "Torland’s proposal for a 30-day ceasefire", "Torland ceasefire plan", "plan", "30-day truce",
+        "Torland’s proposal for a 20-day ceasefire", "Torland ceasefire plan", "plan", "20-day truce",
     ]  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def of(text: str, cue: str, content: str) -> Judged:
         ("Ruiz said Velmora is in favour of a truce.", "said", "Velmora is in favour of a truce", "accepts"),
         ("Ruiz welcomed the peace plan.", "welcomed", "the peace plan", "accepts"),
         ("“We agree with the ceasefire,” Ruiz said.", "said", "“We agree with the ceasefire,”", "accepts"),
-        ("Ruiz said it would be open to unarmed guards.", "said", "it would be open to unarmed guards", "accepts"),
+        ("Ruiz said Velmora was open to unarmed guards.", "said", "Velmora was open to unarmed guards", "accepts"),
         ("Velmora rejected the peace plan.", "rejected", "the peace plan", "rejects"),
         ("Ruiz said it will not accept foreign troops.", "said", "it will not accept foreign troops", "rejects"),
         ("Ruiz said Velmora has not agreed to a truce.", "said", "Velmora has not agreed to a truce", "rejects"),
@@ -113,9 +113,9 @@ def test_a_yes_with_a_condition_is_no_plain_yes(text: str, content: str) -> None
 
 
 def test_a_but_in_the_next_statement_limits_the_yes() -> None:
-    text = "“We agree with the truce,” Ruiz said. “But it should be such that it leads to peace,” Ruiz added."
+    text = "“We agree with the truce,” Ruiz said. “But it should be such that nobody fires,” Ruiz added."
     yes = said(text, "said", "“We agree with the truce,”")
-    but = said(text, "added", "“But it should be such that it leads to peace,”")
+    but = said(text, "added", "“But it should be such that nobody fires,”")
     assert judged(text, yes, but)[0].stance == "accepts-conditionally"
 
 

@@ -108,7 +108,7 @@ def test_what_counts_from_publication(text: str, words: str, value: str) -> None
         ("He has ruled since the early 1990s.", "the early 1990s", "199X"),
         ("A fort of the 17th century.", "the 17th century", "16XX"),
         ("Taking office in January, he promised peace.", "January", "2031-01"),
-        ("In December, he stated the opposite.", "December", "2030-12"),
+        ("In December, they voted it down.", "December", "2030-12"),
         ("The sale should be completed in October.", "October", "2031-10"),
         ("The raid came in August 2029.", "August 2029", "2029-08"),
         ("It grew in the third quarter of 2030.", "the third quarter of 2030", "2030-07/2030-09"),

@@ -76,7 +76,7 @@ _DEAL_MUST = _compiled(
     r"their|our|no|each) (?:[\w-]+ ){0,4}?"
     rf"{_DEAL} (?:\w+ ){{0,3}}?(?P<must>{_NEED})\b"
 )
-# 'a list of issues that need settling', 'several points had yet to be cleared up', 'nuances exist', 'questions remain'
+# 'a list of issues that need settling', 'several points had yet to be cleared up', 'gaps exist', 'questions remain'
 _POINTS_NEED = _compiled(
     r"(?<!\w)(?:(?:there (?:are|were|remain)|many|some|several|certain|other|a few|numerous|further|these|those|the|"
     r"still) )*"

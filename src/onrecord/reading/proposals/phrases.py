@@ -243,7 +243,7 @@ def _outermost(found: Sequence[Phrase]) -> Iterator[Phrase]:
 
 
 def _joined(low: str, found: Iterator[Phrase]) -> Iterator[Phrase]:
-    """A "proposal for a 30-day ceasefire" is one thing."""
+    """A "proposal for a 20-day ceasefire" is one thing."""
     last: Phrase | None = None
     for one in found:
         if (

@@ -144,7 +144,7 @@ def is_view(page: Page, passage: Passage) -> bool:
 def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]:
     """The dates of its sentence that say when it was said, the surest first.
 
-    'Marn said on Friday that ...', 'On Friday, she warned ...', 'In December, he stated ...'. A date of another event
+    'Marn said on Friday that ...', 'On Friday, she warned ...', 'In December, he wrote ...'. A date of another event
     is none: 'Marn, who took office in January, said ...'.
     """
     at = anchor(passage)

@@ -93,7 +93,7 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
 
 
 def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> RoleSpan | None:
-    """'[Secretary of State] Ana Kolt', '[White House Director of Trade Policy] Ana Kolt'."""
+    """'[Secretary of State] Ana Kolt', '[Palace Director of Harbour Affairs] Ana Kolt'."""
     lower = words.lower
     link = at - 1
     while link > max(floor, at - 6) and lower[link] not in ("of", "for"):
