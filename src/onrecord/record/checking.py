@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from onrecord.model import Reading, Report, Span, Spans, envelope, statement_id
 from onrecord.model.identity import digest, identity
-from onrecord.record import columns, schema, schema_across
+from onrecord.record import columns, schema, schema_across, schema_standing
 from onrecord.record.chunks import CHUNK
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
@@ -23,7 +23,7 @@ COUNTED = {
     "quantities": schema.quantity,
     "conditions": schema.condition,
     "events": schema.event,
-    "proposals": schema.proposal,
+    "proposals": schema_standing.proposal,
     "actors": schema.report_actor,
     "mentions": schema.mention,
 }
@@ -35,7 +35,7 @@ QUOTING = (
     schema.quantity,
     schema.condition,
     schema.event,
-    schema.proposal,
+    schema_standing.proposal,
     schema.mention,
     schema.wording,
     schema_across.telling,

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from onrecord.model.proposal import Maker, Proposal
 from onrecord.record.chunks import chunks
 from onrecord.record.columns import proposal_of
-from onrecord.record.schema import actor, actor_member, proposal, report
+from onrecord.record.schema import actor, actor_member, report
+from onrecord.record.schema_standing import proposal
 
 BY_REPORT = (proposal.c.report_id, proposal.c.ordinal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from onrecord.model import Actor, Reading, Span
-from onrecord.record import columns, schema
+from onrecord.record import columns, schema, schema_standing
 from onrecord.record.showing import DbRow
 
 
@@ -22,7 +22,7 @@ def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | No
         conditions=[columns.condition_of(row) for row in _found(connection, schema.condition, report_id)],
         actors=_actors(connection, report_id),
         events=[columns.event_of(row) for row in _found(connection, schema.event, report_id)],
-        proposals=[columns.proposal_of(row) for row in _found(connection, schema.proposal, report_id)],
+        proposals=[columns.proposal_of(row) for row in _found(connection, schema_standing.proposal, report_id)],
     )
 
 

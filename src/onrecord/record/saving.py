@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
-from onrecord.record import columns, schema
+from onrecord.record import columns, schema, schema_standing
 from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
@@ -233,7 +233,7 @@ def _insert_found(connection: sa.Connection, reading: Reading, text: str) -> Non
     _insert(connection, schema.quantity, _each(columns.quantity_columns, reading.quantities, report, text))
     _insert(connection, schema.condition, _each(columns.condition_columns, reading.conditions, report, text))
     _insert(connection, schema.event, _each(columns.event_columns, reading.events, report, text))
-    _insert(connection, schema.proposal, _each(columns.proposal_columns, reading.proposals, report, text))
+    _insert(connection, schema_standing.proposal, _each(columns.proposal_columns, reading.proposals, report, text))
     _insert(connection, schema.statement_speaker, list(_speaker_columns(reading)))
     _insert(connection, schema.statement_issue, list(_issue_columns(reading)))
     actors = list(enumerate(reading.actors))

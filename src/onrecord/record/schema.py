@@ -216,27 +216,6 @@ event = sa.Table(
     sqlite_with_rowid=False,
 )
 
-proposal = sa.Table(
-    "proposal",
-    metadata,
-    _of_reading(),
-    sa.Column("ordinal", sa.Integer, primary_key=True),
-    sa.Column("starts", sa.Integer, nullable=False),
-    sa.Column("ends", sa.Integer, nullable=False),
-    sa.Column("text", Text, nullable=False),
-    sa.Column("name", Text, nullable=False),
-    sa.Column("kind", Text, nullable=False),
-    sa.Column("marks", Text, nullable=False),
-    sa.Column("about", Text, nullable=False),
-    sa.Column("makers", Text, nullable=False),
-    sa.Column("makers_evidence", Text, nullable=False),
-    sa.Column("made_on", Text),
-    sa.Column("made_on_evidence", Text, nullable=False),
-    sa.Column("spans", Text, nullable=False),
-    sa.Column("terms", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
 report_actor = sa.Table(
     "report_actor",
     metadata,

@@ -1,4 +1,4 @@
-"""The table by which positions are asked for. It is made from readings and days, and is made anew by a rebuild."""
+"""The tables of what parties do: proposals as reports name them, and acts, by which positions are asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,29 @@ import sqlalchemy as sa
 
 from onrecord.record.schema import Text, metadata
 
-# One stance of one statement on one issue. `party` and `speaker_id` are as read; `first_day` is empty where not known.
+proposal = sa.Table(
+    "proposal",
+    metadata,
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("ordinal", sa.Integer, primary_key=True),
+    sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.Column("text", Text, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("kind", Text, nullable=False),
+    sa.Column("marks", Text, nullable=False),
+    sa.Column("about", Text, nullable=False),
+    sa.Column("makers", Text, nullable=False),
+    sa.Column("makers_evidence", Text, nullable=False),
+    sa.Column("made_on", Text),
+    sa.Column("made_on_evidence", Text, nullable=False),
+    sa.Column("spans", Text, nullable=False),
+    sa.Column("terms", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One stance of one statement on one issue, made anew by a rebuild. `party` and `speaker_id` are as read; `first_day` is
+# empty where no day is known.
 act = sa.Table(
     "act",
     metadata,
