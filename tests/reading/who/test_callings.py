@@ -29,6 +29,7 @@ def test_what_a_person_is_called_makes_no_second_one(text: str, speakers: tuple[
 def test_an_office_is_nobodys_name() -> None:
     text = (
         "MOSK, May 21. Norland may build faster, Norlandic Deputy Prime Minister Olek Sund wrote on his channel.\n\n"
-        "On Wednesday, the Deputy Prime Minister met the council. “I expect that we will build faster,” he said."
+        "On Wednesday, the Deputy Prime Minister met the council. “I expect that we will build faster,” he said.\n\n"
+        "The deputy prime minister noted that the north has waited for years."
     )
-    assert speakers_of(text) == [("Olek Sund",), ("Olek Sund",)]
+    assert speakers_of(text) == [("Olek Sund",)] * 3

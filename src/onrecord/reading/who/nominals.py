@@ -12,6 +12,7 @@ from onrecord.reading.who.nouns import (
     DOCUMENTS,
     IRREGULAR,
     KNOWN,
+    MODIFIERS,
     PEOPLE,
     PLURAL_PEOPLE,
     ROLES,
@@ -28,6 +29,7 @@ INDEFINITE = frozenset(
     any each dozens hundreds thousands more various certain multiple numerous""".split()
 )
 DETERMINERS = DEFINITE | OWNED | INDEFINITE
+PREFIXES = frozenset({"deputy", "chief"})  # offices in themselves, and the first word of others
 LONGEST = 8  # words from the determiner to the noun
 AGENTS = ("ists", "eers", "ians", "crats")  # whom no list names: "the arsonists"
 PLURALS = (
@@ -71,6 +73,8 @@ def nominal_at(words: Words, name_at: Sequence[int], first: int, limit: int) -> 
             continue
         if not word[0].isalnum() or (word in PREPOSITIONS or word in ENDS) or word in DETERMINERS - {"other", "two"}:
             break
+        if word in PREFIXES and at + 1 < stop and (lower[at + 1] in MODIFIERS or lower[at + 1] in ROLES):
+            continue  # "the deputy prime minister"
         if word in NOUNS or word.endswith(AGENTS) or ("-" in word and is_role(word)):
             head = at
         elif head >= 0:
