@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from onrecord.model.edtf import bounds
 from onrecord.record.folding import folded
-from onrecord.record.rows import Filter
+from onrecord.record.rows import EVERYTHING, Filter
 from onrecord.record.schema import (
     actor,
     actor_form,
     actor_member,
+    reading,
     report,
     report_text,
     sighting,
@@ -86,6 +88,14 @@ def report_conditions(connection: sa.Connection, wanted: Filter) -> Iterator[Con
         yield _of_outlet(connection, wanted.outlet)
     if wanted.story is not None:
         yield report.c.id.in_(reports_of_story(wanted.story))
+
+
+def among_the_first(wanted: Filter) -> Iterator[Condition]:
+    """Of all statements, the first stand in as many reports at most: so that not all of them need be put in order."""
+    if wanted.limit is None or replace(wanted, limit=None, offset=0) != EVERYTHING:
+        return
+    told = sa.select(report.c.id).join(reading, reading.c.report_id == report.c.id).where(reading.c.statements > 0)
+    yield statement.c.report_id.in_(told.order_by(*BY_REPORT[:2]).limit(wanted.offset + wanted.limit))
 
 
 def own_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Iterator[Condition]:

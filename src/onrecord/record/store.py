@@ -116,6 +116,7 @@ class Record:
         """Statements by their report's published day (those without one first), then report, then place in it."""
         with self.reading_connection() as connection:
             query = SAID.where(*asking.statement_conditions(connection, self._seam, wanted))
+            query = query.where(*asking.among_the_first(wanted))
             show = Showing(connection).statements
             yield from self._rows(connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: show(rows))
 
