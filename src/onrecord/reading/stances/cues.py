@@ -74,8 +74,9 @@ def _by_verb(scene: Scene, statement: Statement, verb: re.Match[str]) -> Stance 
     modal, finite = _MODAL.search(low, *part) is not None, _FINITE.search(low, *part) is not None
     match verb.lastgroup:
         case "vow":
-            harm = "threatens" if _HARM.search(low, *part) else "proposes"
-            return "rejects" if _NEVER.match(low, *part) else harm
+            if _NEVER.match(low, *part):
+                return "rejects"
+            return "threatens" if _HARM.search(low, *part) else "proposes"
         case "insist":  # "insisted that the league is adapting" asks nothing of anybody
             return "demands" if modal or not finite else None
         case "suggest":

@@ -30,6 +30,7 @@ _MEASURE = (
 _YES_VERB = (
     r"(?:accept|agree|allow|negotiate|recogni[sz]e|support|sign|compromise|withdraw|stop|halt|cede|talk|meet|attend|"
     r"join|participate|permit|tolerate|consider|give (?:up|in)|back down|surrender|yield|abandon|release|take part|"
+    r"renegotiate|get involved|"
     r"rush|pay|discuss|go along|lift|bow|return|let|end)"
 )
 _NOT = (
@@ -58,6 +59,7 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         plans? to|reason to|way|interest in|point in)"""),
     ("reject", 2.2, rf"""{_NOT} (?:\w+ )?(?:need|want|ready|willing|prepared|open|interested|in favou?r|
         going to (?:accept|agree|negotiate|allow|happen))|not (?:ready|willing|prepared|open|interested)"""),
+    ("reject", 2.2, r"""balk(?:s|ed|ing)?(?= at\b)|resist(?:s|ed|ing)?|shun(?:s|ned|ning)?"""),
     ("reject", 1.6, r"""(?:is|are|was|were|be) against|stand(?:s|ing)? firm"""),
     # yes
     ("accept", 2.4, r"""offer(?:s|ed|ing)? (?:\w+ )?support|accept(?:s|ed|ing|ance)?|agree(?:s|d|ing)?(?: to|
@@ -101,6 +103,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
         ing)?(?= (?:\w+ ){0,4}to\b| the\b| an?\b)|
         want(?:s|ed)? (?!to)(?:\w+ ){1,4}to|want(?:s|ed)? (?!to)|expect(?:s|ed)? (?:\w+ ){1,3}to|
         we (?:need|want) (?!to)|(?:['’]d|would) (?:like|love) to see|difficulty in|raised the issue"""),
+    ("demand", 2.0, r"""lobb(?:y|ies|ied|ying)(?= )|agitat(?:e|es|ed|ing) for|
+        (?:push|press)(?:es|ed|ing)?(?= (?:\w+ ){1,4}to\b)"""),
     ("demand", 1.3, r"""goal (?:is|was|must)|best path|time to|should|needs?|our (?:task|priority|goal|position|
         demand) (?:is|remains)|the key is|
         (?:crucial|essential|important|necessary|vital) (?:to|that|for)|as soon as possible|
@@ -121,6 +125,8 @@ _PATTERNS: tuple[tuple[Move, float, str], ...] = (
     # blame
     ("accuse", 2.5, r"""accus(?:e|es|ed|ing|ation|ations)|blam(?:e|es|ed|ing)|condemn(?:s|ed|ing|ation)?|denounc\w+|
         decr(?:y|ies|ied)|slam(?:s|med|ming)?|blast(?:s|ed|ing)|lambast\w+|critici[sz]\w+|rebuk\w+"""),
+    ("accuse", 2.2, r"""complain(?:s|ed|ing)?|lament(?:s|ed|ing)?|lash(?:es|ed|ing)? out|bemoan\w*|brand(?:s|ed|ing)|
+        assail\w*|mock(?:s|ed|ing)|ridicul\w+|deplor\w+|taunt(?:s|ed|ing)?|scold\w*"""),
     ("accuse", 2.0, r"""rail(?:s|ed)? against|frustrat\w+|criminal|murder\w*|detached from|backed out|
         violat(?:e|es|ed|ing)|breach(?:ed|es|ing)|br(?:eak|oke|eaking|oken) (?:the|its|his|
         their|of|a)|
