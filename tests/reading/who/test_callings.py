@@ -33,3 +33,11 @@ def test_an_office_is_nobodys_name() -> None:
         "The deputy prime minister noted that the north has waited for years."
     )
     assert speakers_of(text) == [("Olek Sund",)] * 3
+
+
+def test_two_who_spoke_together_go_on_as_they() -> None:
+    text = (
+        "Both Norland and Velmora have condemned plans to build the dam.\n\n"
+        "Earlier this month, they called the plan “deeply destabilizing”."
+    )
+    assert speakers_of(text) == [("Norland", "Velmora")] * 2

@@ -12,8 +12,9 @@ from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Sp
 from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.elsewhere import Elsewhere
 from onrecord.reading.who.entities import Cast, Entity, gather
+from onrecord.reading.who.handed import joint, once, without_article
 from onrecord.reading.who.mentions import Mentions, may_be
-from onrecord.reading.who.names import ARTICLES, NameSpan, find_names
+from onrecord.reading.who.names import NameSpan, find_names
 from onrecord.reading.who.nominals import nominal_at
 from onrecord.reading.who.nouns import BODIES, singular
 from onrecord.reading.who.parties import Parties
@@ -132,9 +133,9 @@ class _Resolver:
             if self.passages[number].within is None:
                 before = number
         readings = tuple(self._with_tag(number) for number in range(len(self.passages)))
-        joint = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
-        actors = [*self._actors(), *(Actor(ref.id, ref.name, ref.type) for ref in joint.values())]
-        return Resolved(_once(actors), readings)
+        together = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
+        actors = [*self._actors(), *(Actor(ref.id, ref.name, ref.type) for ref in together.values())]
+        return Resolved(once(actors), readings)
 
     def _speakers(self, number: int, before: int | None) -> list[Meant]:
         passage = self.passages[number]
@@ -151,6 +152,8 @@ class _Resolver:
             return self._of_the_quotation(number, before)
         if end - first == 1 and passage.within is None and before is not None and self._goes_on_speaking(first, before):
             return [Meant(self.meant[before][0].of, (IN_FORCE,))]
+        if before is not None and end - first == 1 and word.lower() == "they" and self._go_on_together(first, before):
+            return self.meant[before]
         meant = self.sources.meant(first, end)
         if before is not None and self._is_a_text(first, meant):
             return self.meant[before]
@@ -177,6 +180,20 @@ class _Resolver:
             and may_be(word, speaker)
             and not any(
                 may_be(word, self.cast.entities[one]) and one != speaker.number for one in self._told_of(start, pronoun)
+            )
+        )
+
+    def _go_on_together(self, pronoun: int, before: int) -> bool:
+        """'Norland and Velmora condemn the dam. They called it a folly.': both go on, if no others come in."""
+        meant, passage = self.meant[before], self.passages[before]
+        start = self.cast.words.range(Span(passage.source[0].end, passage.source[0].end))[0] if passage.source else 0
+        near = self.mentions.sentence_of[pronoun] - self.mentions.sentence_of[max(0, start - 1)] <= SENTENCES
+        speakers = {one for part in meant for one in part.of}
+        return (
+            len(meant) > 1
+            and near
+            and not any(
+                may_be("they", self.cast.entities[one]) for one in self._told_of(start, pronoun) if one not in speakers
             )
         )
 
@@ -302,7 +319,7 @@ class _Resolver:
         score = min((part.scores[0] if part.scores else 1.0) for part in clear) if clear else 0.0
         if len(clear) < len(meant):
             return SourceReading(speakers=refs, relayed_by=relayed_by)
-        speaker = refs[0] if len(refs) == 1 else _joint(refs)
+        speaker = refs[0] if len(refs) == 1 else joint(refs)
         if relayed_by is not None and relayed_by.id == speaker.id:
             relayed_by = None
         return SourceReading(speaker, refs, (), party, relayed_by, score)
@@ -313,7 +330,7 @@ class _Resolver:
         if not meant or any(len(part.of) != 1 for part in meant):
             return None
         refs = tuple(self.ref(self.cast.entities[part.of[0]]) for part in meant)
-        return refs[0] if len(refs) == 1 else _joint(refs)
+        return refs[0] if len(refs) == 1 else joint(refs)
 
     def _candidates(self, meant: Meant) -> tuple[Candidate, ...]:
         scored = zip(meant.of, meant.scores, strict=False)
@@ -326,7 +343,7 @@ class _Resolver:
             kind = self._type(entity)
             # Two unnamed sources are one only within a report.
             own = (self.report,) if kind == "unnamed" else ()
-            name = _without_article(entity.name) if kind == "unnamed" else entity.name
+            name = without_article(entity.name) if kind == "unnamed" else entity.name
             key = identity("actor", name, kind, party.name if party else None, *own)
             self.ids[entity.number] = ActorRef(key, name, kind)
         return self.ids[entity.number]
@@ -364,26 +381,3 @@ def _place(passage: PassageLike) -> int:
         if spans:
             return spans[0].start
     return 0
-
-
-def _without_article(name: str) -> str:
-    article, _, rest = name.partition(" ")
-    return rest if rest and article.lower() in ARTICLES | {"these", "those", "this", "that"} else name
-
-
-def _joint(refs: tuple[ActorRef, ...]) -> ActorRef:
-    name = " and ".join(ref.name for ref in refs)
-    return ActorRef(identity("actor", name, "group", None), name, "group")
-
-
-def _once(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Actors of one id made one."""
-    found: dict[str, Actor] = {}
-    for actor in actors:
-        if (known := found.get(actor.id)) is not None:
-            mentions = tuple(sorted({*known.mentions, *actor.mentions}))
-            actor = Actor(
-                known.id, known.name, known.type, known.party, known.party_from, known.roles + actor.roles, mentions
-            )
-        found[actor.id] = actor
-    return tuple(found.values())
