@@ -50,3 +50,11 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a")
     with pytest.raises(ExportError, match="not a folder"), placed(tmp_path / "a", force=True):
         raise AssertionError
+
+
+def test_force_never_replaces_what_must_be_kept(tmp_path: Path) -> None:
+    record = tmp_path / "onrecord.db"
+    record.write_text("all of it")
+    with pytest.raises(ExportError, match="would go with it"), placed(tmp_path, force=True, kept=[record]):
+        raise AssertionError
+    assert record.read_text() == "all of it"

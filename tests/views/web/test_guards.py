@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record import Record
 from onrecord.views.web.guards import Guarded
 
 ADDRESSES = (
@@ -53,6 +54,18 @@ def test_every_answer_tells_the_browser_what_it_may(client: TestClient, at: str)
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("at", ["/reports", "/api/reports"])
+def test_so_does_one_about_a_fault_of_ours(client: TestClient, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("told where it runs, and to nobody else")
+
+    monkeypatch.setattr(Record, "reports", fail)
+    answer = client.get(at)
+    assert answer.status_code == 500
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "nobody else" not in answer.text
 
 
 @pytest.mark.parametrize("at", ADDRESSES)

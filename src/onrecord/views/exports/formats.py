@@ -25,7 +25,8 @@ FORMATS: Mapping[str, Callable[[Contents, Path], None]] = {
 def export(contents: Contents, folder: Path, format: str, *, force: bool = False) -> list[Path]:
     """Writes the files, all or none, and returns their paths. Raises ExportError, and KeyError for another format."""
     write = FORMATS[format]
-    with placed(folder, force=force) as part:
+    # "onrecord export . --force" must not take the record with it.
+    with placed(folder, force=force, kept=(Path(contents.record.place), Path.cwd())) as part:
         write(contents, part)
         names = sorted(path.relative_to(part) for path in part.rglob("*") if path.is_file())
     return [folder / name for name in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,13 +20,13 @@ class ExportError(ValueError):
 
 
 @contextmanager
-def placed(folder: Path, *, force: bool = False) -> Iterator[Path]:
+def placed(folder: Path, *, force: bool = False, kept: Iterable[Path] = ()) -> Iterator[Path]:
     """A folder to write into, which takes the name asked for when all is written, and goes when something fails.
 
-    Raises ExportError where there is something already (unless `force`: that is then replaced), or nothing can be
-    written.
+    Raises ExportError where there is something already (unless `force`: that is then replaced, but never what is
+    `kept`), or nothing can be written.
     """
-    _refuse(folder, force)
+    _refuse(folder, force, kept)
     target = folder.absolute()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -39,11 +39,14 @@ def placed(folder: Path, *, force: bool = False) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _refuse(folder: Path, force: bool) -> None:
+def _refuse(folder: Path, force: bool, kept: Iterable[Path]) -> None:
     if folder.exists() and not folder.is_dir():
         raise ExportError(str(folder), "a file, not a folder", "name a folder")
     if not force and folder.is_dir() and any(folder.iterdir()):
         raise ExportError(str(folder), "there is something in it", "name an empty folder, or replace it with --force")
+    for path in kept if force else ():
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise ExportError(str(folder), f"{path} is in it, and would go with it", "name a folder of its own")
 
 
 def _replace(part: Path, target: Path) -> None:

@@ -18,7 +18,7 @@ from onrecord.views.charts import palette
 from onrecord.views.harmless import one_line
 from onrecord.views.web import api
 from onrecord.views.web.asked import BadQuestionError
-from onrecord.views.web.guards import Guarded
+from onrecord.views.web.guards import HEADERS, Guarded
 from onrecord.views.web.pages import PAGES, editing
 from onrecord.views.web.site import STATIC, Site
 
@@ -48,12 +48,13 @@ def _palette(request: Request) -> Response:
 
 def _fault(site: Site, request: Request, error: Exception) -> Response:
     status, cause = _told(error)
-    headers = error.headers if isinstance(error, HTTPException) else None
+    # What failed unforeseen is answered outside of Guarded.
+    headers = {**HEADERS, **((error.headers or {}) if isinstance(error, HTTPException) else {})}
     if request.url.path == "/api" or request.url.path.startswith("/api/"):
         return JSONResponse({"fault": one_line(cause)}, status, headers)
     page = site.page(request, "fault.html", cause=cause, title="Not here" if status == 404 else "Fault")
     page.status_code = status
-    page.headers.update(headers or {})
+    page.headers.update(headers)
     return page
 
 
