@@ -52,7 +52,9 @@ class Results(Sequence[Row], Generic[Row]):
     def chart(self) -> Chart:
         """A picture, which a notebook shows. Raises TypeError where there is none of such rows."""
         if self._draw is None:
-            raise TypeError(f"there is no chart of {self._view.name}; there is of positions, timeline, utterances, coverage")
+            raise TypeError(
+                f"there is no chart of {self._view.name}; there is of positions, timeline, utterances, coverage"
+            )
         return self._draw(self._rows)
 
     def to_polars(self) -> polars.DataFrame:
