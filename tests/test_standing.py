@@ -217,3 +217,12 @@ def test_what_is_asked_of_a_few_is_what_all_would_give(tmp_path: Path, monkeypat
 def test_those_who_said_most_lead(record: Record) -> None:
     (one,) = standing.leading(record, most=1)
     assert (one.position.party, one.position.stance) == ("Velmora", "accepts-conditionally")
+
+
+def test_what_nobody_made_has_no_words_that_tell_whose_it_is(tmp_path: Path) -> None:
+    with open_record(tmp_path / "nobody.db", create=True) as record:
+        alone = Report("Ana Ruiz of Velmora rejects a 45-day truce.", published="2024-09-12")
+        list(pipeline.add(record, [alone], load_reader=PlainReader))
+        (one,) = standing.proposals(record)
+    assert one.maker is None
+    assert one.maker_evidence == ()

@@ -16,7 +16,6 @@ from onrecord.model.verdict import Verdict
 from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, CopyRow, CoverageRow, DisagreementRow, Filter, Record, UtteranceRow
 
-
 MOST_OCCASIONS = 40
 
 

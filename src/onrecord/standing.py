@@ -253,7 +253,9 @@ def _proposal_row(record: Record, found: _Held, one: Joined, answers: Sequence[P
         answers=tuple(map(found.standing, answers)),
         places=tuple(quote(each.report, (span,)) for each in one.members for span in each.proposal.span),
         maker_evidence=tuple(
-            quote(each.report, each.proposal.makers_evidence) for each in one.members if each.proposal.makers == makers
+            quote(each.report, each.proposal.makers_evidence)
+            for each in one.members
+            if each.proposal.makers_evidence and each.proposal.makers == makers
         ),
     )
 

@@ -63,10 +63,10 @@ class TermQuote:
 class ProposalRow:
     """A proposal across reports.
 
-    `name` is the most frequent of `names`, which are all that reports print. `maker` names who made it ("Norland and Torland"
-    for two), `party` the party they speak for; null where no report tells. `made_on` is EDTF, as some report tells it;
-    `first_day` the day of the first report that names it. `answers` are the positions on it, one a party and stance;
-    `places` is every passage that names it.
+    `name` is the most frequent of `names`, which are all that reports print. `maker` names who made it ("Norland and
+    Torland" for two), `party` the party they speak for; null where no report tells. `made_on` is EDTF, as some report
+    tells it; `first_day` the day of the first report that names it. `answers` are the positions on it, one a party and
+    stance; `places` is every passage that names it, `maker_evidence` those that tell whose it is.
     """
 
     id: str

@@ -13,7 +13,7 @@ from onrecord.views.brief import Section
 from onrecord.views.changes import after_words, before_words, change_shape
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import position_shape, quote_place, topic
-from onrecord.views.proposals import proposal_shape
+from onrecord.views.proposals import printed_answers, printed_terms, proposal_shape
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
@@ -104,24 +104,11 @@ def _proposal_flat(row: ProposalRow) -> Flat:
         "name": row.name,
         "party": row.party or row.maker,
         "said_on": row.made_on,
-        "text": _answers(row),
+        "text": printed_answers(row),
         "outlet": BETWEEN.join(dict.fromkeys(one.outlet or "" for one in row.places)) or None,
         "place": BETWEEN.join(quote_place(one) for one in row.places[:SOME]),
         "reports": row.reports,
     }
-
-
-def _terms(row: ProposalRow) -> str:
-    return BETWEEN.join(dict.fromkeys(one.quote.text for one in row.terms))
-
-
-def _answers(row: ProposalRow) -> str:
-    """Each party's answer once, with its day."""
-    told = (
-        f"{one.position.party} {one.position.stance}" + (f" ({one.position.as_of})" if one.position.as_of else "")
-        for one in row.answers
-    )
-    return BETWEEN.join(dict.fromkeys(told))
 
 
 def _placed(quotes: Iterable[Quote]) -> list[Passage]:
@@ -197,11 +184,11 @@ PROPOSED: View[ProposalRow] = View(
     _proposal_flat,
     (
         Column("First told", lambda row: day(row.first_day) or NOT_KNOWN, width=DAY_WIDTH),
-        Column("Proposal", lambda row: row.name, _terms, ratio=6, cites=lambda row: _placed(row.places)),
+        Column("Proposal", lambda row: row.name, printed_terms, ratio=6, cites=lambda row: _placed(row.places)),
         Column("Whose", lambda row: row.maker or NOT_KNOWN, ratio=3, cites=lambda row: _placed(row.maker_evidence)),
         Column(
             "Answers",
-            _answers,
+            printed_answers,
             ratio=6,
             cites=lambda row: _placed(each for one in row.answers for each in one.evidence[:1]),
         ),

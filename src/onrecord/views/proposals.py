@@ -53,23 +53,24 @@ def proposal_flat(row: ProposalRow) -> Flat:
         "made_on": row.made_on,
         "first_day": row.first_day,
         "reports": row.reports,
-        "terms": _terms(row) or None,
-        "answers": _answers(row) or None,
+        "terms": printed_terms(row) or None,
+        "answers": printed_answers(row) or None,
         "names": BETWEEN.join(row.names),
         "id": row.id,
     }
 
 
-def _terms(row: ProposalRow) -> str:
+def printed_terms(row: ProposalRow) -> str:
     return BETWEEN.join(dict.fromkeys(one.quote.text for one in row.terms))
 
 
-def _answers(row: ProposalRow) -> str:
+def printed_answers(row: ProposalRow) -> str:
+    """Each party's answer once, with its day."""
     told = (
         f"{one.position.party} {one.position.stance}" + (f" ({one.position.as_of})" if one.position.as_of else "")
         for one in row.answers
     )
-    return BETWEEN.join(told)
+    return BETWEEN.join(dict.fromkeys(told))
 
 
 def _places(row: ProposalRow) -> str:
@@ -94,8 +95,8 @@ PROPOSALS: View[ProposalRow] = View(
         Column("First told", lambda row: day(row.first_day) or NOT_KNOWN, _made, width=DAY_WIDTH),
         Column("Proposal", lambda row: row.name, _places, ratio=4),
         Column("Whose", _maker, lambda row: row.party if row.party and row.party != row.maker else "", ratio=2),
-        Column("Terms", _terms, ratio=3),
-        Column("Answers", _answers, ratio=4),
+        Column("Terms", printed_terms, ratio=3),
+        Column("Answers", printed_answers, ratio=4),
     ),
     airy=True,
 )
