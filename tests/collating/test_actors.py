@@ -37,7 +37,7 @@ def test_a_misspelling_is_joined_and_says_why() -> None:
 
 def test_the_name_of_an_actor_is_its_fullest_and_commonest() -> None:
     forms = [form("M. Tarrant"), form("Margaret Tarrant"), form("Margaret A. Tarrant"), form("Margaret A. Tarrantt")]
-    assert only(cluster(forms)).name in ("Margaret A. Tarrant", "Margaret A. Tarrantt")
+    assert only(cluster(forms)).name == "Margaret A. Tarrant"
     assert only(cluster([form("Ana Kolt"), form("Anna Kolt", "X"), form("Anna Kolt")])).name == "Anna Kolt"
 
 

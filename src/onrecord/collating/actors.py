@@ -308,7 +308,8 @@ def _sound_of(name: str) -> str:
 def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgement]) -> Cluster:
     ids = {form.id for form in forms}
     spellings = Counter(spelled(form.name).sounds for form in forms)
-    fullest = min(forms, key=lambda form: _rank(form, spellings))
+    surnames = Counter(spelled(form.name).surname for form in forms)
+    fullest = min(forms, key=lambda form: _rank(form, spellings, surnames))
     name, party, judged = fullest.name, _party(forms), False
     for said in judgements:
         if said.subject in ids and said.kind == "rename":
@@ -318,10 +319,14 @@ def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgem
     return Cluster(fullest.id, name, fullest.type, party, _members(forms, fullest, links), judged)
 
 
-def _rank(form: Form, spellings: Counter[tuple[str, ...]]) -> tuple[int, int, int, str, str]:
-    """The fullest name first; of equally full ones that which most are spelled like, so that no slip comes first."""
+def _rank(
+    form: Form, spellings: Counter[tuple[str, ...]], surnames: Counter[str]
+) -> tuple[int, int, int, int, str, str]:
+    """The fullest name first; of equally full ones that which most sound like, then that whose last name most print
+    so, letter for letter, so that no slip comes first.
+    """
     name = spelled(form.name)
-    return -len(name.words), -spellings[name.sounds], -len(form.name), form.name, form.id
+    return -len(name.words), -spellings[name.sounds], -surnames[name.surname], -len(form.name), form.name, form.id
 
 
 def _members(forms: list[Form], fullest: Form, links: Sequence[Link]) -> tuple[Member, ...]:
