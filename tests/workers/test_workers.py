@@ -15,6 +15,15 @@ def make_root() -> Callable[[int], float]:
     return root
 
 
+def make_sleeper() -> Callable[[int], float]:
+    return sleeper
+
+
+def sleeper(seconds: int) -> float:
+    time.sleep(seconds)
+    return 0.0
+
+
 def root(of: int) -> float:
     if of == 13:
         os._exit(7)
@@ -73,7 +82,9 @@ def test_no_more_is_taken_ahead_than_the_hands_can_use() -> None:
 
 
 def test_closing_does_not_wait_for_what_was_not_asked_for() -> None:
-    hands = workers(make_root, 2)
-    results = hands.each((n, 1) for n in range(100))
+    hands = workers(make_sleeper, 2)
+    results = hands.each((n, 60 if n else 0) for n in range(100))
     next(results)
+    began = time.monotonic()
     hands.close()
+    assert time.monotonic() - began < 30
