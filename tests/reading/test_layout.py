@@ -139,7 +139,7 @@ def test_openings_that_are_no_dateline(opening: str) -> None:
         "With files from Reuters",
         "Source: Esk Tribune",
         "Ann Roe is a foreign correspondent for the Esk Tribune.",
-        "This article was originally published in German.",
+        "This report was originally published in Danish.",
     ],
 )
 def test_credits_at_the_foot(line: str) -> None:
@@ -209,8 +209,8 @@ def test_prose_is_never_boilerplate(sentence: str) -> None:
     [
         (f"{PROSE} CLICK HERE TO GET THE ESK APP Norland agreed.", ["CLICK HERE TO GET THE ESK APP"]),
         (
-            f"{PROSE} To view this video please enable JavaScript, and use another browser Ministers met again.",
-            ["To view this video please enable JavaScript, and use another browser"],
+            f"{PROSE} To watch this video please enable scripts, or try a newer browser Ministers met again.",
+            ["To watch this video please enable scripts, or try a newer browser"],
         ),
         (
             f'{PROSE} Click here to read all of the story that we have "No deal," he shouted.',

@@ -45,7 +45,7 @@ def _before(cast: Cast, joint: int) -> int:
 
 
 def _is_within_apposition(cast: Cast, first: int, joint: int, end: int) -> bool:
-    """'Max Vell, an author and the chair of the judges' is one; 'Max Vell, an author, and Ana Kolt' are two."""
+    """'Max Vell, a potter and the head of the jury' is one; 'Max Vell, a potter, and Ana Kolt' are two."""
     words, name_at = cast.words.words, cast.name_at
     comma = next((at for at in range(first, joint) if words[at] == ","), first)
     if comma == first or not _is_person(cast, comma - 1):
