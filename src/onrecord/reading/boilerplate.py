@@ -89,7 +89,7 @@ BEGINNINGS = r"""
     please (?:update your|verify|wait while)\b
     enable javascript\b
     javascript (?:is|must)\b
-    the page may not be displayed\b
+    the page (?:may|might|can) ?not (?:be displayed|display|load)\b
     to (?:view|watch|play) this (?:video|content)\b.{0,30}(?:enable|javascript|please)
     to (?:complete the process|enjoy our content|continue reading|unsubscribe)\b
     to address comments or complaints\b
@@ -139,7 +139,7 @@ BEGINNINGS = r"""
     something went wrong\b
     almost finished\b
     our standards:
-    if you are in reader mode\b
+    if you ?(?:are|['’]re) (?:in|using) reader mode\b
     if you (?:have any|would like to|want to) (?:questions? or|contribute|share your story|get in touch)\b
     while you['’]re here\b
     outside the \w+\? sign up\b
