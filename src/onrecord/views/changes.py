@@ -10,6 +10,8 @@ from onrecord.views.positions import quote_place, quote_shape, topic
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
+STANCE_WIDTH = len("accepts-conditionally:")
+
 
 def change_shape(row: ChangeRow) -> JsonObject:
     return {
@@ -93,8 +95,8 @@ CHANGES: View[ChangeRow] = View(
     (
         Column("Day", lambda row: day(row.day) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.party, lambda row: topic(row.after), ratio=2),
-        Column("From", before_words, _since, ratio=2),
-        Column("To", lambda row: after_words(row, SOME), ratio=3),
+        Column("From", before_words, _since, width=STANCE_WIDTH),
+        Column("To", lambda row: after_words(row, SOME), width=STANCE_WIDTH),
         Column("On what words", lambda row: row.first.text, _first_told, ratio=5),
     ),
     airy=True,
