@@ -224,7 +224,7 @@ def test_a_day_that_is_none_mends_nothing(record: Record) -> None:
 def add_many(file: Path, told: int) -> None:
     """Adds reports in a process of its own, and tells the id of each when it is saved."""
     with open_record(file, create=True) as record:
-        for done in pipeline.add(record, many(250), load_reader=load):
+        for done in pipeline.add(record, many(90), load_reader=load):
             if isinstance(done, Done):
                 os.write(told, f"{done.report}\n".encode())
 
@@ -233,12 +233,16 @@ def test_killed_at_twenty_random_moments_nothing_is_lost_or_doubled(tmp_path: Pa
     """Each process is killed somewhere in its work; the next goes on where it was."""
     file, chance = tmp_path / "talks.db", random.Random(20)
     said_saved: set[str] = set()
+    begun = time.monotonic()
+    with open_record(file, create=True) as record:
+        add(record, *many(1))
+    whole = 2 * (time.monotonic() - begun)
     for _ in range(20):
         told, tells = os.pipe()
         adding = multiprocessing.get_context("fork").Process(target=add_many, args=(file, tells))
         adding.start()
         os.close(tells)
-        time.sleep(chance.random() * 0.4)
+        time.sleep(chance.random() * whole)
         adding.kill()
         adding.join()
         with os.fdopen(told) as lines_told:
@@ -247,7 +251,7 @@ def test_killed_at_twenty_random_moments_nothing_is_lost_or_doubled(tmp_path: Pa
     with open_record(file, create=True) as record:
         assert said_saved <= {row.id for row in record.reports()}
         assert list(record.check()) == []
-        add(record, *many(250))
+        add(record, *many(90))
         with open_record(tmp_path / "whole.db", create=True) as whole:
-            add(whole, *many(250))
+            add(whole, *many(90))
             assert lines(record) == lines(whole)

@@ -157,7 +157,9 @@ class _Resolver:
         meant = self.sources.meant(first, end)
         if before is not None and self._is_a_text(first, meant):
             return self.meant[before]
-        bearer = self.elsewhere.named(first, end, meant, self.meant[before] if before is not None else [])
+        # "The mayor told us", says Norr: whoever speaks does not speak of herself so.
+        earlier = self.meant[before] if before is not None and passage.within is None else []
+        bearer = self.elsewhere.named(first, end, meant, earlier)
         return [bearer] if bearer is not None else meant
 
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
