@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.sources.origin import UnreadableError
+from onrecord.sources.origin import NoReportError
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 MAGIC = {
@@ -20,26 +20,26 @@ MAGIC = {
 
 
 def utf8(data: bytes) -> str:
-    """The bytes decoded, nothing stripped or changed. Raises UnreadableError if they are binary, invalid or empty."""
+    """The bytes decoded, nothing stripped or changed. Raises NoReportError if they are binary, invalid or empty."""
     refuse_binary(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError(
+        raise NoReportError(
             f"no valid UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}", "save it as UTF-8"
         ) from None
     if not text.strip("\ufeff \t\r\n\v\f\u00a0"):
-        raise UnreadableError("empty")
+        raise NoReportError("empty")
     return text
 
 
 def refuse_binary(data: bytes) -> None:
-    """Raises UnreadableError where the bytes are surely no text."""
+    """Raises NoReportError where the bytes are surely no text."""
     for magic, name in MAGIC.items():
         if data.startswith(magic):
-            raise UnreadableError(f"binary: {name}", "give its text")
+            raise NoReportError(f"binary: {name}", "give its text")
     if data.startswith(UTF16):
-        raise UnreadableError("UTF-16, not UTF-8", "save it as UTF-8")
+        raise NoReportError("UTF-16, not UTF-8", "save it as UTF-8")
     at = data.find(b"\0")
     if at >= 0:
-        raise UnreadableError(f"binary: byte 0x00 at offset {at}")
+        raise NoReportError(f"binary: byte 0x00 at offset {at}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.model import Fault, Report
 from onrecord.sources.details import Details
 from onrecord.sources.formats import BY_SUFFIX, format_by_beginning, format_of
-from onrecord.sources.origin import Format, Limits, Origin, UnreadableError
+from onrecord.sources.origin import Format, Limits, NoReportError, Origin
 from onrecord.sources.paths import File, files, printed
 from onrecord.sources.sheet import NAME, Sheet, read_sheet
 
@@ -79,7 +79,7 @@ class _Gathering:
 def _read(one: Format, origin: Origin) -> Iterator[Report | Fault]:
     try:
         yield from one.read(origin)
-    except UnreadableError as error:
+    except NoReportError as error:
         yield Fault(origin.place, error.cause, error.remedy)
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from onrecord.model import Fault
 from onrecord.sources.decoding import refuse_binary, utf8
 from onrecord.sources.details import Fields
-from onrecord.sources.origin import Format, Found, Origin, UnreadableError
+from onrecord.sources.origin import Format, Found, NoReportError, Origin
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # Without these a report would be another one: its id is made of them.
@@ -28,7 +28,7 @@ def read(origin: Origin) -> Iterator[Found]:
             anything = True
             yield from _report(origin, number, line)
     if not anything:
-        raise UnreadableError("empty")
+        raise NoReportError("empty")
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -53,7 +53,7 @@ def _report(origin: Origin, number: int, line: bytes | None) -> Iterator[Found]:
         return
     try:
         values = _object(line)
-    except UnreadableError as error:
+    except NoReportError as error:
         yield Fault(place, error.cause, error.remedy)
         return
     fields = Fields(values, place)
@@ -74,13 +74,11 @@ def _object(line: bytes) -> dict[str, object]:
     try:
         loaded = json.loads(utf8(line))
     except json.JSONDecodeError as error:
-        raise UnreadableError(
-            f"broken JSON: {error.msg[:1].lower()}{error.msg[1:]}, character {error.pos + 1}"
-        ) from None
+        raise NoReportError(f"broken JSON: {error.msg[:1].lower()}{error.msg[1:]}, character {error.pos + 1}") from None
     except (ValueError, RecursionError):
-        raise UnreadableError("broken JSON: a number too long, or nested too deeply") from None
+        raise NoReportError("broken JSON: a number too long, or nested too deeply") from None
     if not isinstance(loaded, dict):
-        raise UnreadableError("a line must be a JSON object, with a field text")
+        raise NoReportError("a line must be a JSON object, with a field text")
     return loaded
 
 

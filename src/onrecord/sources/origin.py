@@ -23,7 +23,7 @@ class Limits:
         return f"{self.text_bytes / MEGABYTE:g} MB"
 
 
-class UnreadableError(Exception):
+class NoReportError(Exception):
     """Nothing can be made of these bytes: `cause` says why, `remedy` what would mend it."""
 
     def __init__(self, cause: str, remedy: str | None = None) -> None:
@@ -46,10 +46,10 @@ class Origin:
     given: Details = field(default_factory=Details)
 
     def whole(self) -> bytes:
-        """All the bytes. Raises UnreadableError, without reading on, where there are more than the limit."""
+        """All the bytes. Raises NoReportError, without reading on, where there are more than the limit."""
         data = self.stream.read(self.limits.text_bytes + 1)
         if len(data) > self.limits.text_bytes:
-            raise UnreadableError(
+            raise NoReportError(
                 f"over the limit of {self.limits} for one report", "split it, or raise the limit: --max-size"
             )
         return data
@@ -57,7 +57,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. `read` raises UnreadableError where nothing can be made of the whole of it.
+    """A kind of file. `read` raises NoReportError where nothing can be made of the whole of it.
 
     `begins_so` recognises it on standard input by its first characters, without white space before them.
     """

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.sources.decoding import refuse_binary
-from onrecord.sources.origin import Format, Found, Origin, UnreadableError
+from onrecord.sources.origin import Format, Found, NoReportError, Origin
 
 if TYPE_CHECKING:
     from onrecord.sources.details import Details
@@ -27,10 +27,10 @@ def read(origin: Origin) -> Iterator[Found]:
     data = origin.whole()
     html = _decoded(data)
     if not html.strip():
-        raise UnreadableError("empty")
+        raise NoReportError("empty")
     text, details = _article(html)
     if text is None or not SENTENCE.search(text):
-        raise UnreadableError("no article in the page")
+        raise NoReportError("no article in the page")
     report = origin.given.over(details).report(text, origin.place)
     yield replace(report, page_sha256=hashlib.sha256(data).hexdigest())
 
@@ -61,13 +61,13 @@ def _article(html: str) -> tuple[str | None, Details]:
     try:
         tree = load_html(html)
         if tree is None:
-            raise UnreadableError("no article in the page")
+            raise NoReportError("no article in the page")
         details = page_details(tree)
         found = bare_extraction(
             tree, with_metadata=False, include_comments=False, include_tables=False, url=details.url
         )
     except (RecursionError, ValueError, AssertionError, LookupError, AttributeError, TypeError) as error:
-        raise UnreadableError(f"the page can't be taken apart: {type(error).__name__}") from None
+        raise NoReportError(f"the page can't be taken apart: {type(error).__name__}") from None
     text = found.text if found is not None and not isinstance(found, dict) else None
     return (str(text) if text else None), details
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from onrecord.model import Fault
 from onrecord.sources.decoding import utf8
 from onrecord.sources.details import Details, Fields
-from onrecord.sources.origin import Limits, Origin, UnreadableError
+from onrecord.sources.origin import Limits, NoReportError, Origin
 
 NAME = "reports.csv"
 
@@ -34,7 +34,7 @@ def read_sheet(folder: Path, place: str, limits: Limits) -> Sheet:
         pass
     except OSError as error:
         sheet.faults.append(Fault(place, f"can't be read: {error.strerror or error}"))
-    except UnreadableError as error:
+    except NoReportError as error:
         sheet.faults.append(Fault(place, error.cause, error.remedy))
     except csv.Error as error:
         sheet.faults.append(Fault(place, f"no table: {error}"))
@@ -47,7 +47,7 @@ def _fill(sheet: Sheet, text: str, place: str) -> None:
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
     names = [(name or "").strip().lower() for name in rows.fieldnames or ()]
     if "file" not in names:
-        raise UnreadableError("no column named file", "its columns are file, outlet, published, title, url, language")
+        raise NoReportError("no column named file", "its columns are file, outlet, published, title, url, language")
     rows.fieldnames = names
     for row in rows:
         values: dict[str, object] = {name: cell.strip() for name, cell in row.items() if isinstance(cell, str) and name}
