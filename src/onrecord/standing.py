@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from onrecord.collating import changes as shifting
 from onrecord.collating import positions as standing
-from onrecord.collating.acting import Said
 from onrecord.collating.firmness import strength
 from onrecord.collating.proposals import Joined, Named, joined
+from onrecord.collating.said import Said
 from onrecord.model import Spans
 from onrecord.model.change import Change, ChangeRow
 from onrecord.model.edtf import bounds
@@ -161,7 +161,8 @@ def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Si
     if asked is None or any(held.proposal for row in rows for held in row.row.statement.stances):
         named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(wanted))
     names = {(each.report, each.proposal.name): one.name for one in named for each in one.members}
-    said = [_said(row, names) for row in rows]
+    whole = record.texts_by_id({row.row.report.id for row in rows})
+    said = [_said(row, names, whole) for row in rows]
     shared = {id for one in said for id, _ in one.parts}
     with record.reading_connection() as connection:
         readings = readings_of(connection, sorted(shared))
@@ -174,7 +175,7 @@ def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Si
     return _Held(standing.positions(said, readings), texts, reports, named)
 
 
-def _said(row: ActingRow, names: Mapping[tuple[str, str], str]) -> Said:
+def _said(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[str, str]) -> Said:
     """What another party tells of this one's view is not its own. Proposals go by their names across reports."""
     statement, report = row.row.statement, row.row.report
     stances = tuple(
@@ -191,6 +192,8 @@ def _said(row: ActingRow, names: Mapping[tuple[str, str], str]) -> Said:
         told=statement.said_on is not None,
         parts=row.parts,
         strength=strength(row.row.text),
+        text=whole[report.id],
+        side=row.side,
     )
 
 

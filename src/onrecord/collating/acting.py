@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.collating.bargaining import speaks_for_party, stands
+from onrecord.collating.said import Said
 from onrecord.model import Condition, IssueStance, Span, Spans, Stance, Statement
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage
@@ -26,27 +28,6 @@ FAMILY: dict[Stance, str] = {
     "accuses": "blame",
 }
 LIMITS: frozenset[Stance | None] = YES | {"proposes", "demands", None}  # what may stand in the words of a "but"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with what the record believes of it: its party, and the day it counts for (EDTF, or null).
-
-    `conditions` are those of the statement, and those that stand inside it. `own` is whether the party speaks for
-    itself: what another party tells of its view is no position of its own. `told` is whether the report tells the day,
-    or it is only the day of the report. `parts` are its sentences, each with the utterance that it is a reading of.
-    `strength` is as `collating.firmness` tells it.
-    """
-
-    report: str
-    statement: Statement
-    party: str | None
-    as_of: str | None
-    conditions: tuple[Condition, ...] = ()
-    own: bool = True
-    told: bool = True
-    parts: tuple[tuple[str, Spans], ...] = ()
-    strength: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +60,12 @@ def acts(said: Iterable[Said]) -> list[Act]:
     return [
         _act(one, one.party, stance.issue, stance, later)
         for one in every
-        if one.party is not None and one.own
+        if one.party is not None and one.own and speaks_for_party(one)
         for stance in _stances(one.statement)
-        if stance.issue is not None and _is_plain(stance) and not _is_anothers(one, stance, inside)
+        if stance.issue is not None
+        and _is_plain(stance)
+        and not _is_anothers(one, stance, inside)
+        and stands(one, stance)
     ]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.collating.acting import NO, YES, Act, Said, acts, acts_of_speaking
+from onrecord.collating.acting import NO, YES, Act, acts, acts_of_speaking
+from onrecord.collating.said import Said
 from onrecord.model import Spans, Stance
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Against, Passage, Position

@@ -26,12 +26,14 @@ ACTS = sa.or_(
 @dataclass(frozen=True, slots=True)
 class ActingRow:
     """A statement with the conditions on it and in it, each with its characters; `parts` are its sentences, each with
-    the utterance that it is a reading of. `teller` is the party of whoever relays it."""
+    the utterance that it is a reading of. `teller` is the party of whoever relays it, `side` that of its speaker as the
+    reports together tell it."""
 
     row: StatementRow
     conditions: tuple[tuple[Condition, str], ...]
     parts: tuple[tuple[str, Spans], ...]
     teller: str | None
+    side: str | None = None
 
 
 def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRow]) -> Iterator[ActingRow]:
@@ -39,7 +41,8 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
     shown = list(showing.statements(rows))
     limits = _conditions(connection, {row.report.id for row in shown})
     parts = _parts(connection, [row.statement.id for row in shown])
-    tellers = _parties(connection, {one.id for row in shown if (one := row.statement.relayed_by) is not None})
+    heard = [one for row in shown for one in (row.statement.relayed_by, row.statement.speaker) if one is not None]
+    parties = _parties(connection, {one.id for one in heard})
     for row in shown:
         said = row.statement
         around = envelope(said.content)
@@ -48,8 +51,9 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
             for one, text in limits[row.report.id]
             if one.statement == said.id or around.overlaps(envelope(one.span))
         )
-        teller = tellers.get(said.relayed_by.id) if said.relayed_by else None
-        yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller)
+        teller = parties.get(said.relayed_by.id) if said.relayed_by else None
+        side = parties.get(said.speaker.id) if said.speaker else None
+        yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller, side)
 
 
 def acting_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[ActingRow]:

@@ -15,6 +15,7 @@ from onrecord.model import Furniture, Judgement, Reading, Report, Spans
 from onrecord.record import asking, comparing, differing, events, schema, settling, tallying, wordings
 from onrecord.record.acting import ACTS, ActingRow, acting_rows
 from onrecord.record.checking import faults
+from onrecord.record.chunks import chunks
 from onrecord.record.comparing import CopyRow, DisagreementRow
 from onrecord.record.copying import origins
 from onrecord.record.errors import RecordError
@@ -247,6 +248,17 @@ class Record:
         if found is None:
             raise KeyError(report_id)
         return found
+
+    def texts_by_id(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The texts of these reports, by id."""
+        text = schema.report_text.c
+        query = sa.select(text.report_id, text.text)
+        with self.reading_connection() as connection:
+            return {
+                row.report_id: row.text
+                for chunk in chunks(sorted(report_ids))
+                for row in connection.execute(query.where(text.report_id.in_(chunk)))
+            }
 
     def reading(self, report_id: str) -> Reading | None:
         """The reading as it was read, or null where the report was not read, or was withdrawn."""

@@ -1,0 +1,181 @@
+"""Which stances of a statement are a party's position: what keeps a passage out, kind by kind.
+
+Words that fail here stay in the record as a statement. `positions` leaves them out, because an analyst who reads one
+line of it cannot see beside it that a scholar said it, or that its issue stands in another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from onrecord.collating.said import Said
+from onrecord.model import IssueStance, Span, envelope
+
+NEAR = 12  # characters beside a statement in which its issue may be named: "On the forts, Ruiz said ..."
+FAINT_BLAME = 0.7  # the most confidence of an accusation that a mere noun makes: "aggression"
+JUDGED = 0.78  # the confidence of a no that judges: "of no use", "unacceptable"
+APART = 2  # breaks between clauses from which an act and an issue have nothing to do with each other
+SENTENCE = 90  # characters behind a name in which it is told who that is
+
+# "according to Velmora's state news agency": who tells the news bargains for nobody.
+_OUTLET = re.compile(
+    r"(?i:\b(?:news|news ?agency|newspaper|daily|gazette|broadcaster|radio|television|wire service|magazine)$|"
+    r"\b(?:news agency|state media|state television|newspaper)\b)|"
+    r"\w(?:News|Times|Post|TV)$|^(?:The )?\w+ (?:Times|Post|Herald)$"
+)
+# "Lindholm Economics said the duties would hurt": it looks on.
+_ONLOOKER = re.compile(
+    r"\b(?:Economics|Institut(?:e|ion)|University|Research|Watch|Think Tank|Analytics|Polling|Polls?|Capital|Advisors|"
+    r"Securities|Observatory|Court)\b"
+)
+_WHO = (
+    r"(?:experts?|analysts?|professor|scholar|lecturer|historian|economist|strategist|pollster|commentator|columnist|"
+    r"(?:senior|research|visiting)\sfellow|researcher|correspondent)\b"
+)
+# "a former adviser" spoke for it once; "the king, a former economist" speaks for it now.
+_ART = r"(?:an? |the )?"
+_PAST = r"(?:former|retired|one-time)\s"
+_ONCE = rf"{_PAST}(?:[\w.’'&/-]+\s){{0,5}}?(?:spokes\w+|advis[eo]rs?|officials?)\b"
+# "Ana Ruiz, a Velmora expert at the University of Aldmoor, calls the deal a victory", "Ruiz, a former adviser, said"
+_BESIDE = re.compile(
+    rf"\s?[,(]\s?(?:who (?:is|was) )?(?:{_ART}{_ONCE}|(?!{_ART}{_PAST}){_ART}(?:[\w.’'&/-]+\s){{0,5}}{_WHO})",
+    re.IGNORECASE,
+)
+# "former spokeswoman Ana Ruiz", "policy analyst Ana Ruiz"
+_TITLE = re.compile(rf"(?:{_ONCE}|\b{_WHO})\s(?:[A-Z][\w.-]*\s)?$")
+_CLAUSE = re.compile(
+    r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b", re.IGNORECASE
+)
+# "The king plans to greet them at the port", "hinted that the truce was near": nothing is offered to anybody.
+_NO_OFFER = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|hint(?:s|ed)?|announc\w+|aim(?:s|ed|ing)?|take effect|schedul\w+)\b",
+    re.IGNORECASE,
+)
+# "hoping Torland will hold back": what another does is not what one offers.
+_OF_ANOTHER = re.compile(r"\bhop\w+ (?!it\b|this\b|that\b|we\b|they\b)\w+ will\b", re.IGNORECASE)
+# "such a thing would not have been considered", "wise and considered words", "we do not consider them friends"
+_CONSIDERED = re.compile(r"(?:\b(?:been|be|not|and|can|well)|n\s?['’]\s?t)\s+(?:\w+\s){0,2}$", re.IGNORECASE)
+# "According to Torland, Ruiz says she is ready": she is, Torland is not.
+_SAYS = re.compile(
+    r"\b(?!(?:He|She|They|It|We|I|You)\b)[A-Z][\w.’'-]+\s(?:\w+\s)?(?:says?|said|told|promised|pledged)\b"
+)
+_OWN_ACTS = frozenset({"accepts", "accepts-conditionally", "rejects", "proposes", "threatens", "undecided"})
+_Rule = Callable[[Said, IssueStance], bool]
+
+
+def looks_on(name: str) -> bool:
+    """Whether whoever goes by this name tells or judges what others bargain about."""
+    return _OUTLET.search(name) is not None or _ONLOOKER.search(name) is not None
+
+
+def speaks_for_party(one: Said) -> bool:
+    """Whether the speaker is one who can take a position for the party.
+
+    Not one who looks on, nor who spoke for it once, nor a person whom the reports together put on another side: where
+    "the spokesman, Ana Ruiz" stands right behind "Torland", one report may have her speak for it.
+    """
+    speaker = one.statement.speaker
+    if speaker is None:
+        return True
+    if looks_on(one.party or ""):
+        return False
+    if speaker.type != "person":
+        return not looks_on(speaker.name)
+    astray = one.side is not None and one.side != one.party
+    return not astray and not is_introduced_as_onlooker(one.text, speaker.name)
+
+
+@lru_cache(maxsize=1024)
+def is_introduced_as_onlooker(text: str, name: str) -> bool:
+    """Whether a report somewhere calls a person an expert, or one who held an office before."""
+    last = name.split()[-1]
+    at = text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        if _BESIDE.match(text, end, end + SENTENCE) or _TITLE.search(text, max(0, at - SENTENCE), at):
+            return True
+        at = text.find(last, end)
+    return False
+
+
+def stands(one: Said, held: IssueStance) -> bool:
+    """Whether what is done on the issue is the party's position; without the report's text, only places tell."""
+    return not any(rule(one, held) for rule in (_RULES if one.text else _RULES[:2]))
+
+
+def _is_elsewhere(one: Said, held: IssueStance) -> bool:
+    """'The halls were full of talks. Ruiz said it was a mistake': the issue is named outside of what she said.
+
+    A judgement points back at what was just named: "The truce drags on. 'It is of no use to anybody,' said Ruiz."
+    """
+    said = one.statement
+    if held.stance == "rejects" and held.confidence >= JUDGED and not _is_done_by_cue(one, held):
+        return False
+    around = envelope((*said.source, *said.cue, *said.content))
+    return any(span.end + NEAR < around.start or span.start > around.end + NEAR for span in held.evidence)
+
+
+def _is_done_by_cue(one: Said, held: IssueStance) -> bool:
+    return any(part.overlaps(span) for part in one.statement.cue for span in held.evidence)
+
+
+def _is_named_by_the_way(one: Said, held: IssueStance) -> bool:
+    """'The raids of the rebels must end' blames nobody for raids: what must stop is demanded."""
+    return (
+        held.stance == "accuses"
+        and held.confidence <= FAINT_BLAME
+        and any(other.stance == "demands" for other in one.statement.stances)
+    )
+
+
+def _is_far(one: Said, held: IssueStance) -> bool:
+    """'We condemn the raid, but the harvest was good; the talks go on': act and issue in clauses of their own."""
+    if len(held.evidence) < APART:
+        return False
+    first, last = held.evidence[0], held.evidence[-1]
+    return len(_CLAUSE.findall(one.text[first.end : last.start])) >= APART
+
+
+def _is_no_offer(one: Said, held: IssueStance) -> bool:
+    words = [span.text(one.text) for span in held.evidence]
+    return held.stance == "proposes" and any(_NO_OFFER.match(each) or _OF_ANOTHER.match(each) for each in words)
+
+
+def _is_no_doubt(one: Said, held: IssueStance) -> bool:
+    return held.stance == "undecided" and any(
+        span.text(one.text).lower().startswith("consider")
+        and (
+            _CONSIDERED.search(_before(one, span)) is not None or any(part.overlaps(span) for part in one.statement.cue)
+        )
+        for span in held.evidence
+    )
+
+
+def _before(one: Said, span: Span) -> str:
+    return one.text[max(0, span.start - 30) : span.start]
+
+
+def _is_told_of_another(one: Said, held: IssueStance) -> bool:
+    if held.stance not in _OWN_ACTS:
+        return False
+    before = [
+        one.text[part.start : span.start]
+        for part in one.statement.content
+        for span in held.evidence
+        if part.covers(span)
+    ]
+    return any(
+        one.party not in told.group() for each in before if (told := _SAYS.search(each)) is not None and one.party
+    )
+
+
+_RULES: tuple[_Rule, ...] = (
+    _is_elsewhere,
+    _is_named_by_the_way,
+    _is_far,
+    _is_no_offer,
+    _is_no_doubt,
+    _is_told_of_another,
+)
