@@ -69,11 +69,11 @@ def _stance(one: Statement, text: str) -> Statement:
 
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[onrecord.OpenRecord]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("onrecord.reading.reader.load", lambda codebook="peace": StanceReader())
-        with onrecord.open(tmp_path_factory.mktemp("record") / "talks.db") as opened:
+    with onrecord.open(tmp_path_factory.mktemp("record") / "talks.db") as opened:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("onrecord.reading.reader.load", lambda codebook="peace": StanceReader())
             assert opened.add(*REPORTS).added == len(REPORTS)
-            yield opened
+        yield opened
 
 
 @pytest.fixture(scope="session")
