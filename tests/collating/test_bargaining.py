@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.collating.bargaining import is_introduced_as_onlooker, looks_on, speaks_for_party, stands
@@ -49,6 +51,21 @@ def done(text: str, stance: Stance, *evidence: str, confidence: float = 0.9) -> 
         # What another one says that he would do, he would.
         ("Ruiz said Oster says he is ready to open talks.", "Ruiz", "said", "Oster says he is ready to open talks",
          "accepts", ("ready to", "talks")),
+        # What one must still do one has not done.
+        ("Velmora's senate must approve any deal.", "senate", "must approve", "any deal", "accepts",
+         ("approve", "deal")),
+        # What was so for ages is not said of today.
+        ("Velmora has historically resisted talks.", "Velmora", "has historically resisted", "talks", "rejects",
+         ("resisted", "talks")),
+        # Who denies that something happened refuses nobody anything.
+        ("Ruiz denied that the talks had failed.", "Ruiz", "denied", "that the talks had failed", "rejects",
+         ("denied", "talks")),
+        # Praise is no yes.
+        ("Ruiz commended Torland for its part in the talks.", "Ruiz", "commended", "Torland for its part in the talks",
+         "accepts", ("commended", "talks")),
+        # An offer that nothing shows but the verb of saying.
+        ("Ruiz said the talks were to be held in May.", "Ruiz", "said", "the talks were to be held in May",
+         "proposes", ("said",)),
     ],
 )  # fmt: skip
 def test_no_position(text: str, source: str, cue: str, content: str, stance: Stance, evidence: tuple[str, ...]) -> None:
@@ -60,6 +77,7 @@ def test_no_position(text: str, source: str, cue: str, content: str, stance: Sta
     [
         ("On the talks, Ruiz said that Torland must come.", "Ruiz", "said", "that Torland must come", "demands",
          ("talks", "must")),
+        ("Velmora welcomed the talks.", "Velmora", "welcomed", "the talks", "accepts", ("welcomed", "talks")),
         ("Ruiz hopes for talks in May.", "Ruiz", "hopes for", "talks in May", "proposes", ("hopes", "talks")),
         ("Ruiz said she was considering new talks.", "Ruiz", "said", "she was considering new talks", "undecided",
          ("considering", "talks")),
@@ -75,6 +93,15 @@ def test_a_judgement_points_back() -> None:
     text = "The talks drag on in the old town hall. They are of no use, said Ruiz."
     held = done(text, "rejects", "talks", "of no use", confidence=0.78)
     assert stands(said(text, "Ruiz", "said", "They are of no use"), held)
+
+
+def test_what_reading_itself_doubts_is_none() -> None:
+    text = "Ruiz accepted the talks."
+    one = said(text, "Ruiz", "accepted", "the talks")
+    doubtful = replace(one, statement=replace(one.statement, confidence=0.4))
+    held = done(text, "accepts", "accepted", "talks")
+    assert stands(one, held)
+    assert not stands(doubtful, held)
 
 
 def test_what_must_stop_is_demanded_and_not_blamed() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.collating.said import Said
 from onrecord.collating.positions import in_force, positions
+from onrecord.collating.said import Said
 from onrecord.model import ActorRef, Condition, IssueStance, Span, Stance, Statement
 from onrecord.model.position import Passage, Position
 

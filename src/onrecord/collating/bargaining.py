@@ -16,6 +16,7 @@ from onrecord.model import IssueStance, Span, envelope
 NEAR = 12  # characters beside a statement in which its issue may be named: "On the forts, Ruiz said ..."
 FAINT_BLAME = 0.7  # the most confidence of an accusation that a mere noun makes: "aggression"
 JUDGED = 0.78  # the confidence of a no that judges: "of no use", "unacceptable"
+READ = 0.5  # the least confidence with which a statement was read
 APART = 2  # breaks between clauses from which an act and an issue have nothing to do with each other
 SENTENCE = 90  # characters behind a name in which it is told who that is
 
@@ -55,13 +56,23 @@ _NO_OFFER = re.compile(
 )
 # "hoping Torland will hold back": what another does is not what one offers.
 _OF_ANOTHER = re.compile(r"\bhop\w+ (?!it\b|this\b|that\b|we\b|they\b)\w+ will\b", re.IGNORECASE)
-# "such a thing would not have been considered", "wise and considered words", "we do not consider them friends"
-_CONSIDERED = re.compile(r"(?:\b(?:been|be|not|and|can|well)|n\s?['’]\s?t)\s+(?:\w+\s){0,2}$", re.IGNORECASE)
+# "such a thing would not have been considered", "we do not consider them friends"
+_CONSIDERED = re.compile(r"(?:\b(?:been|not|can)|n\s?['’]\s?t)\s+(?:\w+\s){0,2}$", re.IGNORECASE)
 # "According to Torland, Ruiz says she is ready": she is, Torland is not.
 _SAYS = re.compile(
     r"\b(?!(?:He|She|They|It|We|I|You)\b)[A-Z][\w.’'-]+\s(?:\w+\s)?(?:says?|said|told|promised|pledged)\b"
 )
 _OWN_ACTS = frozenset({"accepts", "accepts-conditionally", "rejects", "proposes", "threatens", "undecided"})
+_ANSWERS = frozenset({"accepts", "accepts-conditionally", "rejects"})
+# "The senate, which must approve any deal": it has not.
+_NOT_DONE = re.compile(r"(?:also |still )?(?:must|should|would|could|may|might|can|has to|have to|needs? to)\b")
+# "Velmora has historically resisted an opening of the pass": nothing is said of today.
+_LONG_PAST = re.compile(r"\b(?:historically|traditionally|had (?:been )?(?:\w+ )?(?:opposed|resisted|rejected))\b")
+# "Ruiz denied that the talks had failed": she refuses nobody anything.
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b")
+# "Ruiz commended Torland for its part in the talks": praise is no yes.
+_PRAISE = re.compile(r"\b(?:commend|prais|thank|hail|appreciat|congratulat|applaud|salut)\w*")
+_SAID = re.compile(r"\b(?:said|says|saying|told|tells|tweeted|added|wrote|according)\b")
 _Rule = Callable[[Said, IssueStance], bool]
 
 
@@ -158,17 +169,46 @@ def _before(one: Said, span: Span) -> str:
 
 
 def _is_told_of_another(one: Said, held: IssueStance) -> bool:
-    if held.stance not in _OWN_ACTS:
+    if held.stance not in _OWN_ACTS or not one.party:
         return False
-    before = [
-        one.text[part.start : span.start]
-        for part in one.statement.content
-        for span in held.evidence
-        if part.covers(span)
-    ]
-    return any(
-        one.party not in told.group() for each in before if (told := _SAYS.search(each)) is not None and one.party
-    )
+    parts = one.statement.content
+    acts = (span for span in held.evidence if any(part.covers(span) for part in parts))
+    before = (" ".join(_up_to(one, part, span) for part in parts if part.start < span.start) for span in acts)
+    return any(one.party not in told.group() for each in before if (told := _SAYS.search(each)) is not None)
+
+
+def _up_to(one: Said, part: Span, span: Span) -> str:
+    return one.text[part.start : min(part.end, span.start)]
+
+
+def _is_not_done(one: Said, held: IssueStance) -> bool:
+    return held.stance in _ANSWERS and any(_NOT_DONE.match(cue) for cue in _cues(one))
+
+
+def _is_long_past(one: Said, held: IssueStance) -> bool:
+    return any(_LONG_PAST.search(cue) for cue in _cues(one)) and _is_done_by_cue(one, held)
+
+
+def _is_denial(one: Said, held: IssueStance) -> bool:
+    return held.stance == "rejects" and any(_DENIES.search(cue) for cue in _cues(one)) and _is_done_by_cue(one, held)
+
+
+def _is_praise(one: Said, held: IssueStance) -> bool:
+    return held.stance in ("accepts", "accepts-conditionally") and any(_PRAISE.search(cue) for cue in _cues(one))
+
+
+def _is_unshown_offer(one: Said, held: IssueStance) -> bool:
+    """An offer that nothing shows but "said" or "tweeted"."""
+    shown = [span for span in held.evidence if any(part.overlaps(span) for part in one.statement.content)]
+    return held.stance == "proposes" and not shown and any(_SAID.search(cue) for cue in _cues(one))
+
+
+def _is_faint(one: Said, held: IssueStance) -> bool:
+    return one.statement.confidence < READ
+
+
+def _cues(one: Said) -> list[str]:
+    return [span.text(one.text).lower() for span in one.statement.cue]
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -178,4 +218,10 @@ _RULES: tuple[_Rule, ...] = (
     _is_no_offer,
     _is_no_doubt,
     _is_told_of_another,
+    _is_not_done,
+    _is_long_past,
+    _is_denial,
+    _is_praise,
+    _is_unshown_offer,
+    _is_faint,
 )
