@@ -146,7 +146,7 @@ BEGINNINGS = r"""
     closed captioning\b
     audience relations\b
     toll -free\b
-    it is a priority for \w+ to create products\b
+    it is (?:a|our) priority for \w+ to\b
     comment/comments (?:are closed|have been closed|section|policy|guidelines|\(\d+\)|\d+)\b.{0,30}$
     leave a (?:comment|reply)\b
     post a comment\b
