@@ -63,9 +63,6 @@ def done(text: str, stance: Stance, *evidence: str, confidence: float = 0.9) -> 
         # Praise is no yes.
         ("Ruiz commended Torland for its part in the talks.", "Ruiz", "commended", "Torland for its part in the talks",
          "accepts", ("commended", "talks")),
-        # An offer that nothing shows but the verb of saying.
-        ("Ruiz said the talks were to be held in May.", "Ruiz", "said", "the talks were to be held in May",
-         "proposes", ("said",)),
     ],
 )  # fmt: skip
 def test_no_position(text: str, source: str, cue: str, content: str, stance: Stance, evidence: tuple[str, ...]) -> None:
@@ -77,6 +74,9 @@ def test_no_position(text: str, source: str, cue: str, content: str, stance: Sta
     [
         ("On the talks, Ruiz said that Torland must come.", "Ruiz", "said", "that Torland must come", "demands",
          ("talks", "must")),
+        ("Ruiz refused an offer of the U.S. and the E.U. to hold talks.", "Ruiz", "refused",
+         "an offer of the U.S. and the E.U. to hold talks", "rejects", ("refused", "talks")),
+        ("Ruiz plans to open the pass.", "Ruiz", "plans", "to open the pass", "proposes", ("plans to", "pass")),
         ("Velmora welcomed the talks.", "Velmora", "welcomed", "the talks", "accepts", ("welcomed", "talks")),
         ("Ruiz hopes for talks in May.", "Ruiz", "hopes for", "talks in May", "proposes", ("hopes", "talks")),
         ("Ruiz said she was considering new talks.", "Ruiz", "said", "she was considering new talks", "undecided",

@@ -47,11 +47,18 @@ _BESIDE = re.compile(
 # "former spokeswoman Ana Ruiz", "policy analyst Ana Ruiz"
 _TITLE = re.compile(rf"(?:{_ONCE}|\b{_WHO})\s(?:[A-Z][\w.-]*\s)?$")
 _CLAUSE = re.compile(
-    r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b", re.IGNORECASE
+    r"[;:?!]|(?<!\b[A-Z])\.(?=\s)|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b",
+    re.IGNORECASE,
 )
 # "The king plans to greet them at the port", "hinted that the truce was near": nothing is offered to anybody.
 _NO_OFFER = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|hint(?:s|ed)?|announc\w+|aim(?:s|ed|ing)?|take effect|schedul\w+)\b",
+    re.IGNORECASE,
+)
+# "The king plans to open the pass": that is one.
+_CONCEDES = re.compile(
+    r"\s(?:to\s)?(?:\w+ly\s)?(?:offer|invit|shut|clos|dismantl|releas|free|lift|propos|meet|host|eas|exempt|halt|stop|open|"
+    r"suspend|withdraw|pull|hand|return|resum|sign|talk|negotiat|destroy|disarm)",
     re.IGNORECASE,
 )
 # "hoping Torland will hold back": what another does is not what one offers.
@@ -72,7 +79,6 @@ _LONG_PAST = re.compile(r"\b(?:historically|traditionally|had (?:been )?(?:\w+ )
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 # "Ruiz commended Torland for its part in the talks": praise is no yes.
 _PRAISE = re.compile(r"\b(?:commend|prais|thank|hail|appreciat|congratulat|applaud|salut)\w*")
-_SAID = re.compile(r"\b(?:said|says|saying|told|tells|tweeted|added|wrote|according)\b")
 _Rule = Callable[[Said, IssueStance], bool]
 
 
@@ -150,8 +156,16 @@ def _is_far(one: Said, held: IssueStance) -> bool:
 
 
 def _is_no_offer(one: Said, held: IssueStance) -> bool:
-    words = [span.text(one.text) for span in held.evidence]
-    return held.stance == "proposes" and any(_NO_OFFER.match(each) or _OF_ANOTHER.match(each) for each in words)
+    return held.stance == "proposes" and any(
+        _OF_ANOTHER.match(one.text, *span)
+        or (_NO_OFFER.match(one.text, *span) and not _CONCEDES.match(one.text, _last_word(one, span)))
+        for span in held.evidence
+    )
+
+
+def _last_word(one: Said, span: Span) -> int:
+    """Where the words behind the signal begin, its own "to" among them."""
+    return span.end - len(" to") if span.text(one.text).endswith(" to") else span.end
 
 
 def _is_no_doubt(one: Said, held: IssueStance) -> bool:
@@ -197,12 +211,6 @@ def _is_praise(one: Said, held: IssueStance) -> bool:
     return held.stance in ("accepts", "accepts-conditionally") and any(_PRAISE.search(cue) for cue in _cues(one))
 
 
-def _is_unshown_offer(one: Said, held: IssueStance) -> bool:
-    """An offer that nothing shows but "said" or "tweeted"."""
-    shown = [span for span in held.evidence if any(part.overlaps(span) for part in one.statement.content)]
-    return held.stance == "proposes" and not shown and any(_SAID.search(cue) for cue in _cues(one))
-
-
 def _is_faint(one: Said, held: IssueStance) -> bool:
     return one.statement.confidence < READ
 
@@ -222,6 +230,5 @@ _RULES: tuple[_Rule, ...] = (
     _is_long_past,
     _is_denial,
     _is_praise,
-    _is_unshown_offer,
     _is_faint,
 )
