@@ -28,6 +28,7 @@ from onrecord.model import (
     statement_id,
 )
 from onrecord.record import Filter, Record, open_record
+from onrecord.record.conditions import condition_rows
 
 SAID = re.compile(
     r"(?P<source>[A-Z]\w+ [A-Z]\w+) of (?P<party>[A-Z]\w+) (?P<cue>accepts|rejects) "
@@ -226,3 +227,8 @@ def test_what_nobody_made_has_no_words_that_tell_whose_it_is(tmp_path: Path) -> 
         (one,) = standing.proposals(record)
     assert one.maker is None
     assert one.maker_evidence == ()
+
+
+def test_a_limit_counts_conditions_and_not_the_statements_before_them(record: Record) -> None:
+    assert [row.text for row in condition_rows(record, Filter(limit=1))] == ["if the guns leave the river"]
+    assert list(condition_rows(record, Filter(limit=1, offset=1))) == []

@@ -97,6 +97,7 @@ def test_the_keyboard_alone_leads_everywhere(page: Page, address: str) -> None:
     assert at == "solid"
     page.keyboard.press("Enter")
     expect(page.locator("main h1")).to_be_visible()
+    page.wait_for_load_state("load")  # until then no script listens
     page.keyboard.press("/")
     expect(page.get_by_label("Search", exact=True)).to_be_focused()
 

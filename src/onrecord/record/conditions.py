@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 import sqlalchemy as sa
 
@@ -34,6 +35,11 @@ def condition_rows(record: Record, wanted: Filter = EVERYTHING) -> Iterator[Cond
     A condition is wanted where its statement is; one that hangs on none, where its report is and nothing is asked of
     statements.
     """
+    stop = None if wanted.limit is None else wanted.offset + wanted.limit
+    yield from islice(_wanted(record, replace(wanted, limit=None, offset=0)), wanted.offset, stop)
+
+
+def _wanted(record: Record, wanted: Filter) -> Iterator[ConditionRow]:
     said = {row.statement.id: row for row in record.statements(wanted)}
     told = (wanted.speaker, wanted.stance, wanted.type, wanted.kind, wanted.min_confidence, wanted.text)
     for report in record.reports(Filter(outlet=wanted.outlet, report=wanted.report)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -249,3 +250,11 @@ def test_spans_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
     spans = [one.span[0] for one in conditions(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_whoever_says_yes_for_himself_sets_conditions_though_no_party_is_named() -> None:
+    text = "“We agree to a truce, but only if the lawsuits are dropped first,” said Ana Ruiz."
+    content = text[: text.index(" said")]
+    direct = replace(said(text, content, party=None), kind="direct")
+    (only,) = find_conditions(page_of(text), [direct], FINDERS["peace"](text))
+    assert only.span[0].text(text) == "but only if the lawsuits are dropped first"

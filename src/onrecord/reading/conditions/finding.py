@@ -16,6 +16,8 @@ YES = re.compile(
     r"\b(?:agree[sd]?|agreeing|accept\w*|support\w*|back(?:s|ed|ing)|endors\w*|welcom\w*|"
     r"in favou?r|ready|willing|prepared|open to|yes|correct|approv\w*|embrac\w*|consent\w*)\b"
 )
+# "We agree to mediation, but only if the lawsuits go," said the president of a union that this report does not name.
+_OURS = re.compile(r"\b(?:we|i|our|us)\b")
 _BUT = re.compile(r"\b(?:but|however|although|though|yet|albeit)\b")
 _MUST = re.compile(
     r"\b(?:must|needs?(?:\sto)?|needed|needing|should(?:\sbe)?|has\sto|have\sto|had\sto|requires?|conditions?|guarantees?|nuances?|"
@@ -67,9 +69,16 @@ def _scope(setting: Setting, trigger: Trigger, sentence: Span) -> Span | None:
         return sentence if sure else None
     statement, part = held
     unnamed = statement.speaker is None or statement.speaker.type in ("unnamed", "group")
-    if statement.party is None and not unnamed and setting.party_named(sentence.start, at) is None:
+    nobodys = statement.party is None and not unnamed and setting.party_named(sentence.start, at) is None
+    if nobodys and not _answers_for_own(setting, statement):
         return None
     return Span(max(sentence.start, part.start), min(sentence.end, part.end))
+
+
+def _answers_for_own(setting: Setting, statement: Statement) -> bool:
+    """Whether somebody says yes in the first person: whoever does negotiates, be his party named or not."""
+    said = [part for part in statement.content if statement.kind != "indirect"]
+    return any(YES.search(setting.low, *part) and _OURS.search(setting.low, *part) for part in said)
 
 
 def _musts(setting: Setting) -> Iterator[Found]:
@@ -84,7 +93,7 @@ def _musts(setting: Setting) -> Iterator[Found]:
 def _yes_but(setting: Setting) -> Iterator[Found]:
     """'We are for it, but the dates must be settled': what follows a yes in the same utterance and limits it."""
     for statement in setting.statements:
-        if statement.party is None and statement.speaker is not None:
+        if statement.party is None and statement.speaker is not None and not _answers_for_own(setting, statement):
             continue
         if any(YES.search(setting.low, *part) for part in (*statement.cue, *statement.content)):
             for part in statement.content:
