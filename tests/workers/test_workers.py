@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from onrecord.workers import Crash, workers
+from onrecord.workers.processes import NOT_STARTED
 
 
 def make_root() -> Callable[[int], float]:
@@ -61,6 +62,19 @@ def test_a_dead_process_is_told_and_replaced() -> None:
     hands = workers(make_root, 2)
     found = [result for _, result in hands.each(enumerate([4, 13, 9, 16, 25]))]
     assert found == [2.0, Crash("the reading process died (exit code 7)"), 3.0, 4.0, 5.0]
+    hands.close()
+
+
+def make_nothing() -> Callable[[int], float]:
+    raise RuntimeError("no model here")
+
+
+def test_what_cannot_start_is_started_once_and_says_what_is_wrong() -> None:
+    hands = workers(make_nothing, 2)
+    began = time.monotonic()
+    found = {result for _, result in hands.each(enumerate(range(400)))}
+    assert found == {Crash(NOT_STARTED)}
+    assert time.monotonic() - began < 60
     hands.close()
 
 

@@ -19,6 +19,10 @@ AHEAD = 4
 
 GRACE_SECONDS = 5
 
+# An exception that leaves the process is none of the work's, which are all caught: it never got to its work.
+FAILED_TO_START = 1
+NOT_STARTED = "the reading process could not start; a script asks for workers under: if __name__ == '__main__':"
+
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
@@ -68,15 +72,18 @@ def _is_done(future: Future[R | Crash] | None) -> bool:
 
 
 class _Hand(Generic[T, R]):
-    """One process, and the pipe to it. If it dies, the next item gets a new one."""
+    """One process, and the pipe to it. If it dies, the next item gets a new one, unless it could not even start."""
 
     def __init__(self, make: Make[T, R]) -> None:
         self._make = make
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection[object, R | Crash] | None = None
         self._stopped = False
+        self._fails = False
 
     def do(self, item: T) -> R | Crash:
+        if self._fails:
+            return Crash(NOT_STARTED)
         pipe = self._pipe or self._start()
         try:
             pipe.send(item)
@@ -100,6 +107,9 @@ class _Hand(Generic[T, R]):
             return "the work was stopped"
         process.join()
         code = process.exitcode or 0
+        self._fails = code == FAILED_TO_START
+        if self._fails:
+            return NOT_STARTED
         return f"the reading process died ({signal.Signals(-code).name if code < 0 else f'exit code {code}'})"
 
     def stop(self) -> None:
