@@ -15,7 +15,7 @@ DEV     := $(VENV)/.dev-$(MADE_OF)
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types bench bench-record train floors floors-corpora docs constraints clean
+.PHONY: help demo test check lint types bench bench-record train floors floors-corpora borrowed docs constraints clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -51,6 +51,10 @@ floors: $(DEV)  ## raise the accuracy floors (DATA=folder for the corpora's too;
 floors-corpora: $(DEV)  ## check the floors on the corpora (DATA=folder that holds polnear, timex, seeds, news)
 	@test -n "$(DATA)" || { echo "make floors-corpora DATA=folder-of-the-corpora" >&2; exit 2; }
 	@$(BIN)/python -m onrecord.evaluation.floors tests/accuracy/floors.json --check --data "$(DATA)"
+
+borrowed: $(DEV)  ## passages that the project shares with the corpora, of which there should be none (DATA=folder)
+	@test -n "$(DATA)" || { echo "make borrowed DATA=folder-of-the-corpora" >&2; exit 2; }
+	@$(BIN)/python tests/borrowed.py "$(DATA)"
 
 docs: $(DEV)  ## write the generated parts of README.md and docs/ anew
 	@$(BIN)/python docs/generate.py
