@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
-from onrecord.record.schema import story_place
+from onrecord.record.schema_across import story_place
 from tests.record.conftest import Copies
 from tests.record.fake import report, said
 from tests.record.keeping import JUDGING, keep

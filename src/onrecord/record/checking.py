@@ -90,7 +90,7 @@ def _derived(connection: sa.Connection, report_id: str) -> Iterator[tuple[str, S
 
 def _stray_steps(connection: sa.Connection) -> Iterator[str]:
     """Every report goes on with one that is there, and is earlier."""
-    here, before = schema.story_place, schema.story_place.alias()
+    here, before = schema_across.story_place, schema_across.story_place.alias()
     query = sa.select(here.c.report_id).outerjoin(before, before.c.report_id == here.c.parent)
     earlier = (before.c.day < here.c.day) | ((before.c.day == here.c.day) & (before.c.report_id < here.c.report_id))
     wrong = here.c.parent.is_not(None) & (before.c.report_id.is_(None) | ~earlier)

@@ -120,6 +120,7 @@ statement = sa.Table(
     sa.Column("issues", Text, nullable=False),
     sa.Column("stances", Text),
     sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("speaker_confidence", sa.Float),
     sa.Column("source", Text, nullable=False),
     sa.Column("cue", Text, nullable=False),
     sa.Column("content", Text, nullable=False),
@@ -130,6 +131,9 @@ statement = sa.Table(
     sa.Column("within", Text),
     sa.Column("derived_on", Text),
     sa.Column("derived_evidence", Text),
+    # Where a person corrected it: what was read, and what was said of it. The columns above have what is believed.
+    sa.Column("as_read", Text),
+    sa.Column("corrections", Text),
     sa.Index("statement_in_report", "report_id", "ordinal", unique=True),
     sa.Index("statement_by_day", "said_first"),
     sa.Index("statement_by_speaker", "speaker_id"),
@@ -221,10 +225,13 @@ report_actor = sa.Table(
     metadata,
     _of_reading(),
     sa.Column("ordinal", sa.Integer, primary_key=True),
-    sa.Column("form_id", Text, sa.ForeignKey("actor_form.id"), nullable=False, index=True),
+    sa.Column("form_id", Text, sa.ForeignKey("actor_form.id"), nullable=False),
     sa.Column("party_from", Text),
     sa.Column("roles", Text, nullable=False),
     sa.Column("mentions", sa.Integer, nullable=False),
+    # The report's first day, kept in step: so the days on which a form is told need no look at the reports.
+    sa.Column("day", Text),
+    sa.Index("report_actor_by_form", "form_id", "day"),
     sqlite_with_rowid=False,
 )
 
@@ -268,6 +275,8 @@ actor = sa.Table(
     sa.Column("type", Text, nullable=False),
     sa.Column("party", Text),
     sa.Column("party_judged", sa.Boolean, nullable=False),
+    # How many rows of `party_held` there are: none, where one party stands for all days.
+    sa.Column("sides", sa.Integer, nullable=False, server_default="0"),
     sa.Column("folded", Text, nullable=False),
 )
 
@@ -361,27 +370,6 @@ sibling_day = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("why", Text, nullable=False),
     sa.Column("evidence", Text, nullable=False),
-)
-
-# Each report beside the earlier one that it follows in its story, if any: `why` are the words and names they share.
-story_place = sa.Table(
-    "story_place",
-    metadata,
-    _of_reading(),
-    sa.Column("day", Text),
-    sa.Column("features", Text, nullable=False),
-    sa.Column("parent", Text, index=True),
-    sa.Column("score", sa.Float),
-    sa.Column("why", Text),
-)
-
-story_key = sa.Table(
-    "story_key",
-    metadata,
-    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("day", Text, primary_key=True),
-    sa.Column("report_id", Text, primary_key=True),
-    sqlite_with_rowid=False,
 )
 
 judgement = sa.Table(

@@ -1,4 +1,4 @@
-"""The tables of what was found by laying reports side by side: tellings, roles, disagreements, copies.
+"""The tables of what laying reports side by side finds: tellings, roles, disagreements, copies, stories, parties.
 
 All of it is made from readings, and is made anew by a rebuild.
 """
@@ -111,5 +111,44 @@ report_copy = sa.Table(
     sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
     sa.Column("origin", Text, nullable=False, index=True),
     sa.Column("share", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Each report beside the earlier one that it follows in its story, if any: `why` are the words and names they share.
+story_place = sa.Table(
+    "story_place",
+    metadata,
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("day", Text),
+    sa.Column("features", Text, nullable=False),
+    sa.Column("parent", Text, index=True),
+    sa.Column("score", sa.Float),
+    sa.Column("why", Text),
+)
+
+story_key = sa.Table(
+    "story_key",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", Text, primary_key=True),
+    sa.Column("report_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# For whom an actor speaks from day to day, where that changes: empty where one party stands for all days. The first and
+# last of all days are written `0001-01-01` and `9999-12-31`; no two rows of an actor share a day. `judged` ones are a
+# person's, and override what statements say of themselves; the rest fill gaps.
+party_held = sa.Table(
+    "party_held",
+    metadata,
+    sa.Column("actor_id", Text, sa.ForeignKey("actor.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("first_day", Text, primary_key=True),
+    sa.Column("last_day", Text, nullable=False),
+    sa.Column("party", Text, index=True),
+    sa.Column("judged", sa.Boolean, nullable=False),
+    sa.Column("judge", Text, nullable=False),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("why", Text, nullable=False),
+    sa.Column("judged_at", Text),
     sqlite_with_rowid=False,
 )

@@ -15,8 +15,8 @@ from onrecord.model.story import Features, Follows, Placed
 from onrecord.record.chunks import chunks
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text
-from onrecord.record.schema import story_key as keyed
-from onrecord.record.schema import story_place as places
+from onrecord.record.schema_across import story_key as keyed
+from onrecord.record.schema_across import story_place as places
 from onrecord.record.showing import DbRow
 
 VAGUE = timedelta(days=3)

@@ -12,7 +12,7 @@ from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks
 from onrecord.record.rows import ReportRow
 from onrecord.record.schema import actor, actor_member, report_actor, statement, statement_issue
-from onrecord.record.schema import story_place as places
+from onrecord.record.schema_across import story_place as places
 from onrecord.record.showing import DbRow, Showing
 from onrecord.record.trees import id_of, trees
 

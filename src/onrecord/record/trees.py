@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from onrecord.record.schema import story_place as places
+from onrecord.record.schema_across import story_place as places
 
 
 def trees(roots: sa.ColumnElement[bool], name: str = "tree") -> sa.CTE:
