@@ -170,6 +170,15 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read() -> None:
     assert missing.startswith("onrecord: no/such/file.txt: ")
 
 
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_row_for_no_file_is_said_and_skips_nothing(command: str) -> None:
+    Path("news/reports.csv").write_text("file,outlet\ncourrier.txt,Torland Courier\n", encoding="utf-8")
+    done = run(command, "news")
+    assert done.exit_code == 0
+    assert "news/reports.csv:2: no file courrier.txt beside it" in done.stderr
+    assert "skipped" not in done.stderr
+
+
 def test_a_text_that_is_too_large_is_refused() -> None:
     Path("news/long.txt").write_text(COURIER * 1000, encoding="utf-8")
     done = run("read", "news", "--max-size", "0.01")

@@ -95,7 +95,8 @@ def read(path_or_text: str | Path) -> ReadReport:
     """
     from onrecord.reading.reader import load
 
-    found = reports_at([path_or_text]) if _is_path(path_or_text) else iter([Report(text=str(path_or_text))])
+    given = reports_at([path_or_text]) if _is_path(path_or_text) else [Report(text=str(path_or_text))]
+    found = (one for one in given if isinstance(one, Report) or not one.minor)
     first = next(found, Fault(str(path_or_text), "no report in it"))
     if isinstance(first, Fault):
         raise UnreadableError(first)

@@ -28,7 +28,7 @@ def report_named(record: Record, reference: str) -> Report:
         return loaded.report
     if len(found) > 1:
         raise UnreadableError(Fault(reference, f"{len(found)} reports go by that", f"name one: {', '.join(found[:3])}"))
-    read = list(reports_at([reference]))
+    read = [one for one in reports_at([reference]) if isinstance(one, Report) or not one.minor]
     if len(read) == 1 and isinstance(read[0], Report):
         return read[0]
     fault = next((one for one in read if isinstance(one, Fault)), None)

@@ -94,7 +94,12 @@ def test_nothing_in_front_matter_runs(tmp_path: Path) -> None:
 
 def test_a_table_beside_texts(tmp_path: Path) -> None:
     table = 'file,Outlet,published,title\na.txt,"Esk, Tribune",2025-03-13,Talks\nb.txt,,,\nno.txt,X,,\n'
-    first, second = read(tmp_path, a_txt=PROSE, b_txt=PROSE, reports_csv=table)
+    astray, first, second = read(tmp_path, a_txt=PROSE, b_txt=PROSE, reports_csv=table)
+    assert isinstance(astray, Fault)
+    assert (str(astray), astray.minor) == (
+        f"{tmp_path}/reports.csv:4: no file no.txt beside it (mend the row's file)",
+        True,
+    )
     assert isinstance(first, Report)
     assert isinstance(second, Report)
     assert (first.outlet, first.published, first.published_from) == ("Esk, Tribune", "2025-03-13", "given")

@@ -148,7 +148,7 @@ def _without_faults(found: Iterable[Report | Fault], faults: list[Fault]) -> Ite
     for one in found:
         if isinstance(one, Fault):
             say_fault(one)
-            faults.append(one)
+            faults += [] if one.minor else [one]
         else:
             yield one
 

@@ -169,7 +169,7 @@ class _Sum:
 
     def take(self, one: Done | Fault) -> None:
         if isinstance(one, Fault):
-            self.skipped += 1
+            self.skipped += not one.minor
             return
         self.outcomes[one.outcome] += 1
         if one.outcome in ("added", "read again"):

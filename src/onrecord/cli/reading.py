@@ -99,7 +99,7 @@ def _without_faults(
     for one in found:
         if isinstance(one, Fault):
             say_fault(one)
-            faults.append(one)
+            faults += [] if one.minor else [one]
         else:
             yield one
         done()

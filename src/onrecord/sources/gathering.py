@@ -51,6 +51,9 @@ class _Gathering:
             return
         sheet, news = self._sheet(file.path.parent)
         yield from news
+        if not file.outright:
+            yield from sheet.astray
+            sheet.astray = []
         yield from sheet.row_faults.pop(file.path.name, ())
         given = sheet.details.get(file.path.name, Details())
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,11 +18,12 @@ NAME = "reports.csv"
 
 @dataclass
 class Sheet:
-    """By file name: the details, and the faults of its row. `faults` are the whole table's."""
+    """By file name: the details, and the faults of its row. `faults` are the whole table's, `astray` its idle rows'."""
 
     details: dict[str, Details] = field(default_factory=dict)
     row_faults: dict[str, list[Fault]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    astray: list[Fault] = field(default_factory=list)
 
 
 def read_sheet(folder: Path, place: str, limits: Limits) -> Sheet:
@@ -29,7 +31,7 @@ def read_sheet(folder: Path, place: str, limits: Limits) -> Sheet:
     sheet = Sheet()
     try:
         with (folder / NAME).open("rb") as stream:
-            _fill(sheet, utf8(Origin(place, stream, limits).whole()), place)
+            _fill(sheet, utf8(Origin(place, stream, limits).whole()), place, folder)
     except FileNotFoundError:
         pass
     except OSError as error:
@@ -41,7 +43,7 @@ def read_sheet(folder: Path, place: str, limits: Limits) -> Sheet:
     return sheet
 
 
-def _fill(sheet: Sheet, text: str, place: str) -> None:
+def _fill(sheet: Sheet, text: str, place: str, folder: Path) -> None:
     header = text.split("\n", 1)[0]
     delimiter = ";" if ";" in header and "," not in header else ","  # spreadsheets of half of Europe
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
@@ -59,3 +61,5 @@ def _fill(sheet: Sheet, text: str, place: str) -> None:
             fields = Fields({name: value or None for name, value in values.items()}, where)
             sheet.details[file] = fields.details()
             sheet.row_faults[file] = fields.faults
+            if not os.path.lexists(folder / file):
+                sheet.astray.append(Fault(where, f"no file {file} beside it", "mend the row's file", minor=True))
