@@ -172,7 +172,8 @@ def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Si
         texts |= {Passage(row.row.report.id, limit.span, limit.statement): text for limit, text in row.conditions}
     reports = {row.row.report.id: row.row.report for row in rows}
     reports |= record.reports_by_id({place.report for place in texts} - set(reports))
-    return _Held(standing.positions(said, readings), texts, reports, named)
+    copies = record.origins({place.report for each in readings.values() for place in each})
+    return _Held(standing.positions(said, readings, copies), texts, reports, named)
 
 
 def _said(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[str, str]) -> Said:
@@ -194,6 +195,7 @@ def _said(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[s
         strength=strength(row.row.text),
         text=whole[report.id],
         side=row.side,
+        corrected=bool(row.row.corrections),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.collating.bargaining import speaks_for_party, stands
 from onrecord.collating.said import Said
+from onrecord.collating.thin import is_thin
 from onrecord.model import Condition, IssueStance, Span, Spans, Stance, Statement
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage
@@ -32,7 +33,10 @@ LIMITS: frozenset[Stance | None] = YES | {"proposes", "demands", None}  # what m
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that a statement does on one issue, in words that are readings of `utterances`."""
+    """One thing that a statement does on one issue, in words that are readings of `utterances`.
+
+    `judged` is whether a person set the stance; `thin` is as `collating.thin` tells it.
+    """
 
     said: Said
     party: str
@@ -43,6 +47,8 @@ class Act:
     utterances: tuple[str, ...] = ()
     proposal: str | None = None
     conditions: tuple[Passage, ...] = ()
+    judged: bool = False
+    thin: bool = False
 
     @property
     def report(self) -> str:
@@ -120,7 +126,7 @@ def _limits_by_speaker(said: Iterable[Said]) -> dict[Occasion, list[Said]]:
 def _act(one: Said, party: str, issue: str, held: IssueStance, later: dict[Occasion, list[Said]]) -> Act:
     stance = held.stance
     conditions = {_passage(one, each) for each in one.conditions}
-    if stance in YES and (occasion := _occasion(one)) is not None:
+    if stance in YES and not held.judged and (occasion := _occasion(one)) is not None:
         added = {limit for other in later[occasion] for limit in _limits(one, other, issue)}
         if added:
             stance, conditions = "accepts-conditionally", conditions | added
@@ -134,6 +140,8 @@ def _act(one: Said, party: str, issue: str, held: IssueStance, later: dict[Occas
         utterances=_utterances(one, held.evidence),
         proposal=held.proposal,
         conditions=tuple(sorted(conditions, key=_condition_place)),
+        judged=held.judged,
+        thin=not held.judged and is_thin(one, held),
     )
 
 
@@ -196,8 +204,12 @@ def _as_one(group: Sequence[Act]) -> list[Act]:
     return [replace(act, stance=stance, day=day, proposal=proposal) for act in group]
 
 
-def _heaviest(group: Sequence[Act]) -> Stance:
-    """The stance that most confidence speaks for; a yes is a conditional one if any reading has the condition."""
+def _heaviest(every: Sequence[Act]) -> Stance:
+    """The stance that most confidence speaks for; a yes is a conditional one if any reading has the condition.
+
+    Where a person judged, no other reading is heard.
+    """
+    group = [act for act in every if act.judged] or every
     weight: Counter[Stance] = Counter()
     for act in sorted(group, key=lambda one: (one.place, one.stance, one.confidence)):
         weight["accepts" if act.stance in YES else act.stance] += round(100 * act.confidence)

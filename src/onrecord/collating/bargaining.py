@@ -28,22 +28,31 @@ _OUTLET = re.compile(
 )
 # "Lindholm Economics said the duties would hurt": it looks on. A university or a fund may be a side
 # ("the lecturers' union and the University of Aldmoor"), so their words are not here.
-_ONLOOKER = re.compile(r"\b(?:Economics|Institute|Research|Watch|Think Tank|Analytics|Polling|Polls?|Observatory)\b")
+_ONLOOKER = re.compile(
+    r"\b(?:Economics|Institute|Research|Watch|Think Tank|Analytics|Polling|Polls?|Observatory)\b|"
+    r"\b(?:Foundation|Cent(?:er|re)) for\b|\bCouncil on\b|\bAffairs Council\b"
+)
 _WHO = (
-    r"(?:experts?|analysts?|professor|scholar|lecturer|historian|economist|strategist|pollster|commentator|columnist|"
-    r"(?:senior|research|visiting)\sfellow|researcher|correspondent)\b"
+    r"(?:experts?|analysts?|professor|scholar|lecturer|historian|(?:political\s(?:scientist|economist))|economist|"
+    r"strategist|pollster|commentator|columnist|blogger|pundit|(?:senior|research|visiting)\sfellow|researcher|correspondent)\b"
 )
 # "a former adviser" spoke for it once; "the king, a former economist" speaks for it now.
 _ART = r"(?:an? |the )?"
-_PAST = r"(?:former|retired|one-time)\s"
+_PAST = r"(?:[Ff]ormer|[Rr]etired|[Oo]ne-time)\s"
 _ONCE = rf"{_PAST}(?:[\w.’'&/-]+\s){{0,5}}?(?:spokes\w+|advis[eo]rs?|officials?)\b"
+# "former ambassador Ana Ruiz" holds the office no more; "the prime minister, a former ambassador" holds another.
+_LEFT = (
+    rf"{_PAST}(?:[\w.’'&/-]+\s){{0,4}}?(?:ambassador|envoy|negotiator|mediator|diplomat|"
+    r"(?:vice[\s-])?(?:president|premier)|(?:prime\s|foreign\s|finance\s|defen[cs]e\s)?minister|chancellor|secretary|"
+    r"governor|lawmaker|senator|congress(?:man|woman))\b"
+)
 # "Ana Ruiz, a Velmora expert at the University of Aldmoor, calls the deal a victory", "Ruiz, a former adviser, said"
 _BESIDE = re.compile(
     rf"\s?[,(]\s?(?:who (?:is|was) )?(?:{_ART}{_ONCE}|(?!{_ART}{_PAST}){_ART}(?:[\w.’'&/-]+\s){{0,5}}{_WHO})",
     re.IGNORECASE,
 )
 # "former spokeswoman Ana Ruiz", "policy analyst Ana Ruiz"
-_TITLE = re.compile(rf"(?:{_ONCE}|\b{_WHO})\s(?:[A-Z][\w.-]*\s)?$")
+_TITLE = re.compile(rf"(?:{_ONCE}|\b{_LEFT}|\b{_WHO})\s(?:[A-Z][\w.-]*\s)?$")
 _CLAUSE = re.compile(
     r"[;:?!]|(?<!\b[A-Z])\.(?=\s)|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b",
     re.IGNORECASE,
@@ -77,6 +86,34 @@ _LONG_PAST = re.compile(r"\b(?:historically|traditionally|had (?:been )?(?:\w+ )
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b")
 # "Ruiz commended Torland for its part in the talks": praise is no yes.
 _PRAISE = re.compile(r"\b(?:commend|prais|thank|hail|appreciat|congratulat|applaud|salut)\w*")
+# "Ruiz called the meeting constructive": so she did, and has granted nothing.
+_COURTESY = re.compile(
+    r"\b(?:talks|negotiations|meetings?|summit|visit|call|conversations?|discussions?|dialogue|session|round|efforts?|"
+    r"mediation|atmosphere|gesture|delegation|trip)\b"
+)
+_COURTEOUS = re.compile(
+    r"\b(?:constructive|productive|positive|pleasant|encourag\w+|fruitful|useful|cordial|frank|excellent|great|good|warm|"
+    r"grateful|thank\w*|prais\w*|success\w*)\b"
+)
+_GRANTS = re.compile(
+    r"\b(?:agree\w*|accept\w*|support\w*|back(?:s|ed|ing)?|approv\w*|welcom\w*|ready|willing|prepared|commit\w*|sign\w*|"
+    r"endors\w*|favou?r|pledg\w*|will|would|satisfied|pleased)\b"
+)
+# "The accord calls for an end to the siege": that is what it says, whoever tells it.
+_PAPER = re.compile(
+    r"\b(?:agreement|deal|accord|truce|cease-?fire|treaty|pact|plan|proposal|resolution|text|draft|document|memorandum|"
+    r"contract|bill|law|statement|letter)\s(?:also\s|now\s|that\s|which\s)?$",
+    re.IGNORECASE,
+)
+_CALLS_FOR = re.compile(r"(?:calls?|called|asks?|asked|requir\w+|provid\w+|demands?|demanded)\b", re.IGNORECASE)
+# "She will go once the senate approves the deal", "an indication that Torland wants talks": so far it has not; nobody knows.
+_NOT_YET = re.compile(r"\b(?:once|until|unless|if|whether|in case|provided)\s(?:that\s)?(?:the\s)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:will|would)\b[^.;]*\bafter\s(?:the\s)?$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:indications?|signs?|signals?|speculation|rumou?rs?|hopes?|fears?|doubts?|suspicions?|impression|belief|"
+    r"assumption|possibility|likelihood|chances?)\s(?:that\s)(?:the\s)?$|\b(?:maybe|perhaps|apparently)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _Rule = Callable[[Said, IssueStance], bool]
 
 
@@ -116,8 +153,11 @@ def is_introduced_as_onlooker(text: str, name: str) -> bool:
 
 
 def stands(one: Said, held: IssueStance) -> bool:
-    """Whether what is done on the issue is the party's position; without the report's text, only places tell."""
-    return not any(rule(one, held) for rule in (_RULES if one.text else _RULES[:2]))
+    """Whether what is done on the issue is the party's position; without the report's text, only places tell.
+
+    What a person judged is held against no rule.
+    """
+    return held.judged or not any(rule(one, held) for rule in (_RULES if one.text else _RULES[:2]))
 
 
 def _is_elsewhere(one: Said, held: IssueStance) -> bool:
@@ -209,6 +249,29 @@ def _is_praise(one: Said, held: IssueStance) -> bool:
     return held.stance in ("accepts", "accepts-conditionally") and any(_PRAISE.search(cue) for cue in _cues(one))
 
 
+def _is_courtesy(one: Said, held: IssueStance) -> bool:
+    if held.stance not in ("accepts", "accepts-conditionally"):
+        return False
+    words = " ".join(part.text(one.text).lower() for part in (*one.statement.cue, *one.statement.content))
+    return all(had.search(words) for had in (_COURTESY, _COURTEOUS)) and not _GRANTS.search(words)
+
+
+def _is_on_paper(one: Said, held: IssueStance) -> bool:
+    return held.stance == "demands" and any(
+        _CALLS_FOR.match(one.text, *span) and _PAPER.search(_before(one, span)) for span in held.evidence
+    )
+
+
+def _is_supposed(one: Said, held: IssueStance) -> bool:
+    """What is told of as not yet done, or as what others make of it: a yes or a no that "once", "if" or "signs that" opens."""
+    if not one.statement.source or held.stance not in _OWN_ACTS or not _is_done_by_cue(one, held):
+        return False
+    before = one.text[max(0, one.statement.source[0].start - SENTENCE) : one.statement.source[0].start]
+    if _SUPPOSED.search(before):
+        return True
+    return held.stance in _ANSWERS and bool(_NOT_YET.search(before) or _AFTER.search(before))
+
+
 def _is_faint(one: Said, held: IssueStance) -> bool:
     return one.statement.confidence < READ
 
@@ -228,5 +291,8 @@ _RULES: tuple[_Rule, ...] = (
     _is_long_past,
     _is_denial,
     _is_praise,
+    _is_courtesy,
+    _is_on_paper,
+    _is_supposed,
     _is_faint,
 )

@@ -19,20 +19,24 @@ LIMITED: frozenset[Stance] = frozenset({"accepts-conditionally", "threatens", "p
 _Key = tuple[str, str, str | None, Stance, str | None]
 
 
-def positions(said: Iterable[Said], readings: Mapping[str, Sequence[Passage]] | None = None) -> tuple[Position, ...]:
+def positions(
+    said: Iterable[Said],
+    readings: Mapping[str, Sequence[Passage]] | None = None,
+    copies: Mapping[str, str] | None = None,
+) -> tuple[Position, ...]:
     """Every position ever in force, by party, issue, day and stance; what touches no issue is none.
 
     Statements that are readings of one utterance make one position; `readings` are the passages of each utterance,
     which are evidence too where their own report's words show no stance. A yes that any wording of the same days
     reports with a condition is a conditional one in all of them: an outlet that leaves the condition out has not
-    removed it.
+    removed it. `copies` are reports that print another's words, each with the report whose words they are.
     """
     found: dict[_Key, list[Act]] = defaultdict(list)
     for together in acts_of_speaking(acts(said)):
         for act in together:
             found[act.party, act.issue, act.proposal, act.stance, act.day].append(act)
     found = _surely(found)
-    made = [_position(key, members, readings or {}) for key, members in _yes_but(found).items()]
+    made = [_position(key, members, readings or {}, copies or {}) for key, members in _yes_but(found).items()]
     return tuple(_contested(sorted(made, key=order)))
 
 
@@ -91,12 +95,15 @@ def _nearness(limited: _Key, plain: _Key) -> tuple[bool, bool, str, str]:
     return limited[4] != plain[4], limited[2] != plain[2], limited[4] or "", limited[2] or ""
 
 
-def _position(key: _Key, members: Sequence[Act], readings: Mapping[str, Sequence[Passage]]) -> Position:
+def _position(
+    key: _Key, members: Sequence[Act], readings: Mapping[str, Sequence[Passage]], copies: Mapping[str, str]
+) -> Position:
     party, issue, proposal, stance, as_of = key
     conditions = {one for act in members for one in act.conditions if stance in LIMITED}
     shown = {Passage(act.report, act.said.statement.content, act.said.statement.id) for act in members}
     there = {(one.report, one.statement) for one in shown}
     also = {one for act in members for each in act.utterances for one in readings.get(each, ())}
+    evidence = shown | {one for one in also if (one.report, one.statement) not in there}
     speakers = {act.said.statement.speaker.name for act in members if act.said.statement.speaker}
     return Position(
         party=party,
@@ -106,9 +113,11 @@ def _position(key: _Key, members: Sequence[Act], readings: Mapping[str, Sequence
         confidence=max(act.confidence for act in members),
         speakers=tuple(sorted(speakers)),
         conditions=tuple(sorted(conditions, key=_place)),
-        evidence=tuple(sorted(shown | {one for one in also if (one.report, one.statement) not in there}, key=_place)),
+        evidence=tuple(sorted(evidence, key=_place)),
         proposal=proposal,
         strength=_strength(members),
+        judged=any(act.said.corrected for act in members),
+        thin=all(act.thin for act in members) and len({copies.get(one.report, one.report) for one in evidence}) == 1,
     )
 
 

@@ -16,7 +16,7 @@ class Said:
     or it is only the day of the report. `parts` are its sentences, each with the utterance that it is a reading of.
     `strength` is as `collating.firmness` tells it. `text` is the whole
     report's, or empty where nobody gave it;
-    `side` the speaker's party as the reports together tell it.
+    `side` the speaker's party as the reports together tell it. `corrected` is whether a person mended the statement.
     """
 
     report: str
@@ -30,3 +30,4 @@ class Said:
     strength: int = 0
     text: str = ""
     side: str | None = None
+    corrected: bool = False

@@ -22,8 +22,9 @@ class Form:
 class Judgement:
     """A belief as a row: who judged what of whom, why, when, with what score, and when it was undone.
 
-    `kind` is the act ("set", "withdraw", "merge", "split", "rename", "set-party"); `subject` an id (of a report or a
-    form), `object` another id or a field's name, `value` what is believed. Times are ISO 8601 in UTC. What was undone
+    `kind` is the act ("set", "withdraw", "merge", "split", "rename", "set-party", "set-speaker", "set-stance",
+    "move"); `subject` an id (of a report or a form), `object` another id, a field's name or a place in the report,
+    `value` what is believed. Times are ISO 8601 in UTC. What was undone
     counts no more, but stays.
     """
 

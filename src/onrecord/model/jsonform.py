@@ -88,13 +88,15 @@ def statement_json(statement: Statement) -> JsonObject:
 
 
 def stance_json(one: IssueStance) -> JsonObject:
-    return {
+    """`judged` is there where a person set it; `read` never prints it."""
+    told: JsonObject = {
         "issue": one.issue,
         "stance": one.stance,
         "confidence": one.confidence,
         "evidence": spans_json(one.evidence),
         "proposal": one.proposal,
     }
+    return told | {"judged": True} if one.judged else told
 
 
 def date_json(date: Date) -> JsonObject:

@@ -164,7 +164,8 @@ def _statement_from(node: Node) -> Statement:
 def stance_from(node: Node) -> IssueStance:
     stance = one_of(node.of.get("stance"), STANCES)
     confidence, evidence = node.number("confidence"), node.spans("evidence")
-    return IssueStance(node.maybe_text("issue"), stance, confidence, evidence, node.maybe_text("proposal"))
+    judged = node.of.get("judged") is True
+    return IssueStance(node.maybe_text("issue"), stance, confidence, evidence, node.maybe_text("proposal"), judged)
 
 
 def _quantity_from(node: Node) -> Quantity:

@@ -20,7 +20,8 @@ Stance = Literal[
 class IssueStance:
     """What a statement does on one issue (null: on none that the codebook knows), and the words that show it.
 
-    `proposal` is the name, in this report, of the proposal that it is done to, or null.
+    `proposal` is the name, in this report, of the proposal that it is done to, or null. `judged` marks one that a
+    person set.
     """
 
     issue: str | None
@@ -28,6 +29,7 @@ class IssueStance:
     confidence: float
     evidence: Spans = ()
     proposal: str | None = None
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class Wording:
     dated: bool = False
 
 
+JUDGED = "judged by "  # how the reason of a tie begins that a person made
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
     """ "These two wordings are of one act of speaking": the score in 0..1, and why. `a` and `b` are ids, sorted."""
@@ -41,6 +44,11 @@ class Tie:
     a: str
     b: str
     why: str
+
+    @property
+    def judged(self) -> bool:
+        """Whether a person said so."""
+        return self.why.startswith(JUDGED)
 
 
 @dataclass(frozen=True, slots=True, order=True)

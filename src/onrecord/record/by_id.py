@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from onrecord.model import ActorType
+from onrecord.model import ActorType, Spans
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.asking import parties_named
+from onrecord.record.asking import find, parties_named
+from onrecord.record.columns import unpacked_spans
 from onrecord.record.rows import ActorRow, ReportRow, StatementRow
 from onrecord.record.schema import (
     actor,
@@ -20,6 +22,8 @@ from onrecord.record.schema import (
     statement,
     statement_speaker,
     utterance,
+    utterance_member,
+    wording,
 )
 from onrecord.record.showing import REPORTS, SAID, Showing, report_rows
 from onrecord.record.store import Record
@@ -40,6 +44,16 @@ class MemberRow:
     reports: int
 
 
+MOST_MEANT = 20
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+_WORDINGS: sa.Select[tuple[object, ...]] = (
+    sa.select(wording.c.report_id, wording.c.spans, statement.c.content, utterance_member.c.utterance_id)
+    .join(statement, statement.c.id == wording.c.statement_id)
+    .join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    .join(utterance, utterance.c.id == utterance_member.c.utterance_id)
+)
+
+
 def report_by_id(record: Record, id: str) -> ReportRow | None:
     with record.reading_connection() as connection:
         rows = connection.execute(REPORTS.where(report.c.id == id)).all()
@@ -50,6 +64,60 @@ def statement_by_id(record: Record, id: str) -> StatementRow | None:
     with record.reading_connection() as connection:
         rows = connection.execute(SAID.where(statement.c.id == id)).all()
         return next(Showing(connection).statements(rows), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """One sentence of a statement: where it stands, and the utterance of which it is a reading."""
+
+    report: str
+    content: Spans
+    spans: Spans
+    utterance: str
+
+
+def statements_meant(record: Record, reference: str) -> list[StatementRow]:
+    """The statements that an id, the start of one, or a place (`file:start-end`, as tables print it) names."""
+    file, _, told = reference.rpartition(":")
+    at = _PLACE.fullmatch(told)
+    with record.reading_connection() as connection:
+        if reference.startswith("statement-"):
+            meant = statement.c.id.startswith(reference, autoescape=True)
+        elif file and at:
+            meant = statement.c.report_id.in_(find(connection, file))
+            meant &= (statement.c.starts == int(at[1])) & (statement.c.ends == int(at[2]))
+        else:
+            return []
+        rows = connection.execute(SAID.where(meant).order_by(statement.c.id).limit(MOST_MEANT)).all()
+        return list(Showing(connection).statements(rows))
+
+
+def utterances_meant(record: Record, reference: str) -> list[str]:
+    """Ids of the utterances that an id, or the start of one, names."""
+    if not reference.startswith("utterance-"):
+        return []
+    query = sa.select(utterance.c.id).where(utterance.c.id.startswith(reference, autoescape=True))
+    with record.reading_connection() as connection:
+        return list(connection.scalars(query.order_by(utterance.c.id).limit(MOST_MEANT)))
+
+
+def sentences_of(record: Record, statement_id: str) -> list[WordingRow]:
+    """The sentences of a statement, in the order of the text."""
+    return _sentences(record, _WORDINGS.where(wording.c.statement_id == statement_id).order_by(wording.c.starts))
+
+
+def base_of(record: Record, utterance_id: str) -> WordingRow:
+    """The sentence that is the base of an utterance."""
+    whose = utterance_member.c.utterance_id == utterance_id
+    return _sentences(record, _WORDINGS.where(whose & (wording.c.id == utterance.c.base)))[0]
+
+
+def _sentences(record: Record, query: sa.Select[tuple[object, ...]]) -> list[WordingRow]:
+    with record.reading_connection() as connection:
+        return [
+            WordingRow(row.report_id, unpacked_spans(row.content), unpacked_spans(row.spans), row.utterance_id)
+            for row in connection.execute(query)
+        ]
 
 
 def utterance_by_id(record: Record, id: str) -> UtteranceRow | None:

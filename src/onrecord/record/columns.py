@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -42,6 +43,7 @@ from onrecord.model.jsonread import (
     stance_from,
     term_from,
 )
+from onrecord.record.correcting import Correction
 from onrecord.record.rows import ELLIPSIS
 
 Columns = dict[str, object]
@@ -155,6 +157,33 @@ def statement_of(row: sa.Row[tuple[object, ...]]) -> Statement:
         issues=tuple(map(str, unpacked(row.issues))),
         stance=None if row.stance is None else one_of(row.stance, STANCES),
         stances=tuple(map(stance_from, _nodes(row.stances))) if row.stances else (),
+    )
+
+
+def as_read_of(row: sa.Row[tuple[object, ...]]) -> Statement:
+    """The statement as it was read, whatever a person corrected in it."""
+    believed = statement_of(row)
+    if row.as_read is None:
+        return believed
+    read = Node.at(json.loads(row.as_read))
+    stance = read.maybe_text("stance")
+    return replace(
+        believed,
+        speaker=read.ref("speaker"),
+        speakers=tuple(map(ref_from, read.each("speakers"))),
+        candidates=tuple(map(candidate_from, read.each("candidates"))),
+        party=read.maybe_text("party"),
+        issues=read.texts("issues"),
+        stance=None if stance is None else one_of(stance, STANCES),
+        stances=tuple(map(stance_from, read.each("stances"))),
+    )
+
+
+def corrections_of(row: sa.Row[tuple[object, ...]]) -> tuple[Correction, ...]:
+    """What a person said of the statement."""
+    told = _nodes(row.corrections) if row.corrections else ()
+    return tuple(
+        Correction(one.text("kind"), one.maybe_text("value"), one.text("judge"), one.text("why")) for one in told
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from onrecord.model import Actor, Reading, Span
@@ -9,8 +11,17 @@ from onrecord.record import columns, schema, schema_standing
 from onrecord.record.showing import DbRow
 
 
-def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | None:
+def as_read(connection: sa.Connection, report_id: str) -> Reading | None:
     """The reading exactly as it was read, or null."""
+    believed = reading_of_report(connection, report_id)
+    if believed is None:
+        return None
+    statements = tuple(columns.as_read_of(row) for row in _found(connection, schema.statement, report_id))
+    return replace(believed, statements=statements)
+
+
+def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | None:
+    """The reading with what people corrected in it, or null."""
     own = connection.execute(sa.select(schema.reading).where(schema.reading.c.report_id == report_id)).first()
     if own is None:
         return None

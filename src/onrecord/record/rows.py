@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from onrecord.model import ActorRef, ActorType, EventKind, Kind, Report, Spans, Stance, Statement
 from onrecord.model.event import Participant, Telling
+from onrecord.model.sides import HeldParty
 from onrecord.model.statement import AttributionType
+from onrecord.record.correcting import Correction
 
 ELLIPSIS = " … "
 
@@ -87,9 +89,10 @@ class ReportRow:
 class StatementRow:
     """A statement as read, beside what the record believes of it.
 
-    `statement` is as read, but for a day that follows from what is believed of its report; `said_on_as_read` is null
-    then. `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are the report's own
-    characters, one for each content span.
+    `statement` is as read, but for a day that follows from what is believed of its report (`said_on_as_read` is null
+    then), and for what a person corrected: `corrections` say what and why, and `as_read` is the statement before them.
+    `speaker`, `speakers` and `party` are the actors as known across reports. `slices` are the report's own characters,
+    one for each content span.
     """
 
     report: ReportRow
@@ -99,6 +102,8 @@ class StatementRow:
     speakers: tuple[ActorRef, ...]
     party: str | None
     said_on_as_read: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    as_read: Statement | None = None
 
     @property
     def text(self) -> str:
@@ -127,7 +132,8 @@ class ActorRow:
     """An actor across reports. `names` are all names printed, `roles` all roles; `reports` and `statements` count.
 
     `held` are the roles with the days of the reports that print them, `parties` the parties that reports tell of,
-    likewise, both by their first day: who changes sides or office does so at a date.
+    likewise, both by their first day: who changes sides or office does so at a date. `sides` says for whom the actor is
+    believed to have spoken from which day to which; it is empty where one party stands for all days.
     """
 
     id: str
@@ -141,6 +147,7 @@ class ActorRow:
     mentions: int
     held: tuple[Printed, ...] = ()
     parties: tuple[Printed, ...] = ()
+    sides: tuple[HeldParty, ...] = ()
 
     def ref(self) -> ActorRef:
         return ActorRef(self.id, self.name, self.type)

@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
+from onrecord.record.corrections import correct
 from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
-from onrecord.record.parties import count_reports
+from onrecord.record.parties import count_reports, date_told
+from onrecord.record.rebuilding import as_read
 from onrecord.record.settling import about, leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
@@ -123,15 +125,26 @@ def keep_reading(
     met = list(forms_of(read.reading))
     fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
+    told = correct(connection, read.reading)
     describe(connection, believed, read.reading)
     forms = collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
     published = believed.published if believed.published is not None else read.reading.published
-    near = gather(connection, read.reading, believed.text, published, judging.matching, beside)
-    told = about(read.reading, believed.text, believed.title, judging)
-    settle(connection, near, judging, fresh=told, left=followers)
+    near = gather(connection, told, believed.text, published, judging.matching, beside)
+    topics = about(told, believed.text, believed.title, judging)
+    settle(connection, near, judging, fresh=topics, left=followers)
     how = judging.comparing
-    compare(connection, read.reading, believed.text, published, how, before=before, forms=forms)
+    compare(connection, told, believed.text, published, how, before=before, forms=forms)
     return "added" if old_key is None else "read again"
+
+
+def keep_again(connection: sa.Connection, report_id: str, judging: Judging) -> None:
+    """Collates a report anew, as it was read, because a person judged of it; nothing where it has no reading."""
+    read, met = as_read(connection, report_id), sightings(connection, report_id)
+    of = schema.reading.c
+    row = connection.execute(sa.select(of.key, of.reader).where(of.report_id == report_id)).first()
+    if read is not None and row is not None and met:
+        believed = merged(met, corrections(connection, report_id))
+        keep_reading(connection, believed, Read(believed, read, row.key, row.reader), judging, anyway=True)
 
 
 def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
@@ -168,6 +181,7 @@ def describe(connection: sa.Connection, believed: Report, reading: Reading | Non
             is_primary=believed.primary,
         )
     )
+    date_told(connection, believed.id, days and days[0])
     number_versions(connection, believed.url)
 
 

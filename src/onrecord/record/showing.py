@@ -124,6 +124,8 @@ class Showing:
             speakers=speakers,
             party=row.believed_party,
             said_on_as_read=read.said_on,
+            corrections=columns.corrections_of(row),
+            as_read=columns.as_read_of(row) if row.corrections else None,
         )
 
 

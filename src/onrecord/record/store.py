@@ -18,13 +18,14 @@ from onrecord.record.checking import faults
 from onrecord.record.chunks import chunks
 from onrecord.record.comparing import CopyRow, DisagreementRow
 from onrecord.record.copying import origins
+from onrecord.record.correcting import STATEMENT_KINDS
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged
 from onrecord.record.neighbours import Judging, collate, is_current, recollate
 from onrecord.record.opening import clear_faults, prepare, seam_for
 from onrecord.record.proposals import NamedRow, named_proposals
-from onrecord.record.rebuilding import reading_of_report
+from onrecord.record.rebuilding import as_read
 from onrecord.record.rows import (
     EVERYTHING,
     ActorRow,
@@ -37,7 +38,7 @@ from onrecord.record.rows import (
     TellingRow,
     TimelineRow,
 )
-from onrecord.record.saving import Known, Read, Saved, keep_reading, known, save, sightings
+from onrecord.record.saving import Known, Read, Saved, keep_again, keep_reading, known, save, sightings
 from onrecord.record.seams import Seam
 from onrecord.record.settling import settle_all
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
@@ -263,7 +264,7 @@ class Record:
     def reading(self, report_id: str) -> Reading | None:
         """The reading as it was read, or null where the report was not read, or was withdrawn."""
         with self.reading_connection() as connection:
-            return reading_of_report(connection, report_id)
+            return as_read(connection, report_id)
 
     def judgements(self, *kinds: str, subject: str | None = None, undone: bool = False) -> list[Judgement]:
         """Beliefs of these kinds, oldest first."""
@@ -350,21 +351,31 @@ class Record:
             self._seam.scrub()
 
     def judge(self, believed: Iterable[Judgement], judging: Judging) -> None:
-        """Adds beliefs, and judges anew who is who around what they name."""
+        """Adds beliefs, and judges anew what they bear on: who is who, or all that hangs on a report's statements."""
         with self._writing() as connection:
+            reports: dict[str, None] = {}
             for one in believed:
                 judge(connection, one)
+                if one.kind in STATEMENT_KINDS:
+                    reports[one.subject] = None
+                    continue
                 fresh = _forms_in(connection, one.subject, one.object)
                 forms = collate(connection, judging, fresh=fresh, left=set())
                 differing.compare_persons(connection, forms, judging.comparing)
+            for report in reports:
+                keep_again(connection, report, judging)
 
     def undo(self, judgement_id: str, judging: Judging) -> bool:
         """Undoes a belief; whether there was one in force."""
         with self._writing() as connection:
-            query = sa.select(schema.judgement.c.subject, schema.judgement.c.object)
+            held = schema.judgement.c
+            query = sa.select(held.kind, held.subject, held.object)
             row = connection.execute(query.where(schema.judgement.c.id == judgement_id)).first()
             if row is None or not undo(connection, judgement_id, now()):
                 return False
+            if row.kind in STATEMENT_KINDS:
+                keep_again(connection, row.subject, judging)
+                return True
             forms = collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
             differing.compare_persons(connection, forms, judging.comparing)
             return True

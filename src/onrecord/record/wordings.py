@@ -14,6 +14,7 @@ from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
 from onrecord.model.utterance import Tie, Utterance, Wording
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import packed_spans, unpacked_spans
+from onrecord.record.moving import Moves
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
 from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
@@ -78,7 +79,7 @@ def gather(
         connection.execute(sa.insert(wordings), [_columns(one) for one in fresh.values()])
         _insert_keys(connection, fresh.values(), matching)
         near = _near(connection, list(fresh.values()), matching)
-        found = matching.ties(fresh.values(), near)
+        found = Moves.of(connection).applied(matching.ties(fresh.values(), near), fresh)
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
             connection.execute(sa.insert(ties), rows)

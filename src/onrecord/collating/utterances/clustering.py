@@ -21,16 +21,16 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
     """The utterances behind the wordings, sorted by id; every wording is in one of them.
 
     What becomes of a wording depends only on those that ties lead to, so a store may cluster each such
-    neighbourhood by itself.
+    neighbourhood by itself. What a person tied is joined last, and whether it fits or not.
     """
     groups = {one.id: [one] for one in wordings}
     of = {id: id for id in groups}
     best: dict[str, Tie] = {}
-    for tie in sorted(ties, key=lambda tie: (-tie.score, tie)):
+    for tie in sorted(ties, key=lambda tie: (tie.judged, -tie.score, tie)):
         if tie.a not in of or tie.b not in of:
             continue
         one, two = of[tie.a], of[tie.b]
-        if one != two and _fit(groups[one], groups[two]):
+        if one != two and (tie.judged or _fit(groups[one], groups[two])):
             for wording in groups[two]:
                 of[wording.id] = one
             groups[one] += groups.pop(two)
