@@ -63,6 +63,19 @@ def done(text: str, stance: Stance, *evidence: str, confidence: float = 0.9) -> 
         # Praise is no yes.
         ("Ruiz commended Torland for its part in the talks.", "Ruiz", "commended", "Torland for its part in the talks",
          "accepts", ("commended", "talks")),
+        # Courtesy grants nothing.
+        ("Ruiz called the talks constructive.", "Ruiz", "called", "the talks constructive", "accepts", ("called",)),
+        # What a text calls for, nobody demands by telling it.
+        ("Ruiz said the accord calls for talks on the mill.", "Ruiz", "said", "the accord calls for talks on the mill",
+         "demands", ("calls for", "talks")),
+        # What is yet to be done has not been.
+        ("The king will go once the senate approves new talks.", "senate", "approves", "new talks", "accepts",
+         ("approves", "talks")),
+        ("The king will go after the senate approves new talks.", "senate", "approves", "new talks", "accepts",
+         ("approves", "talks")),
+        # What others make of it, the party has not said.
+        ("Torland takes it as a sign that Velmora wants talks.", "Velmora", "wants", "talks", "proposes",
+         ("wants", "talks")),
     ],
 )  # fmt: skip
 def test_no_position(text: str, source: str, cue: str, content: str, stance: Stance, evidence: tuple[str, ...]) -> None:
@@ -78,6 +91,10 @@ def test_no_position(text: str, source: str, cue: str, content: str, stance: Sta
          "an offer of the U.S. and the E.U. to hold talks", "rejects", ("refused", "talks")),
         ("Ruiz plans to open the pass.", "Ruiz", "plans", "to open the pass", "proposes", ("plans to", "pass")),
         ("Velmora welcomed the talks.", "Velmora", "welcomed", "the talks", "accepts", ("welcomed", "talks")),
+        ("Ruiz called the talks constructive and agreed to a truce.", "Ruiz", "called",
+         "the talks constructive and agreed to a truce", "accepts", ("agreed to", "talks")),
+        ("The guns spoke again after Velmora rejected the talks.", "Velmora", "rejected", "the talks", "rejects",
+         ("rejected", "talks")),
         ("Ruiz hopes for talks in May.", "Ruiz", "hopes for", "talks in May", "proposes", ("hopes", "talks")),
         ("Ruiz said she was considering new talks.", "Ruiz", "said", "she was considering new talks", "undecided",
          ("considering", "talks")),
@@ -126,6 +143,9 @@ def test_who_looks_on(name: str, expected: bool) -> None:
         ("Ana Ruiz, a Velmora expert at the University of Aldmoor, called it a victory.", True),
         ("So said Ana Ruiz, a former palace spokeswoman. Later, Ruiz left.", True),
         ("The policy analyst Ana Ruiz called it a victory.", True),
+        ("Former Velmora ambassador Ana Ruiz called it a victory.", True),
+        ("Ana Ruiz, a political scientist, called it a victory.", True),
+        ("Prime minister Ana Ruiz, a former ambassador, called it a victory.", False),
         ("President Ana Ruiz, a former economist, called it a victory.", False),
         ("President Ana Ruiz, a former army officer, called it a victory.", False),
         ("Ana Ruiz met an expert.", False),

@@ -106,7 +106,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _CALLS_FOR = re.compile(r"(?:calls?|called|asks?|asked|requir\w+|provid\w+|demands?|demanded)\b", re.IGNORECASE)
-# "She will go once the senate approves the deal", "an indication that Torland wants talks": so far it has not; nobody knows.
+# "She will go once the senate approves the deal", "an indication that Torland wants talks": it has not yet; who knows.
 _NOT_YET = re.compile(r"\b(?:once|until|unless|if|whether|in case|provided)\s(?:that\s)?(?:the\s)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:will|would)\b[^.;]*\bafter\s(?:the\s)?$", re.IGNORECASE)
 _SUPPOSED = re.compile(
@@ -263,7 +263,7 @@ def _is_on_paper(one: Said, held: IssueStance) -> bool:
 
 
 def _is_supposed(one: Said, held: IssueStance) -> bool:
-    """What is told of as not yet done, or as what others make of it: a yes or a no that "once", "if" or "signs that" opens."""
+    """What is not done yet, or what others make of it: an answer that "once", "if" or "signs that" opens."""
     if not one.statement.source or held.stance not in _OWN_ACTS or not _is_done_by_cue(one, held):
         return False
     before = one.text[max(0, one.statement.source[0].start - SENTENCE) : one.statement.source[0].start]

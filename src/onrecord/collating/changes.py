@@ -13,6 +13,7 @@ from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Position
 from onrecord.model.statement import Stance
 
+HOSTILE = frozenset({"threatens", "accuses"})  # "if you sail" and "if you land": the same threat in other words
 ALIKE = 0.5  # the share of words from which on two conditions are taken for one
 Words = Callable[[Passage], frozenset[str]]
 Line = tuple[str, str | None, str | None, str]
@@ -21,12 +22,14 @@ Line = tuple[str, str | None, str | None, str]
 def changes(held: Iterable[Position], words: Words) -> tuple[Change, ...]:
     """What shifts from one position to the next of the same party on the same issue or proposal, by day.
 
-    Silence is no shift, nor is a day that is not known to within a week. Two speakers of one party who differ within a
-    week are in conflict, which is no shift either. `words` gives the words of a condition that carry its meaning.
+    Silence is no shift, nor is a day that is not known to within a week: who said "yes, if" and then "yes" may have
+    left the "if" unsaid, unless two reports have the plain yes. Two speakers of one party who differ within a week are
+    in conflict, which is no shift either, and what is told thinly shifts nothing. `words` gives the words of a
+    condition that carry its meaning.
     """
     lines: dict[Line, list[Position]] = defaultdict(list)
     for one in held:
-        if _days(one) is not None:
+        if _days(one) is not None and not one.thin:
             line = "answer" if one.stance in ANSWERS else one.stance
             lines[one.party, one.issue, one.proposal, line].append(one)
     found = [change for line in lines.values() for change in _along(sorted(line, key=_order), words)]
@@ -52,18 +55,25 @@ def _along(line: Sequence[Position], words: Words) -> Iterator[Change]:
 def _shift(stands: Sequence[Position], now: Position, named: Sequence[frozenset[str]], words: Words) -> Change | None:
     same = [one for one in stands if one.stance == now.stance]
     if not same:
-        if _in_conflict(stands, now) or not _is_later(now, stands[-1]):
+        if _in_conflict(stands, now) or not _is_later(now, stands[-1]) or _leaves_unsaid(stands[-1], now):
             return None
         dropped = stands[-1].conditions if now.stance in ("accepts", "rejects") else ()
         return Change("stance", stands[-1], now, added=now.conditions, dropped=dropped)
     before = same[-1]
     if not _is_later(now, before):
         return None
-    if named and (added := tuple(one for one in now.conditions if _is_new(words(one), named))):
+    added = tuple(one for one in now.conditions if _is_new(words(one), named))
+    if added and named and now.stance not in HOSTILE:
         return Change("condition", before, now, added=added)
     if before.strength * now.strength < 0:
         return Change("strength", before, now, firmer=now.strength > 0)
     return None
+
+
+def _leaves_unsaid(before: Position, now: Position) -> bool:
+    """Whether a yes may only not repeat what it hangs on."""
+    told = {one.report for one in now.evidence}
+    return before.stance == "accepts-conditionally" and now.stance == "accepts" and len(told) == 1
 
 
 def _in_conflict(stands: Sequence[Position], now: Position) -> bool:
