@@ -200,6 +200,36 @@ def test_quoted_today_dates_its_words() -> None:
     assert said(text) == ["2031-03-12"]
 
 
+def test_quoted_today_is_about_the_day_of_the_report_where_no_other_is_told() -> None:
+    assert said("<“Today we begin,”> [Dorn] {said}.") == ["2031-03-14~"]
+
+
+@pytest.mark.parametrize(
+    "words", ["<“This is the Kerrin of today,”> [Dorn] {said}.", "<“From the flood until today,”> [Dorn] {said}."]
+)
+def test_the_present_is_no_day(words: str) -> None:
+    assert said(words) == [None]
+
+
+def test_what_is_said_tells_nothing_of_how_it_was_said() -> None:
+    text = "[Marn] {said} on Thursday <that she agrees>.\n<“It will always continue,”> {said} [the envoy], Marn."
+    assert said(text, speakers=["Marn", "Marn"]) == ["2031-03-13", "2031-03-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norhaven agreed on Sunday to open the lock, where [pilots] {warned of} <ice>.", [None]),
+        ("[Marn] {added} <that it was late>.\nIn 2019, [Marn] {wrote} <of the lock>.", [None, "2019"]),
+        ("[Dorn] {said} on Thursday <that it was over>.\n[Dorn] {said} at the time <that it was not>.", None),
+        ("Ona Marn, the potter, died Wednesday.\n<“I was late,”> [Marn] {recalled}.", [None]),
+        ("Norhaven opened the summit in May 2030.\n[Dorn] {was pleased} <to host the summit>.", [None]),
+    ],
+)
+def test_a_day_of_another_time_is_not_carried(text: str, days: list[str | None] | None) -> None:
+    assert said(text) == (days or ["2031-03-13", None])
+
+
 def test_a_view_within_dated_words_has_their_day() -> None:
     text = "[Marn] {said} on Thursday <that|[Kerrin] {agrees} <to the truce>|>."
     page, passages = marked("[Marn] {said} on Thursday <that Kerrin agrees to the truce>.")

@@ -41,6 +41,7 @@ OTHER_CLAUSE = re.compile(
     r"(?:who|whom|whose|which|where|that|when|since|before|until|because|although|though|as|despite|but|if|ahead of)\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r",\s(?:who|whom|whose|which|where)\b")
 AFTERMATH = re.compile(
     r"^\W*(?:(?:shortly|soon|right|just|hours|minutes|immediately|a day|the day)\s)*"
     r"(?:after|following|during|at|in|on|upon)\b",
@@ -53,6 +54,8 @@ COARSE_LEADS = re.compile(
     r"(?:^|[,;]|\b(?:in|early in|late in|back in|earlier|later|last|that|also))\s*$", re.IGNORECASE
 )
 SPOKEN_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+# "the Kerrin of today", "from the war until today": no day at all, but the present.
+THE_PRESENT = re.compile(r"\b(?:of|until|till|to|unlike|than)\s$", re.IGNORECASE)
 
 # A document says what it says on the day that it is of: "a report published in January concluded", "in a letter dated".
 ISSUED = re.compile(
@@ -121,7 +124,9 @@ def aspect(page: Page, passage: Passage) -> Aspect:
     verb = VERB.match(page.text, start, end)
     # Cues come with their auxiliaries ("has long said") or without.
     start = verb.end() if verb else start
-    before, printed = page.text[max(sentence.start, start - 40) : start], page.text[start:end]
+    # "'It will always continue,' said Marn": what is said tells nothing of how it was said.
+    spoken = max((part.end for part in passage.content if part.end <= start), default=sentence.start)
+    before, printed = page.text[max(sentence.start, spoken, start - 40) : start], page.text[start:end]
     if have := HAVE.search(before):
         return "had said" if have.group().startswith("had") else "has said"
     if HABIT.search(before[-24:]):
@@ -173,6 +178,8 @@ def day_in_words(page: Page, passage: Passage, dates: Sequence[Date]) -> Date | 
             span = date.span[0]
             if span.start >= part.end:
                 break
+            if THE_PRESENT.search(page.text, max(0, span.start - 8), span.start):
+                continue
             if SPOKEN_DAY.search(span.text(page.text)) and (not page.quotations or lies_in(page.quotations, span)):
                 return date
     return None
@@ -233,6 +240,9 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
         return None
     if LEADS_ELSEWHERE.search(clause) and not AFTERMATH.match(clause):
         return None
+    source = passage.source[0].start if passage.source else at.start
+    if RELATIVE.search(text, span.end, max(span.end, min(source, at.start))):
+        return None  # "agreed on Friday to open the lock, where pilots have warned of ice"
     between = Span(span.end, at.start)
     if any(between.covers(part) for part in passage.content) and not text[between.start : between.start + 1].startswith(
         ","

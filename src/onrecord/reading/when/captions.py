@@ -12,7 +12,7 @@ FAR = 180  # characters from the date to the end of the credit
 # "... at the lock on May 3, 2031. (Torland Press Photo/Ona Marn)", "(credit: O. Marn)": agencies' names are open facts.
 CREDIT = re.compile(
     r"(?:[^()\"“”\n.!?]|[.](?!\s+[A-Z0-9])){0,130}\s*\((?:[^()]{0,60}\b)?(?:credit|photo|image|images|getty|ap|reuters|afp|epa|handout|via|illustration"
-    r"|associated\spress|anadolu|bloomberg|xinhua)\b[^()]{0,80}\)",
+    r"|associated\spress|anadolu|bloomberg|xinhua)\b[^()]{0,80}(?:\([^()]{0,40}\)[^()]{0,40})?\)",
     re.IGNORECASE,
 )
 # "Marn said on Monday (photo)" is no caption: what it tells is told.

@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from onrecord.model import Date, Event, Span, edtf
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day_in_words, is_view, own_dates
 from onrecord.reading.when.captions import without_captions
 from onrecord.reading.when.headings import from_dateline, from_heading
-from onrecord.reading.when.news import from_news
+from onrecord.reading.when.news import VAGUE, from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
 from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told, is_fresh
@@ -36,7 +37,7 @@ ANSWER = re.compile(
 )
 RETOLD = re.compile(r"\b(?:after|before|when|since|as|while)\s(?:[A-Z][\w\u2019'-]+\s){0,3}$")
 SPOKEN = frozenset({"news conference", "interview", "speech", "summit", "talks"})
-NAMED_AGAIN = r"\b(?:the|that|this|their|his|her)\s(?:same\s|\w+\s)?{}\b"
+NAMED_AGAIN = r"\b(?:at|in|during|after|following|of)\s(?:the|that|this|their|his|her)\s(?:same\s|\w+\s)?{}\b"
 WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -76,9 +77,9 @@ def when_said(
     names = names_of(page, [(one.passage, one.speaker) for one in in_order])
     told_of = scenes(page, passages, past)
     _carry_on(page, in_order, told_of, names, published)
-    _carry_back(page, in_order, told_of, names)
-    _from_party(in_order, parties)
-    _from_before(page, in_order, published)
+    _carry_back(page, in_order, told_of, names, published)
+    _from_party(in_order, parties, published)
+    _from_before(page, in_order, past, published)
     _from_events(page, in_order, events)
     from_news(page, in_order, past, published)
     from_dateline(page, in_order, past)
@@ -106,7 +107,11 @@ def _own(page: Page, one: Told, passages: Sequence[Passage], dates: Sequence[Dat
         if around is None or any(part.covers(date.span[0]) for part in around):
             return date.value, date.span
     today = day_in_words(page, one.passage, dates) if one.aspect == "said" and one.outer is None else None
-    return (today.value, today.span) if today else UNKNOWN
+    if today is None:
+        return UNKNOWN
+    # Which day "today" is, the writer tells; the day of the report is but a guess at it.
+    told = any(date.value == today.value and not lies_in(page.quotations, date.span[0]) for date in dates)
+    return (today.value if told else edtf.roughly(today.value)), today.span
 
 
 def _is_beside(page: Page, passage: Passage, date: Date) -> bool:
@@ -144,13 +149,23 @@ def _carry_on(
                 heard[key] = Heard(said, scene.sentence)
         if one.outer is not None:
             continue
-        if one.said[0] is None and one.speaker in heard and one.aspect in ("said", "had said"):
+        open_ = one.said[0] is None and one.aspect in ("said", "had said")
+        if open_ and one.speaker in heard and not _tells_another_time(page, one):
             one.said = heard[one.speaker].at(one.sentence, published)
         if one.said[0] is None and one.aspect == "said":
             one.said = _answered(page, one, names, heard)
         if one.said[0] and one.speaker and one.aspect != "has said":
             before = heard.get(one.speaker)
             heard[one.speaker] = before.then(one.said, one.sentence) if before else Heard(one.said, one.sentence)
+
+
+def _tells_another_time(page: Page, one: Told) -> bool:
+    """ "Marn said at the time", "Marn once said": not on the day that was told of before."""
+    sentence = around(page, anchor(one.passage))
+    return any(
+        not lies_in(one.passage.content, Span(*m.span()))
+        for m in VAGUE.finditer(page.text, sentence.start, sentence.end)
+    )
 
 
 def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]) -> dict[str, SaidOn]:
@@ -174,13 +189,18 @@ def _answered(page: Page, one: Told, names: dict[str, str], heard: dict[str, Hea
     return next((heard[key].said for key in named if key in heard and key != one.speaker), UNKNOWN)
 
 
-def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str]) -> None:
-    """The lead sums up what comes, and "X said ... X also said on Thursday" is one occasion."""
+def _carry_back(
+    page: Page, in_order: list[Told], told_of: list[Scene], names: dict[str, str], published: str | None
+) -> None:
+    """The lead sums up what comes, and "X said ... X also said on Thursday" is one occasion, if it is the news."""
     soonest: dict[str, tuple[int, SaidOn]] = {}
     newest: dict[str, SaidOn] = {}
     waiting = [(scene.sentence, _there(page, scene, names, in_order)) for scene in told_of]
 
     def note(key: str, sentence: int, said: SaidOn) -> None:
+        if not is_fresh(said[0], published):
+            soonest.pop(key, None)
+            return
         soonest[key] = (sentence, said)
         day = edtf.day_of(said[0])
         if day and (said[0] or "") > (newest.get(key, UNKNOWN)[0] or ""):
@@ -203,7 +223,7 @@ def _carry_back(page: Page, in_order: list[Told], told_of: list[Scene], names: d
             note(one.speaker, one.sentence, one.said)
 
 
-def _from_before(page: Page, in_order: list[Told], published: str | None) -> None:
+def _from_before(page: Page, in_order: list[Told], dates: Sequence[Date], published: str | None) -> None:
     """ "Dorn later said", or two who are told of in one sentence: the day of the words before."""
     dated = [o.said[0] is not None and o.outer is None for o in in_order]
     for index, one in enumerate(in_order):
@@ -216,9 +236,23 @@ def _from_before(page: Page, in_order: list[Told], published: str | None) -> Non
         for other in near:
             before = anchor(other.passage).start < anchor(one.passage).start
             later = before and one.sentence - other.sentence <= 2 and soon
-            if other.sentence == one.sentence or later or (before and _goes_on(page, one, other, published)):
+            fresh = is_fresh(other.said[0], published)
+            if _dated_between(page, one, other, dates):
+                continue
+            goes_on = before and _goes_on(page, one, other, published)
+            if other.sentence == one.sentence or (later and fresh) or goes_on:
                 one.said = other.said
                 break
+
+
+def _dated_between(page: Page, one: Told, other: Told, dates: Sequence[Date]) -> bool:
+    """Does the writer tell of another time in between? '"It is over," Marn said on Friday. In May, Norhaven left.'"""
+    start, end = sorted((anchor(one.passage).start, anchor(other.passage).start))
+    spoken = sorted((*one.passage.content, *other.passage.content))
+    return any(
+        start < date.span[0].start < end and date.span != other.said[1] and not lies_in(spoken, date.span[0])
+        for date in dates
+    )
 
 
 def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
@@ -235,7 +269,7 @@ def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
     return pronoun or any(GOES_ON.match(cue.text(text)) for cue in passage.cue)
 
 
-def _from_party(in_order: list[Told], parties: Sequence[str | None] | None) -> None:
+def _from_party(in_order: list[Told], parties: Sequence[str | None] | None, published: str | None) -> None:
     """An aide's words beside his government's dated ones were said on their day."""
     if parties is None:
         return
@@ -244,7 +278,9 @@ def _from_party(in_order: list[Told], parties: Sequence[str | None] | None) -> N
         if one.said[0] or one.outer is not None or one.aspect != "said" or party is None or one.speaker is None:
             continue
         for other in (*in_order[index + 1 : index + 2], *in_order[max(0, index - 1) : index]):
-            if parties[other.place] == party and other.outer is None and other.said[0] and _near(one, other):
+            if parties[other.place] != party or other.outer is not None or not _near(one, other):
+                continue
+            if is_fresh(other.said[0], published):
                 one.said = other.said
                 break
 
@@ -253,14 +289,20 @@ def _from_events(page: Page, in_order: list[Told], events: Sequence[Event]) -> N
     """Words said "at the news conference" were said on its day, where the report tells of only one with a day."""
     days: dict[str, set[str]] = {}
     for event in events:
-        days.setdefault(event.kind, set()).add(event.on)
-    firsts = {e.kind: e for e in reversed(events) if e.kind in SPOKEN and len(days[e.kind]) == 1}
+        if edtf.day_of(event.on):
+            days.setdefault(event.kind, set()).add(event.on)
+    firsts = {e.kind: e for e in reversed(events) if e.kind in SPOKEN and days.get(e.kind) == {e.on}}
     sure = [(re.compile(NAMED_AGAIN.format(kind), re.IGNORECASE), first) for kind, first in firsts.items()]
     for one in in_order:
         if one.said[0] or one.outer is not None or one.aspect != "said":
             continue
         sentence = around(page, anchor(one.passage))
-        again = (e for named, e in sure if named.search(page.text, sentence.start, sentence.end))
+        again = (
+            e
+            for named, e in sure
+            for m in named.finditer(page.text, sentence.start, sentence.end)
+            if not lies_in(one.passage.content, Span(*m.span()))
+        )
         if (known := next(again, None)) is not None:
             one.said = known.on, known.on_evidence
 
