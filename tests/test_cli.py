@@ -312,6 +312,16 @@ def test_an_actor_is_renamed_and_given_a_party(added: None) -> None:
     assert [row["speaker"]["name"] for row in rows("statements", "--party", "Velmora")] == ["M. Antal"]
 
 
+def test_an_actor_is_given_a_party_from_a_day_on(added: None) -> None:
+    name = rows("statements")[0]["speaker"]["name"]
+    run("actors", "set-party", name, "Velmora", "--since", "2024-01-01", "--until", "2035", "--because", "for now")
+    (actor,) = [one for one in rows("actors") if one["parties_held"]]
+    held = {(one["party"], one["since"], one["until"], one["judge"], one["why"]) for one in actor["parties_held"]}
+    assert ("Velmora", "2024-01-01", "2035-12-31", "user", "for now") in held
+    assert "set-party Velmora 2024-01-01/2035-12-31" in " ".join(run("actors", "judgements").output.split())
+    assert run("actors", "set-party", name, "Velmora", "--since", "soon", "--because", "so").exit_code == 1
+
+
 def test_what_is_one_is_split(added: None) -> None:
     run("actors", "merge", "Ilmar Voss", "Mirela Antal", "--because", "a slip")
     assert run("actors", "split", "Ilmar Voss", "Mirela Antal", "--because", "two people").exit_code == 0

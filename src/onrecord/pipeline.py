@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Literal, Protocol
 
-from onrecord.collating import actors, appellations, copies, days, disagreements, stories
+from onrecord.collating import actors, appellations, copies, days, disagreements, sides, stories
 from onrecord.collating.tellings import differing as telling
 from onrecord.collating.tellings import finding
 from onrecord.collating.tellings import judging as telling_judging
@@ -243,12 +243,23 @@ def mend(
 
 
 def judge_actor(
-    record: Record, act: Act, who: str, *, other: str | None = None, value: str | None = None, because: str
+    record: Record,
+    act: Act,
+    who: str,
+    *,
+    other: str | None = None,
+    value: str | None = None,
+    because: str,
+    days: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Judgement, ...] | Fault:
     """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
 
-    A split without another sets the name apart from all others. `value` is the new name or party.
+    A split without another sets the name apart from all. `value` is the new name or party; `days` its first and last.
     """
+    try:
+        when = sides.interval(*days)
+    except ValueError as error:
+        return Fault(days[1] or days[0] or who, str(error))
     first = _forms(record, who)
     if isinstance(first, Fault):
         return first
@@ -257,7 +268,7 @@ def judge_actor(
         return second
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     believed = tuple(
-        Judgement(act, one, another, value, "user", because, now)
+        Judgement(act, one, when if act == "set-party" else another, value, "user", because, now)
         for one in (first if act == "split" else first[:1])
         for another in (second if act == "split" else second[:1])
     )
@@ -305,6 +316,7 @@ def who_is_who() -> Judging:
         side_by_side(),
         into_stories(),
         actors.sought,
+        sides.sides,
     )
 
 

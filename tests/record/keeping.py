@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.collating import actors, days, stories
+from onrecord.collating import actors, days, sides, stories
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Reading, Report, Span, Spans
 from onrecord.pipeline import reading_key, side_by_side
@@ -33,6 +33,7 @@ JUDGING = Judging(
     dating=DATING,
     grouping=GROUPING,
     comparing=side_by_side(),
+    sides=sides.sides,
 )
 
 

@@ -104,17 +104,21 @@ class SetPartyOptions:
     actor: Actor
     party: Annotated[str, typer.Argument(metavar="PARTY", help="On whose behalf; empty for nobody's.")]
     because: Because
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on.")] = None
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day.")] = None
     record: RecordOption = DEFAULT_RECORD
     quiet: Quiet = False
 
 
 def set_party(options: SetPartyOptions) -> None:
-    """Say on whose behalf an actor speaks.
+    """Say on whose behalf an actor speaks: on all days, or since one day, until another, or both.
 
     \b
     $ onrecord actors set-party "Pierre Lacombe" "Orla River Commission" --because "its secretary"
+    $ onrecord actors set-party "Ilmar Voss" "Velmora" --since 2024-09-15 --because "its envoy from then on"
     """
-    _judge("set-party", options.actor, options, value=options.party or None)
+    days = (options.since, options.until)
+    _judge("set-party", options.actor, options, value=options.party or None, days=days)
 
 
 def _judge(
@@ -124,11 +128,12 @@ def _judge(
     *,
     other: str | None = None,
     value: str | None = None,
+    days: tuple[str | None, str | None] = (None, None),
 ) -> None:
     from onrecord import pipeline
 
     with opened(options.record) as record:
-        done = pipeline.judge_actor(record, act, actor, other=other, value=value, because=options.because)
+        done = pipeline.judge_actor(record, act, actor, other=other, value=value, because=options.because, days=days)
     if isinstance(done, Fault):
         say_fault(done)
         raise typer.Exit(SKIPPED)
@@ -151,6 +156,12 @@ def _told(one: Judgement) -> dict[str, str | None]:
     }
 
 
+def _what(one: Judgement) -> str:
+    """The act, what is believed, and on which days, where it is not all."""
+    days = one.object if one.kind == "set-party" else None
+    return " ".join(filter(None, (one.kind, one.value or (None if days else one.object), days)))
+
+
 def _undone(one: Judgement) -> str:
     return f"undone {one.undone_at[:10]}" if one.undone_at else ""
 
@@ -161,7 +172,7 @@ JUDGEMENTS: View[Judgement] = View(
     lambda one: {**_told(one)},
     (
         Column("Judged", lambda one: one.judged_at[:10], width=DAY_WIDTH),
-        Column("What", lambda one: f"{one.kind} {one.value or one.object or ''}", lambda one: one.id, ratio=3),
+        Column("What", _what, lambda one: one.id, ratio=3),
         Column(
             "Why", lambda one: one.why, lambda one: f"undone {one.undone_at[:10]}" if one.undone_at else "", ratio=4
         ),

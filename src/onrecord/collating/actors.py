@@ -314,7 +314,7 @@ def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgem
     for said in judgements:
         if said.subject in ids and said.kind == "rename":
             name = said.value or name
-        elif said.subject in ids and said.kind == "set-party":
+        elif said.subject in ids and said.kind == "set-party" and said.object is None:
             party, judged = said.value, True
     return Cluster(fullest.id, name, fullest.type, party, _members(forms, fullest, links), judged)
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from onrecord.model import Condition, Spans, envelope
+from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage
+from onrecord.model.sides import HeldParty
 from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import condition_of, unpacked_spans
+from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.rows import StatementRow
 from onrecord.record.schema import actor, actor_member, condition, statement, utterance, utterance_member, wording
 from onrecord.record.showing import SAID, DbRow, Showing
@@ -42,7 +45,7 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
     limits = _conditions(connection, {row.report.id for row in shown})
     parts = _parts(connection, [row.statement.id for row in shown])
     heard = [one for row in shown for one in (row.statement.relayed_by, row.statement.speaker) if one is not None]
-    parties = _parties(connection, {one.id for one in heard})
+    sides = _Sides.of(connection, {one.id for one in heard})
     for row in shown:
         said = row.statement
         around = envelope(said.content)
@@ -51,8 +54,9 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
             for one, text in limits[row.report.id]
             if one.statement == said.id or around.overlaps(envelope(one.span))
         )
-        teller = parties.get(said.relayed_by.id) if said.relayed_by else None
-        side = parties.get(said.speaker.id) if said.speaker else None
+        day = said.said_on or row.report.published
+        teller = sides.on(said.relayed_by.id, day) if said.relayed_by else None
+        side = sides.on(said.speaker.id, day) if said.speaker else None
         yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller, side)
 
 
@@ -88,13 +92,32 @@ def _parts(connection: sa.Connection, statements: Sequence[str]) -> dict[str, li
     return found
 
 
-def _parties(connection: sa.Connection, forms: set[str]) -> dict[str, str | None]:
-    query = sa.select(actor_member.c.form_id, actor.c.party).join(actor, actor.c.id == actor_member.c.actor_id)
-    return {
-        row.form_id: row.party
-        for chunk in chunks(sorted(forms))
-        for row in connection.execute(query.where(actor_member.c.form_id.in_(chunk)))
-    }
+@dataclass(frozen=True)
+class _Sides:
+    """For whom speakers spoke: on all days, and of those who changed sides day by day."""
+
+    parties: dict[str, str | None]
+    by_day: dict[str, list[HeldParty]]
+
+    @classmethod
+    def of(cls, connection: sa.Connection, forms: set[str]) -> _Sides:
+        query = sa.select(actor_member.c.form_id, actor.c.id, actor.c.party, actor.c.sides)
+        query = query.join(actor, actor.c.id == actor_member.c.actor_id)
+        rows = [
+            row
+            for chunk in chunks(sorted(forms))
+            for row in connection.execute(query.where(actor_member.c.form_id.in_(chunk)))
+        ]
+        held: dict[str, list[HeldParty]] = defaultdict(list)
+        for chunk in chunks(sorted({row.id for row in rows if row.sides})):
+            for id, one in held_by_day(connection, chunk):
+                held[id].append(one)
+        return cls({row.form_id: row.party for row in rows}, {row.form_id: held[row.id] for row in rows if row.sides})
+
+    def on(self, form: str, day: str | None) -> str | None:
+        days = bounds(day)
+        held = party_on(self.by_day.get(form, ()), days[0] if days else None)
+        return held.party if held is not None else self.parties.get(form)
 
 
 def readings_of(connection: sa.Connection, utterances: Iterable[str]) -> dict[str, list[Passage]]:

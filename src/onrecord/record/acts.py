@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import sqlalchemy as sa
 
+from onrecord.model.sides import HeldParty
 from onrecord.record.chunks import chunks
 from onrecord.record.columns import Columns, stances_of
+from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.schema import actor, actor_member, collated, report, statement
 from onrecord.record.schema_standing import act
 from onrecord.record.showing import DbRow
@@ -84,10 +86,11 @@ def _acts(row: DbRow) -> Iterator[Columns]:
 @dataclass(frozen=True)
 class Sides:
     """Whose acts are whose: what a person judged of a speaker's party overrides what the statement says, and what other
-    reports say of the speaker fills a gap."""
+    reports say of the speaker fills a gap. `by_day` are speakers who changed sides, each with the days of each."""
 
     parties: dict[str, str]
     judged: frozenset[str]
+    by_day: dict[str, tuple[HeldParty, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, connection: sa.Connection) -> Sides:
@@ -98,10 +101,35 @@ class Sides:
         rows = list(connection.execute(whose.where(actor.c.party_judged)))
         for chunk in chunks(connection.scalars(unsaid).all()):
             rows += connection.execute(whose.where(actor_member.c.form_id.in_(chunk)))
-        return cls({row.form_id: row.party for row in rows}, frozenset(row.form_id for row in rows if row.party_judged))
+        judged = frozenset(row.form_id for row in rows if row.party_judged)
+        return cls({row.form_id: row.party for row in rows}, judged, _by_day(connection))
 
     def speakers(self, party: str) -> list[str]:
-        return sorted(form for form, other in self.parties.items() if other == party)
+        return sorted(form for form, other in self.parties.items() if other == party and form not in self.by_day)
+
+    def unsaid(self, speaker: str, day: str) -> str | None:
+        """The party of what a speaker did on a day, where the statement tells none."""
+        held = party_on(self.by_day.get(speaker, ()), day)
+        return held.party if held is not None else self.parties.get(speaker)
+
+    @property
+    def overridden(self) -> list[str]:
+        """Speakers of whom a person judged, so that what their statements tell does not always stand."""
+        return sorted(self.judged | {form for form, held in self.by_day.items() if any(one.judged for one in held)})
+
+
+def _by_day(connection: sa.Connection) -> dict[str, tuple[HeldParty, ...]]:
+    """Forms of actors who changed sides, with the days of each."""
+    changed = connection.execute(
+        sa.select(actor_member.c.form_id, actor.c.id)
+        .join(actor, actor.c.id == actor_member.c.actor_id)
+        .where(actor.c.sides > 0)
+    ).all()
+    held: dict[str, list[HeldParty]] = defaultdict(list)
+    for chunk in chunks(sorted({row.id for row in changed})):
+        for id, one in held_by_day(connection, chunk):
+            held[id].append(one)
+    return {row.form_id: tuple(held[row.id]) for row in changed}
 
 
 def most_heard(connection: sa.Connection, sides: Sides, last: str, most: int) -> list[str]:
@@ -113,7 +141,10 @@ def most_heard(connection: sa.Connection, sides: Sides, last: str, most: int) ->
         count[row.party] += row.acts
     query = sa.select(act.c.speaker_id, sa.func.count().label("acts")).where(act.c.party.is_(None), up_to)
     for row in connection.execute(query.where(act.c.speaker_id.is_not(None)).group_by(act.c.speaker_id)):
-        if row.speaker_id in sides.parties:
+        if row.speaker_id in sides.by_day:
+            days = sa.select(act.c.first_day).where(act.c.party.is_(None), up_to, act.c.speaker_id == row.speaker_id)
+            count.update(filter(None, (sides.unsaid(row.speaker_id, day) for day in connection.scalars(days))))
+        elif row.speaker_id in sides.parties:
             count[sides.parties[row.speaker_id]] += row.acts
     return sorted(count, key=lambda party: (-count[party], party))[:most]
 
@@ -141,17 +172,32 @@ def acting_for(
 
 def _every_party(connection: sa.Connection, sides: Sides) -> list[str]:
     told = connection.scalars(sa.select(act.c.party).where(act.c.party.is_not(None)).distinct())
-    return sorted({*told, *sides.parties.values()})
+    by_day = {one.party for held in sides.by_day.values() for one in held if one.party is not None}
+    return sorted({*told, *sides.parties.values(), *by_day})
 
 
 def _whose(sides: Sides, party: str) -> list[sa.ColumnElement[bool]]:
     """Conditions under which an act is the party's, each answered by an index."""
-    speakers = sides.speakers(party)
+    speakers, overridden = sides.speakers(party), sides.overridden
     judged = [one for one in speakers if one in sides.judged]
-    told = sa.and_(act.c.party == party, sa.or_(act.c.speaker_id.is_(None), act.c.speaker_id.not_in(sides.judged)))
-    whose = [told if sides.judged else act.c.party == party]
+    told = sa.and_(act.c.party == party, sa.or_(act.c.speaker_id.is_(None), act.c.speaker_id.not_in(overridden)))
+    whose = [told if overridden else act.c.party == party]
     whose += [act.c.speaker_id.in_(chunk) & act.c.party.is_(None) for chunk in chunks(speakers)]
-    return whose + [act.c.speaker_id.in_(chunk) for chunk in chunks(judged)]
+    whose += [act.c.speaker_id.in_(chunk) for chunk in chunks(judged)]
+    changed = [one for form in sorted(sides.by_day) for one in _on_their_days(sides, form, party)]
+    return whose + [sa.or_(*some) for some in chunks(changed, RANGES)]
+
+
+def _on_their_days(sides: Sides, form: str, party: str) -> Iterator[sa.ColumnElement[bool]]:
+    """Which acts of one who changed sides are the party's."""
+    mine, held = act.c.speaker_id == form, sides.by_day[form]
+    spans = [(_within(one.first, one.last), one.party, one.judged) for one in held]
+    other_days = sa.and_(*(~days for days, _, _ in spans))
+    for days, of, judged in (*spans, (other_days, sides.parties.get(form), form in sides.judged)):
+        if of == party:
+            yield mine & days if judged else mine & days & act.c.party.is_(None)
+        if not judged and form in sides.overridden:
+            yield mine & days & (act.c.party == party)
 
 
 def _bearing(
@@ -176,7 +222,7 @@ def _bearing(
             undated |= {row.issue} if row.first == "" else set()
             near[row.issue, _around(row.stance)].add(row.latest)
     ranges: list[sa.ColumnElement[bool]] = [
-        (act.c.issue == issue) & act.c.stance.in_(_kind(around)) & act.c.first_day.between(*span)
+        (act.c.issue == issue) & act.c.stance.in_(_kind(around)) & _within(*span)
         for (issue, around), days in near.items()
         if issue not in undated
         for span in _spans(days, *around)
@@ -188,6 +234,11 @@ def _bearing(
             query = sa.select(act.c.statement_id).where(side, sa.or_(*some))
             found |= set(connection.scalars(query))
     return found
+
+
+def _within(first: str, last: str) -> sa.ColumnElement[bool]:
+    """On these days. (PostgreSQL takes no collated value after BETWEEN.)"""
+    return sa.and_(act.c.first_day >= first, act.c.first_day <= last)
 
 
 def _around(stance: str) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from onrecord.record.schema import (
     statement_issue,
     statement_speaker,
 )
+from onrecord.record.schema_across import party_held
 from onrecord.record.seams import Seam
 from onrecord.record.trees import reports_of_story
 
@@ -33,8 +34,27 @@ STATEMENTS = (
     .outerjoin(actor, actor.c.id == actor_member.c.actor_id)
 )
 
-# What a person judged overrides what the statement says; what other reports say of the speaker only fills a gap.
-PARTY = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
+# The day by which the speaker's party is told: when it was said, or else when it was printed.
+DAY = sa.func.coalesce(statement.c.said_first, report.c.published_first)
+
+# What a person judged overrides what the statement says; what other reports say of the speaker only fills a gap. Of who
+# changed sides, by what was so that day. Nobody's party (null, as judged) is written as nothing meanwhile.
+NOBODY = sa.literal_column("''", sa.Text)
+_FOR_ALL_DAYS = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
+_THAT_DAY = (
+    sa.select(
+        sa.case(
+            (party_held.c.judged, sa.func.coalesce(party_held.c.party, NOBODY)),
+            else_=sa.func.coalesce(statement.c.party, party_held.c.party),
+        )
+    )
+    .where(party_held.c.actor_id == actor.c.id, DAY.between(party_held.c.first_day, party_held.c.last_day))
+    .correlate(actor, statement, report)
+    .scalar_subquery()
+)
+PARTY = sa.case(
+    (actor.c.sides > 0, sa.func.nullif(sa.func.coalesce(_THAT_DAY, _FOR_ALL_DAYS), NOBODY)), else_=_FOR_ALL_DAYS
+)
 
 BY_REPORT = (report.c.published_first.asc().nulls_first(), report.c.id, statement.c.ordinal)
 BY_DAY = (statement.c.said_first, statement.c.said_last, *BY_REPORT)
@@ -159,7 +179,8 @@ def parties_named(connection: sa.Connection, name: str) -> list[str]:
     called = sa.select(actor.c.name).join(actor_member, actor_member.c.actor_id == actor.c.id)
     called = called.join(actor_form, actor_form.c.id == actor_member.c.form_id).where(actor_form.c.folded == words)
     found = set(connection.scalars(called))
-    every = sa.union(sa.select(statement.c.party).distinct(), sa.select(actor.c.party).distinct())
+    columns = (statement.c.party, actor.c.party, party_held.c.party)
+    every = sa.union(*(sa.select(column).distinct() for column in columns))
     return sorted(found | {party for party in connection.scalars(every) if party and folded(party) == words})
 
 

@@ -13,6 +13,7 @@ from onrecord.model.dating import Shared, SiblingDay
 from onrecord.model.edtf import bounds, day_of
 from onrecord.record.chunks import chunks
 from onrecord.record.columns import packed_spans
+from onrecord.record.parties import date_told
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text, sibling_day, statement, utterance_member, wording
 from onrecord.record.schema import utterance as utterances
@@ -100,6 +101,7 @@ def _write(connection: sa.Connection, row: DbRow, believed: SiblingDay | None, d
         "published_last": days and days[1],
     }
     connection.execute(sa.update(report).where(report.c.id == row.id).values(told))
+    date_told(connection, row.id, days and days[0])
     if believed is not None:
         connection.execute(sa.insert(sibling_day), _columns(row.id, believed))
         _derive(connection, row.id, believed.published, dating)

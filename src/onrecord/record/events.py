@@ -9,9 +9,11 @@ import sqlalchemy as sa
 from onrecord.model import Span, Spans
 from onrecord.model.event import Participant, Telling
 from onrecord.model.jsonread import ACTOR_TYPES, EVENT_KINDS, one_of
+from onrecord.model.sides import HeldParty
 from onrecord.record.asking import actors_named, day, parties_named, report_conditions
 from onrecord.record.chunks import chunks
 from onrecord.record.columns import unpacked_spans
+from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.rows import Filter, TellingRow
 from onrecord.record.schema import (
     actor,
@@ -26,6 +28,7 @@ from onrecord.record.schema import (
     utterance_member,
     wording,
 )
+from onrecord.record.schema_across import party_held
 from onrecord.record.showing import DbRow, Showing
 
 # Who speaks or decides; whom one merely speaks of ("officials", "both countries") tells no two events apart.
@@ -51,7 +54,9 @@ def tellings_wanted(connection: sa.Connection, wanted: Filter) -> sa.Select[tupl
         query = query.where(event.c.report_id.in_(_reports_naming(actors_named(wanted.speaker))))
     if wanted.party is not None:
         sides = parties_named(connection, wanted.party)
-        of_party = sa.select(actor.c.id).where(actor.c.party.in_(sides) | actor.c.name.in_(sides))
+        once = sa.select(party_held.c.actor_id).where(party_held.c.party.in_(sides))
+        theirs = actor.c.party.in_(sides) | actor.c.name.in_(sides) | actor.c.id.in_(once)
+        of_party = sa.select(actor.c.id).where(theirs)
         query = query.where(event.c.report_id.in_(_reports_naming(of_party)))
     return query.order_by(event.c.day_first, event.c.day_last, event.c.report_id, event.c.ordinal)
 
@@ -100,7 +105,7 @@ def _participants(spans: Spans, known: Sequence[Who]) -> Iterator[Participant]:
 
 def _mentioned(connection: sa.Connection, reports: set[str]) -> dict[str, list[Who]]:
     query = (
-        sa.select(mention.c.report_id, mention.c.starts, mention.c.ends, actor)
+        sa.select(mention.c.report_id, mention.c.starts, mention.c.ends, report_actor.c.day, actor)
         .join(
             report_actor,
             (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
@@ -111,8 +116,13 @@ def _mentioned(connection: sa.Connection, reports: set[str]) -> dict[str, list[W
     )
     found: dict[str, list[Who]] = {}
     for chunk in chunks(sorted(reports)):
-        for row in connection.execute(query.where(mention.c.report_id.in_(chunk))):
-            who = Participant(row.id, row.name, one_of(row.type, ACTOR_TYPES), row.party)
+        rows = connection.execute(query.where(mention.c.report_id.in_(chunk))).all()
+        sides = dict[str, list[HeldParty]]()
+        for id, one in held_by_day(connection, sorted({row.id for row in rows if row.sides})):
+            sides.setdefault(id, []).append(one)
+        for row in rows:
+            held = party_on(sides.get(row.id, ()), row.day)
+            who = Participant(row.id, row.name, one_of(row.type, ACTOR_TYPES), held.party if held else row.party)
             found.setdefault(row.report_id, []).append((Span(row.starts, row.ends), who))
     return found
 

@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.correcting import SET_SPEAKER
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
 from onrecord.record.folding import folded
 from onrecord.record.judging import judgements
-from onrecord.record.parties import settle_parties
+from onrecord.record.parties import Sides, settle_parties
 from onrecord.record.schema import (
     actor,
     actor_form,
@@ -36,8 +37,8 @@ class Judging:
     """How forms are judged, as `collating.actors` does it. `key` changes when its verdicts may.
 
     `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
-    none does; `comparing` how reports are laid side by side, likewise. A form is kept
-    under its `keys`, and looks for its neighbours under those `sought`.
+    none does; `comparing` how reports are laid side by side, likewise; `sides` how it is told who changed from one
+    party to another, and when. A form is kept under its `keys`, and looks for its neighbours under those `sought`.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Judging:
     comparing: Comparing | None = None
     grouping: Grouping | None = None
     sought: Callable[[Form], Iterable[str]] | None = None
+    sides: Sides | None = None
 
     def looked_up(self, form: Form) -> Iterable[str]:
         """The keys under which a form's neighbours stand; its own, where nothing else is said."""
@@ -100,7 +102,7 @@ def collate(
     """
     near = _collate(connection, judging, fresh=fresh, left=left) if fresh or left else []
     touched = {*fresh, *left, *met, *(form.id for form in near)}
-    settle_parties(connection, touched)
+    settle_parties(connection, touched, judging.sides)
     return touched
 
 
@@ -122,6 +124,7 @@ def _collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], le
 def _orphans(connection: sa.Connection, forms: set[str], believed: Sequence[Judgement]) -> set[str]:
     """Those forms that no reading knows any more; but what a person judged stays, to be found again by its name."""
     named = {id for one in believed for id in (one.subject, one.object)}
+    named |= {one.value for one in judgements(connection, (SET_SPEAKER,))}
     for table in (report_actor, statement_speaker):
         named |= set(rows_where(connection, sa.select(table.c.form_id).distinct(), table.c.form_id, forms))
     return forms - named
@@ -212,7 +215,7 @@ def _write_actors(connection: sa.Connection, clusters: Sequence[Cluster]) -> Non
     known: dict[str, dict[str, object]] = {}
     for chunk in chunks(wanted):
         for row in connection.execute(sa.select(actor).where(actor.c.id.in_(chunk))):
-            known[row.id] = dict(row._mapping)
+            known[row.id] = {name: row._mapping[name] for name in wanted[row.id]}
     fresh = [columns for id, columns in wanted.items() if id not in known]
     if fresh:
         connection.execute(sa.insert(actor), fresh)
@@ -251,7 +254,7 @@ def recollate(connection: sa.Connection, judging: Judging) -> None:
             near = neighbours(connection, judging, {id}, believed)
             _judge(connection, judging, near, believed, gone=set())
             done |= {form.id for form in near}
-    settle_parties(connection, every)
+    settle_parties(connection, every, judging.sides)
     connection.execute(sa.delete(collated).where(collated.c.part == "actors"))
     connection.execute(sa.insert(collated), {"part": "actors", "key": judging.key})
 

@@ -1,14 +1,23 @@
-"""On whose behalf an actor speaks: what most of the reports that tell of it say."""
+"""On whose behalf an actor speaks: what most of the reports that tell of it say, and from which day to which."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
+from onrecord.model import Judgement
+from onrecord.model.sides import HeldParty, ToldParty
 from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.judging import judgements
 from onrecord.record.schema import actor, actor_form, actor_member, report_actor
+from onrecord.record.schema_across import party_held
+
+DbRow = sa.Row[tuple[object, ...]]
+# What reports tell of an actor day by day, and what people judged, as the rows of `party_held`.
+Sides = Callable[[Iterable[ToldParty], Sequence[Judgement]], Sequence[HeldParty]]
 
 
 def count_reports(connection: sa.Connection, report_id: str, by: int) -> None:
@@ -18,19 +27,34 @@ def count_reports(connection: sa.Connection, report_id: str, by: int) -> None:
     connection.execute(counted.values(reports=actor_form.c.reports + by))
 
 
-def settle_parties(connection: sa.Connection, forms: Iterable[str]) -> None:
+def date_told(connection: sa.Connection, report_id: str, first_day: str | None) -> None:
+    """Keeps the report's first day beside the actors that it lists."""
+    listed = sa.update(report_actor).where(report_actor.c.report_id == report_id)
+    connection.execute(listed.where(report_actor.c.day.is_distinct_from(first_day)).values(day=first_day))
+
+
+def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides | None) -> None:
     """Counts anew, by reports, for the actors that the forms belong to; a party that a person set stays.
 
-    Where two parties are told by as many reports, neither stands.
+    Where two parties are told by as many reports, neither stands. `sides` tells who changed from one to another, when.
     """
     member = actor_member.c
     touched = set(rows_where(connection, sa.select(member.actor_id).distinct(), member.form_id, sorted(set(forms))))
+    judged = _judged(connection) if sides is not None else {}
     for chunk in chunks(sorted(touched)):
         told = _told(connection, chunk)
         believed = sa.select(actor.c.id, actor.c.party).where(actor.c.id.in_(told), ~actor.c.party_judged)
         for id, party in connection.execute(believed.order_by(actor.c.id)).all():
             if party != (most := _most_told(told[id])):
                 connection.execute(sa.update(actor).where(actor.c.id == id).values(party=most))
+        if sides is not None:
+            _settle_days(connection, chunk, told, judged, sides)
+
+
+def settle_parties_of(connection: sa.Connection, reports: Iterable[str], sides: Sides | None) -> None:
+    """The same for all actors that these reports list."""
+    listed = sa.select(report_actor.c.form_id).distinct()
+    settle_parties(connection, rows_where(connection, listed, report_actor.c.report_id, sorted(set(reports))), sides)
 
 
 def _told(connection: sa.Connection, actors: list[str]) -> dict[str, Counter[str]]:
@@ -50,3 +74,102 @@ def _told(connection: sa.Connection, actors: list[str]) -> dict[str, Counter[str
 def _most_told(told: Counter[str]) -> str | None:
     first, *others = told.most_common(2)
     return None if others and others[0][1] == first[1] else first[0]
+
+
+# For whom each actor speaks from day to day.
+
+
+def _judged(connection: sa.Connection) -> dict[str, list[Judgement]]:
+    """What people said of parties, by form."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in judgements(connection, ("set-party",)):
+        found[one.subject].append(one)
+    return found
+
+
+def _settle_days(
+    connection: sa.Connection,
+    actors: Sequence[str],
+    told: Mapping[str, Counter[str]],
+    judged: Mapping[str, Sequence[Judgement]],
+    sides: Sides,
+) -> None:
+    """Writes the days of those of whom more than one party is told, or who had days before."""
+    said = _judged_of(connection, actors, judged)
+    unsure = {id for id in actors if _may_change(told.get(id, Counter()))} | set(said)
+    days = _by_day(connection, sorted(unsure))
+    before = _held(connection, actors)
+    for id in sorted(unsure | set(before)):
+        rows = list(sides(days[id], said.get(id, ()))) if id in unsure else []
+        if rows != [_row(row) for row in before.get(id, ())]:
+            connection.execute(sa.delete(party_held).where(party_held.c.actor_id == id))
+            if rows:
+                connection.execute(sa.insert(party_held), [_columns(id, one) for one in rows])
+            connection.execute(sa.update(actor).where(actor.c.id == id).values(sides=len(rows)))
+
+
+def _may_change(told: Counter[str]) -> bool:
+    """Whether days can matter: one report against several is a slip, and what one party alone tells is sure."""
+    first, *others = told.most_common(2) or [("", 0)]
+    return bool(others) and (others[0][1] > 1 or others[0][1] == first[1])
+
+
+def _judged_of(
+    connection: sa.Connection, actors: Sequence[str], judged: Mapping[str, Sequence[Judgement]]
+) -> dict[str, list[Judgement]]:
+    """What people said of these actors' parties on some days: by actor, also what was said for all days."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    if not any(one.object is not None for every in judged.values() for one in every):
+        return found
+    whose = sa.select(actor_member.c.actor_id, actor_member.c.form_id).where(actor_member.c.actor_id.in_(actors))
+    for chunk in chunks(sorted(judged)):
+        for row in connection.execute(whose.where(actor_member.c.form_id.in_(chunk))):
+            found[row.actor_id] += judged[row.form_id]
+    return {id: every for id, every in found.items() if any(one.object is not None for one in every)}
+
+
+def _by_day(connection: sa.Connection, actors: Sequence[str]) -> dict[str, list[ToldParty]]:
+    """How many reports of each day tell of each party, by an index alone."""
+    count = sa.func.count().label("told")
+    query = (
+        sa.select(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day, count)
+        .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+        .join(report_actor, report_actor.c.form_id == actor_form.c.id)
+        .where(actor_form.c.party.is_not(None), report_actor.c.day.is_not(None))
+        .group_by(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day)
+    )
+    found: dict[str, list[ToldParty]] = defaultdict(list)
+    for chunk in chunks(actors):
+        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
+            found[row.actor_id].append(ToldParty(row.day, row.party, row.told))
+    return found
+
+
+def held_by_day(connection: sa.Connection, actors: Sequence[str]) -> Iterator[tuple[str, HeldParty]]:
+    """By actor, for whom it spoke from which day to which, in their order; of those alone who changed sides."""
+    for id, rows in _held(connection, actors).items():
+        for row in rows:
+            yield id, _row(row)
+
+
+def party_on(held: Sequence[HeldParty], day: str | None) -> HeldParty | None:
+    """The row in force on a day; null where there is none, or no day."""
+    return next((one for one in held if day is not None and one.first <= day <= one.last), None)
+
+
+def _held(connection: sa.Connection, actors: Sequence[str]) -> dict[str, list[DbRow]]:
+    query = sa.select(party_held).where(party_held.c.actor_id.in_(actors))
+    found: dict[str, list[DbRow]] = defaultdict(list)
+    for row in connection.execute(query.order_by(party_held.c.actor_id, party_held.c.first_day)):
+        found[row.actor_id].append(row)
+    return found
+
+
+def _row(row: DbRow) -> HeldParty:
+    held = (row.party, row.judged, row.judge, row.score, row.why, row.judged_at)
+    return HeldParty(row.first_day, row.last_day, *held)
+
+
+def _columns(actor_id: str, one: HeldParty) -> dict[str, object]:
+    told = asdict(one)
+    return {"actor_id": actor_id, "first_day": told.pop("first"), "last_day": told.pop("last"), **told}

@@ -12,6 +12,7 @@ from onrecord.record import days, stories
 from onrecord.record.acts import keep_acts, keep_all_acts
 from onrecord.record.chunks import rows_where
 from onrecord.record.neighbours import Judging
+from onrecord.record.parties import settle_parties_of
 from onrecord.record.schema import collated, reading, report
 from onrecord.record.versions import number_versions
 
@@ -41,6 +42,7 @@ def settle(
         changed = days.redate(connection, {*touched, *read}, judging.dating)
         for url in set(rows_where(connection, sa.select(report.c.url), report.c.id, changed)):
             number_versions(connection, url)
+        settle_parties_of(connection, changed, judging.sides)
     keep_acts(connection, {*read, *changed})
     if judging.grouping is not None:
         told: dict[str, Features | None] = {**dict.fromkeys(changed), **read}
@@ -59,6 +61,7 @@ def settle_all(connection: sa.Connection, judging: Judging) -> None:
         days.redate(connection, every, judging.dating)
         for url in set(connection.scalars(sa.select(report.c.url))):
             number_versions(connection, url)
+    settle_parties_of(connection, connection.scalars(sa.select(reading.c.report_id)).all(), judging.sides)
     keep_all_acts(connection)
     if judging.grouping is not None:
         stories.rebuild(connection, judging.grouping)

@@ -10,8 +10,10 @@ import sqlalchemy as sa
 
 from onrecord.model import ActorRef
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.model.sides import HeldParty
 from onrecord.record.asking import PARTY, STATEMENTS, Condition, actors_named, parties_named, statement_conditions
 from onrecord.record.chunks import chunks
+from onrecord.record.parties import held_by_day
 from onrecord.record.rows import ActorRow, Counts, Filter, Printed, SpeakerCount
 from onrecord.record.schema import (
     actor,
@@ -23,6 +25,7 @@ from onrecord.record.schema import (
     statement,
     statement_speaker,
 )
+from onrecord.record.schema_across import party_held
 from onrecord.record.seams import Seam
 from onrecord.record.showing import NOT_READ, DbRow
 
@@ -54,7 +57,9 @@ def actors_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> Acto
     if wanted.speaker is not None:
         query = query.where(actor.c.id.in_(actors_named(wanted.speaker)))
     if wanted.party is not None:
-        query = query.where(actor.c.party.in_(parties_named(connection, wanted.party)))
+        parties = parties_named(connection, wanted.party)
+        once = sa.select(party_held.c.actor_id).where(party_held.c.party.in_(parties))
+        query = query.where(actor.c.party.in_(parties) | actor.c.id.in_(once))
     return query
 
 
@@ -92,6 +97,7 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
     names: dict[str, set[str]] = {row.id: {row.name} for row in rows}
     roles: dict[str, dict[str, list[Printed]]] = {row.id: {} for row in rows}
     parties: dict[str, list[Printed]] = {row.id: [] for row in rows}
+    by_day: dict[str, list[HeldParty]] = {row.id: [] for row in rows}
     printed = sa.select(actor_member.c.actor_id, actor_form.c.name).join(
         actor_form, actor_form.c.id == actor_member.c.form_id
     )
@@ -103,6 +109,8 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
         for row in connection.execute(held):
             for role in {role["name"] for role in json.loads(row.what)}:
                 roles[row.actor_id].setdefault(role, []).append(Printed(role, row.first, row.last, row.reports))
+        for id, days in held_by_day(connection, chunk):
+            by_day[id].append(days)
         told = _when_printed(actor_form.c.party).where(here, actor_form.c.party.is_not(None))
         for row in connection.execute(told):
             parties[row.actor_id].append(Printed(row.what, row.first, row.last, row.reports))
@@ -119,6 +127,7 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
             mentions=one.mentions,
             held=_by_day(_summed(role, every) for role, every in roles[one.id].items()),
             parties=_by_day(parties[one.id]),
+            sides=tuple(by_day[one.id]),
         )
 
 

@@ -12,12 +12,16 @@ from onrecord.model import Span
 from onrecord.model.jsonform import Json, JsonObject, ref_json, spans_json, statement_json
 
 if TYPE_CHECKING:
+    from onrecord.model.sides import HeldParty
     from onrecord.record import ActorRow, EventRow, Printed, ReportRow, StatementRow, TellingRow, TimelineRow
+    from onrecord.record.correcting import Correction
 
 Cell = str | int | float | None
 Flat = dict[str, Cell]
 
 BETWEEN = "; "
+EVER = ("0001-01-01", "9999-12-31")
+NESTED = frozenset(("roles_held", "parties", "parties_held"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +92,24 @@ def report_flat(row: ReportRow) -> Flat:
 def statement_shape(shown: Shown) -> JsonObject:
     """The statement as `onrecord read` prints it, with its report, path and text.
 
-    `speaker`, `speakers` and `party` are the actors as known across reports; `as_read` is what the report alone told.
+    `speaker`, `speakers` and `party` are the actors as known across reports; `as_read` is what the report alone told,
+    before any of the `corrections`.
     """
     row = shown.row
+    read = row.as_read or row.statement
     shape = statement_json(row.statement)
     shape |= {
         "speaker": ref_json(row.speaker),
         "speakers": [ref_json(one) for one in row.speakers],
         "party": row.party,
         "as_read": {
-            "speaker": ref_json(row.statement.speaker),
-            "party": row.statement.party,
+            "speaker": ref_json(read.speaker),
+            "party": read.party,
             "said_on": row.said_on_as_read,
+            "stance": read.stance,
+            "issues": list(read.issues),
         },
+        "corrections": [correction_shape(one) for one in row.corrections],
         "report": row.report.id,
         "path": row.report.path,
         "line": row.report.line,
@@ -111,6 +120,11 @@ def statement_shape(shown: Shown) -> JsonObject:
     if shown.context is not None:
         shape["context"] = {"span": spans_json((shown.context.span,)), "text": shown.context.text}
     return shape
+
+
+def correction_shape(one: Correction) -> JsonObject:
+    """What a person said of a statement."""
+    return {"kind": one.kind, "value": one.value, "judge": one.judge, "why": one.why}
 
 
 def statement_flat(shown: Shown) -> Flat:
@@ -133,6 +147,7 @@ def statement_flat(shown: Shown) -> Flat:
         "end": statement.content[-1].end,
         "confidence": statement.confidence,
         "report": row.report.id,
+        "corrected": BETWEEN.join(dict.fromkeys(one.kind for one in row.corrections)) or None,
     }
     if shown.context is not None:
         flat["context"] = shown.context.text
@@ -152,6 +167,7 @@ def actor_shape(row: ActorRow) -> JsonObject:
         "mentions": row.mentions,
         "roles_held": [_printed("role", one) for one in row.held],
         "parties": [_printed("party", one) for one in row.parties],
+        "parties_held": [_held(one) for one in row.sides],
     }
 
 
@@ -159,9 +175,32 @@ def _printed(what: str, one: Printed) -> JsonObject:
     return {what: one.text, "first": one.first, "last": one.last, "reports": one.reports}
 
 
+def since(one: HeldParty) -> str | None:
+    """The first day, or null where nothing bounds it."""
+    return None if one.first == EVER[0] else one.first
+
+
+def until(one: HeldParty) -> str | None:
+    """The last day, or null where nothing bounds it."""
+    return None if one.last == EVER[1] else one.last
+
+
+def _held(one: HeldParty) -> JsonObject:
+    """For whom the actor spoke from which day to which; null where nothing bounds the days."""
+    return {
+        "party": one.party,
+        "since": since(one),
+        "until": until(one),
+        "judge": one.judge,
+        "score": one.score,
+        "why": one.why,
+        "judged_at": one.judged_at,
+    }
+
+
 def actor_flat(row: ActorRow) -> Flat:
     shape = actor_shape(row)
-    return {name: _cell(value) for name, value in shape.items() if name not in ("roles_held", "parties")}
+    return {name: _cell(value) for name, value in shape.items() if name not in NESTED}
 
 
 def timeline_shape(row: TimelineRow) -> JsonObject:
@@ -246,6 +285,7 @@ def _event_flat(row: EventRow) -> Flat:
         "end": first.spans[-1].end,
         "confidence": None,
         "report": first.report.id,
+        "corrected": None,
     }
 
 

@@ -19,6 +19,7 @@ from onrecord.views.shapes import (
     telling_place,
     timeline_flat,
     timeline_shape,
+    until,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def where(row: StatementRow) -> str:
         notes.append(f"{statement.stance}: {', '.join(statement.issues)}" if statement.issues else statement.stance)
     if statement.relayed_by:
         notes.append(f"by {statement.relayed_by.name}'s account")
+    if row.corrections:
+        notes.append(f"corrected: {', '.join(dict.fromkeys(one.kind for one in row.corrections))}")
     return DOT.join(note for note in notes if note)
 
 
@@ -128,6 +131,16 @@ STATEMENTS: View[Shown] = View(
 
 SAID: View[StatementRow] = STATEMENTS.of(Shown)
 
+
+def _sides(row: ActorRow) -> str:
+    """For whom an actor speaks; of one who changed sides each, with the day on which that ends."""
+    if not row.sides:
+        return row.party or ""
+    return ", then ".join(
+        f"{one.party or 'nobody'} until {last}" if (last := until(one)) else one.party or "nobody" for one in row.sides
+    )
+
+
 ACTORS: View[ActorRow] = View(
     "actors",
     actor_shape,
@@ -139,7 +152,7 @@ ACTORS: View[ActorRow] = View(
             lambda row: DOT.join([row.type, *(name for name in row.names if name != row.name)][: SOME + 1]),
             ratio=5,
         ),
-        Column("For", lambda row: row.party or "", ratio=2),
+        Column("For", _sides, ratio=2),
         Column("Roles as printed", lambda row: "; ".join(row.roles[:SOME]), ratio=5),
         Column("Statements", lambda row: f"{row.statements:,}", width=10, right=True),
         Column("Reports", lambda row: f"{row.reports:,}", width=7, right=True),

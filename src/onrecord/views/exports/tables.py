@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import identity
 from onrecord.views.exports.fields import Family, Field, Row, Table
+from onrecord.views.shapes import since, until
 
 if TYPE_CHECKING:
     from onrecord.record import ActorRow, DisagreementRow, ReportRow, StatementRow
@@ -76,6 +77,7 @@ STATEMENTS = Table(
         Field("relayed_by", "string", "the actor by whose account it was said"),
         Field("within", "string", "the statement that it stands in", "statements"),
         Field("confidence", "number", "0 to 1"),
+        Field("corrections", "list", "what people corrected in it: the kind of judgement, what is believed, and why"),
     ),
     ("id",),
 )
@@ -95,6 +97,23 @@ ACTORS = Table(
         Field("mentions", "integer", "how often it is named"),
     ),
     ("id",),
+)
+
+ACTOR_PARTIES = Table(
+    "actor_parties",
+    "for whom an actor spoke from which day to which, of those who changed sides",
+    (
+        Field("actor", "string", "who", "actors"),
+        Field("position", "integer", "1 for the first"),
+        Field("since", "string", "the first day; empty where nothing bounds it"),
+        Field("until", "string", "the last day, likewise"),
+        Field("party", "string", "on whose behalf; empty for nobody's"),
+        Field("judge", "string", "who judged so: the reports, or a person"),
+        Field("score", "number", "the share of the reports of those days that tell so, 0 to 1"),
+        Field("why", "string", "the reason"),
+        Field("judged_at", "string", "when a person judged so (ISO 8601)"),
+    ),
+    ("actor", "position"),
 )
 
 CONDITIONS = Table(
@@ -158,11 +177,16 @@ def _statement(row: StatementRow) -> Row:
         row.speaker.name if row.speaker else None, row.speaker.id if row.speaker else None,
         tuple(each.name for each in row.speakers), row.party, one.said_on, one.issues, one.stance,
         one.relayed_by.name if one.relayed_by else None, one.within, one.confidence,
+        tuple(f"{each.kind} {each.value or 'not known'}: {each.why}" for each in row.corrections),
     )  # fmt: skip
 
 
 def _of_actors(contents: Contents) -> Rows:
-    return (("actors", _actor(row)) for row in contents.record.actors())
+    for row in contents.record.actors():
+        yield "actors", _actor(row)
+        for n, one in enumerate(row.sides, 1):
+            days = (since(one), until(one))
+            yield "actor_parties", (row.id, n, *days, one.party, one.judge, one.score, one.why, one.judged_at)
 
 
 def _actor(row: ActorRow) -> Row:
@@ -192,7 +216,7 @@ def disagreement_id(row: DisagreementRow) -> str:
 PRINTED = (
     Family((REPORTS, TEXTS), _of_reports),
     Family((STATEMENTS,), _of_statements),
-    Family((ACTORS,), _of_actors),
+    Family((ACTORS, ACTOR_PARTIES), _of_actors),
     Family((CONDITIONS,), _of_conditions),
     Family((DISAGREEMENTS, DISAGREEMENT_READINGS), _of_disagreements),
 )

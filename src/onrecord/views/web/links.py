@@ -7,10 +7,11 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from onrecord.model import ActorRef, Spans
+from onrecord.model import ActorRef, Judgement, Spans
 from onrecord.record import ReportRow, StatementRow
+from onrecord.record.correcting import STATEMENT_KINDS, spans_at
 from onrecord.views.charts import Chart
-from onrecord.views.shapes import file_name
+from onrecord.views.shapes import file_name, since, until
 from onrecord.views.tables import who
 from onrecord.views.web.asked import STANCES, query
 from onrecord.views.web.marking import anchor
@@ -36,6 +37,20 @@ def actor_at(actor: ActorRef) -> str:
 
 def utterance_at(id: str) -> str:
     return f"/utterance/{quote(id, safe='')}"
+
+
+def corrections_at(statement: str) -> str:
+    """Where it stands what people said of a statement, and where they say it."""
+    return f"/statement/{quote(statement, safe='')}/corrections"
+
+
+def judged_at(judgement: Judgement) -> str | None:
+    """The passage or page that a judgement is about."""
+    if judgement.kind in STATEMENT_KINDS:
+        return report_at(judgement.subject, spans_at((judgement.object or "").partition("/")[0]))
+    if judgement.kind in ("set", "withdraw"):
+        return report_at(judgement.subject)
+    return f"/actor/{quote(judgement.subject, safe='')}"
 
 
 def position_at(party: str | None = None, issue: str | None = None, proposal: str | None = None) -> str:
@@ -83,6 +98,8 @@ HELPERS: Mapping[str, object] = {
     "actor_at": actor_at,
     "utterance_at": utterance_at,
     "position_at": position_at,
+    "corrections_at": corrections_at,
+    "judged_at": judged_at,
     "outward": outward,
     "titled": titled,
     "file_name": file_name,
@@ -91,5 +108,7 @@ HELPERS: Mapping[str, object] = {
     "stances": STANCES,
     "who": who,
     "query": query,
+    "since": since,
+    "until": until,
 }
 FILTERS: Mapping[str, Callable[..., object]] = {"dated": dated}
