@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.model import Report, Span, Spans
-from onrecord.model.jsonform import Json
 from onrecord.model.jsonread import Node
 from onrecord.sources import reports
 
@@ -74,7 +73,7 @@ def read_gold(folder: Path) -> Iterator[GoldReport]:
     for name, report in sorted(files.items()):
         beside = folder / f"{Path(name).stem}.json"
         if annotators and name in annotators[0]["articles"]:
-            yield GoldReport(report, tuple(_from_offsets(one["articles"][name]) for one in annotators))
+            yield GoldReport(report, tuple(from_offsets(Node.at(one["articles"][name])) for one in annotators))
         elif beside.is_file():
             yield _from_passages(report, beside)
         else:
@@ -84,8 +83,8 @@ def read_gold(folder: Path) -> Iterator[GoldReport]:
         raise FileNotFoundError(f"{folder}: no annotated report in it (NAME.txt with NAME.json, or gold/*.json)")
 
 
-def _from_offsets(article: Mapping[str, Json]) -> Annotation:
-    node = Node(article)
+def from_offsets(node: Node) -> Annotation:
+    """One annotator's annotation of one report, where its passages are offsets."""
     return Annotation(
         tuple(_statement(one, one.spans) for one in node.each("statements")),
         tuple(_value(one, one.spans) for one in node.each("dates")),

@@ -53,6 +53,15 @@ def record(data: Path) -> Iterator[Line]:
         yield Line(name, total.counts[name])
 
 
+def negotiations(data: Path) -> Iterator[Line]:
+    """The same in reports of negotiations that no rule was made for: a folder with the news in which they stand."""
+    from onrecord.evaluation.negotiations import lines, score
+    from onrecord.reading.reader import load
+
+    for name, value in lines(score(data, load())):
+        yield Line(name, value)
+
+
 def types(data: Path) -> Iterator[Line]:
     """What was said, apart from what was thought or wanted: a .jsonl of the annotated reports."""
     from onrecord.evaluation.types import score
@@ -192,6 +201,7 @@ def utterances(data: Path) -> Iterator[Line]:
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
+    "negotiations": negotiations,
     "types": types,
     "timex": timex,
     "actors": actors,
