@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.codebook import load
@@ -38,6 +40,13 @@ def test_the_answer_comes_first_and_blame_is_left_out() -> None:
     rows = [standing("Velmora", "talks", one) for one in ("accuses", "demands", "rejects")]
     (row,) = agreement(rows, PEACE)
     assert row.stances == (("rejects", "demands"),)
+
+
+def test_what_is_told_thinly_settles_nothing() -> None:
+    plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "ceasefire", "rejects")
+    thin = replace(thin, position=replace(thin.position, thin=True))
+    (row,) = agreement([plain, thin], PEACE)
+    assert (row.stances, row.thin, row.verdict) == ((("rejects",), ("accepts",)), ("Torland",), "open")
 
 
 def test_the_silent_are_there_with_nothing() -> None:

@@ -89,7 +89,7 @@ class AgreementRow:
 
     `verdict` is "agreed" (all who speak accept), "conditional" (all accept, at least one with conditions), "contested"
     (somebody rejects what another accepts, proposes or demands), or "open". `held` are the positions themselves, for
-    each party.
+    each party. Of the parties in `thin`, all that is told is told thinly: they do not count in the verdict.
     """
 
     issue: str
@@ -98,3 +98,4 @@ class AgreementRow:
     parties: tuple[str, ...]
     stances: tuple[tuple[Stance, ...], ...]
     held: tuple[tuple[Standing, ...], ...] = ()
+    thin: tuple[str, ...] = ()

@@ -35,15 +35,21 @@ def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PAR
     for issue in codebook.issues:
         cells = tuple(tuple(by.get((issue.id, party), ())) for party in parties)
         stances = tuple(map(_cell, cells))
+        thin = tuple(party for party, cell in zip(parties, cells, strict=True) if cell and not _firm(cell))
+        sure = [one for party, one in zip(parties, stances, strict=True) if party not in thin]
         if any(stances):
-            found.append(AgreementRow(issue.id, issue.label, _verdict(stances), parties, stances, cells))
+            found.append(AgreementRow(issue.id, issue.label, _verdict(sure), parties, stances, cells, thin))
     return tuple(found)
 
 
 def _cell(held: Sequence[Standing]) -> tuple[Stance, ...]:
-    """The party's answer first; whom it blames or threatens only where it said nothing else."""
-    told = sorted({one.position.stance for one in held}, key=ORDER.index)
+    """The party's answer first; blame, threats and what is told thinly only where it said nothing else."""
+    told = sorted({one.position.stance for one in _firm(held) or held}, key=ORDER.index)
     return tuple(one for one in told if one not in ASIDE) or tuple(told)
+
+
+def _firm(held: Sequence[Standing]) -> list[Standing]:
+    return [one for one in held if not one.position.thin]
 
 
 def _verdict(stances: Sequence[Sequence[Stance]]) -> Verdict:

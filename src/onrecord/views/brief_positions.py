@@ -26,9 +26,10 @@ Cited = tuple["ReportRow", int]
 
 
 def conditional_section(rows: Iterable[Standing]) -> Section[Standing]:
-    """Positions that hang on something, those that most reports show."""
+    """Positions that hang on something, those that most reports show; what is told thinly comes last."""
     limited = [row for row in rows if row.conditions]
-    first = sorted(limited, key=lambda row: (-len(_reports(row.evidence)), row.position.id))[:MOST_CONDITIONAL]
+    weight = [(row.position.thin, -len(_reports(row.evidence)), row.position.id, row) for row in limited]
+    first = [row for *_, row in sorted(weight, key=lambda one: one[:3])][:MOST_CONDITIONAL]
     shown = sorted(first, key=lambda row: (topic(row), row.position.party, row.position.as_of or ""))
     return Section("positions", "Under which conditions", CONDITIONAL, tuple(shown))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NO_ISSUE = "no issue"
 SILENT = "silent"
+THIN = " (thin)"
 
 
 def position_shape(row: Standing) -> JsonObject:
@@ -31,6 +32,8 @@ def position_shape(row: Standing) -> JsonObject:
         "against": [_against(each) for each in one.against],
         "speakers": list(one.speakers),
         "confidence": one.confidence,
+        "thin": one.thin,
+        "judged": one.judged,
         "conditions": [quote_shape(each) for each in row.conditions],
         "evidence": [quote_shape(each) for each in row.evidence],
     }
@@ -66,7 +69,9 @@ def position_flat(row: Standing) -> Flat:
         "evidence": BETWEEN.join(each.text for each in row.evidence),
         "reports": len({each.passage.report for each in row.evidence}),
         "confidence": one.confidence,
+        "thin": "yes" if one.thin else "no",
         "id": one.id,
+        "judged": "yes" if one.judged else "no",
     }
 
 
@@ -74,7 +79,8 @@ def _stance(row: Standing) -> str:
     """The stance, and by whom of the same party it is contested: "accepts (Petra Lind rejects)"."""
     against = [f"{' and '.join(one.speakers) or 'another'} {one.stance}" for one in row.position.against]
     contested = f" (contested: {', '.join(dict.fromkeys(against))})" if against else ""
-    return row.position.stance + contested
+    marks = (THIN if row.position.thin else "") + (" (corrected by hand)" if row.position.judged else "")
+    return row.position.stance + contested + marks
 
 
 def topic(row: Standing) -> str:
@@ -181,11 +187,12 @@ def agreement_view(parties: Sequence[str]) -> View[AgreementRow]:
             "issue": row.issue,
             "verdict": row.verdict,
             "parties": {party: list(held) for party, held in zip(row.parties, row.stances, strict=True)},
+            "thin": list(row.thin),
         },
         lambda row: {
             "issue": row.issue,
             "verdict": row.verdict,
-            **{party: BETWEEN.join(held) or SILENT for party, held in zip(row.parties, row.stances, strict=True)},
+            **{party: _cell(row, at, BETWEEN) for at, party in enumerate(row.parties)},
         },
         (
             Column("Issue", lambda row: row.label, lambda row: row.verdict, ratio=2),
@@ -195,4 +202,9 @@ def agreement_view(parties: Sequence[str]) -> View[AgreementRow]:
 
 
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
-    return Column(party, lambda row: ", ".join(row.stances[at]) or SILENT, ratio=2)
+    return Column(party, lambda row: _cell(row, at, ", "), ratio=2)
+
+
+def _cell(row: AgreementRow, at: int, between: str) -> str:
+    """What the party does on the issue: "accepts, demands", "rejects (thin)", "silent"."""
+    return (between.join(row.stances[at]) or SILENT) + (THIN if row.parties[at] in row.thin else "")
