@@ -10,6 +10,7 @@ NAMES: dict[str, Label] = {
     "Lowland_Mills": "organisation",
     "UAV": "organisation",
     "Ana_Kolt": "person",
+    "Dockers_Union": "organisation",
     "Dockers_and_Sailors_Forum": "organisation",
     "Norwegian_Foreign_Ministry": "organisation",
     "Coastal_Aid_Agency": "organisation",
@@ -31,6 +32,7 @@ NAMES: dict[str, Label] = {
         ("Harbour Steel struck. ⟦The Sarov-based group⟧ said so.", "Harbour Steel"),
         ("A drone hit the Sarov salt works plant. ⟦The plant⟧ said so.", "Sarov salt works plant"),
         ("⟦The company⟧ said so.", "company"),
+        ("Harbour Steel met the Dockers Union. The Dockers Union left. ⟦The company⟧ said so.", "Harbour Steel"),
         ("They signed the Sarov peace agreement. ⟦The agreement⟧ said so.", "agreement"),
     ],
 )

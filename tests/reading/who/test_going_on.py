@@ -34,6 +34,7 @@ def test_a_son_and_his_father_are_two() -> None:
         "Norway will pay, ⟦its president⟧ said on Monday. “We always pay,” ⟦Ana Kolt⟧ told reporters.",
         "⟦Ana Kolt⟧ spoke in Oslo. ⟦The president⟧ went on to ask why.",
         "⟦The Norwegian president⟧ agreed. “We do,” ⟦Ana Kolt⟧ said.",
+        "⟦Norway's leader⟧ agreed. “We do,” ⟦General Ana Kolt⟧ said.",
     ],
 )
 def test_an_office_without_a_name_and_a_name_without_an_office_are_one(marked: str) -> None:

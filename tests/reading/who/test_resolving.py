@@ -64,6 +64,7 @@ def actor(found: Resolved, name: str) -> Actor:
         ("Norwegian President Ana Kolt left. ⟦Kolt⟧ said so.", "Ana Kolt"),
         ("Ana Kolt met Oleh Drach. ⟦Mrs. Kolt⟧ said so.", "Ana Kolt"),
         ("Norwegian President Ana Kolt met Oleh Drach. ⟦The Norwegian leader⟧ said so.", "Ana Kolt"),
+        ("Norwegian foreign minister Ana Kolt came. ⟦The top Norwegian diplomat⟧ said so.", "Ana Kolt"),
         ("Envoy Oleh Drach came. He met nobody. ⟦The envoy⟧ said so.", "Oleh Drach"),
         ("Ana Kolt, a docker from the port, spoke. ⟦The docker⟧ said so.", "docker"),
         ("⟦A docker, Ana Kolt,⟧ said so.", "Ana Kolt"),
@@ -97,6 +98,12 @@ def test_a_place_that_speaks_is_its_state(source: str, state: str) -> None:
     found = last(f"⟦{source}⟧ rejected the offer.")
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.type, found.party) == (state, "state", state)
+
+
+@pytest.mark.parametrize("later", ["Al-Drach", "Drach"])
+def test_an_article_before_a_surname_may_be_left_out(later: str) -> None:
+    names: dict[str, Label] = {"Omar_bin_Said_Al_Drach": "person", later: "person"}
+    assert speakers(f"Omar bin Said Al Drach left. ⟦{later}⟧ said so.", **names) == ["Omar bin Said Al Drach"]
 
 
 def test_a_joint_source_has_several_speakers_and_no_party() -> None:

@@ -9,6 +9,7 @@ from onrecord.model import AttributionType
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.nesting import look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
+from onrecord.reading.attribution.passive import with_subjects
 from onrecord.reading.attribution.setting import set_out
 from onrecord.reading.attribution.tagger import Tagged, Tagger
 from onrecord.reading.attribution.trailing import with_conditions
@@ -66,7 +67,7 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     """What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
-    tagged_here = with_conditions(page, find_passages(page, tagged))
+    tagged_here = with_conditions(page, with_subjects(page, find_passages(page, tagged)))
     found = [p for p in tagged_here if not (_is_silence(page, p) or _is_a_name(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
 

@@ -26,6 +26,15 @@ OTHERS = frozenset(
     """ministry government department parliament congress senate house court council commission committee university
     school police army party cabinet office presidency""".split()
 )
+# Nouns for what trades, and words of names that nothing that trades has.
+TRADING = frozenset(
+    """company firm corporation airline carrier retailer automaker carmaker manufacturer maker supplier startup
+    start-up lender insurer developer operator publisher conglomerate""".split()
+)
+NOT_TRADING = frozenset(
+    """union federation association party movement front brotherhood congress workers teamsters alliance coalition
+    forum league nations""".split()
+)
 OF_ITS_OWN = frozenset(
     """authority department agency board bank council commission committee union club league school university
     hospital association fund society police""".split()
@@ -117,7 +126,10 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
         return False
     if entity.outlet:
         return noun in OUTLETS
-    return noun in GENERIC and not OTHERS & set(entity.name.lower().split()) and not entity.name[0].islower()
+    words = set(entity.name.lower().split())
+    if noun in TRADING and NOT_TRADING & words:
+        return False
+    return noun in GENERIC and not OTHERS & words and not entity.name[0].islower()
 
 
 def _weight(cast: Cast, sentence_of: Sequence[int], entity: Entity, first: int) -> float:

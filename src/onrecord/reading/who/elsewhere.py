@@ -15,6 +15,7 @@ SENTENCES = 3  # within which the name stands
 LEAD = 4  # sentences in which somebody may be told of by office before he is named
 RULING = frozenset("president leader premier chancellor king queen minister envoy ambassador".split())
 MANY_OF_A_KIND = frozenset("judge investor analyst expert resident victim witness driver player star".split())
+TITLED = frozenset(("cleric", "soldier", "medic", "scholar"))
 ELSEWHERE = 0.7  # how sure it is that an office and a name of two sentences are one's
 
 
@@ -72,12 +73,17 @@ class Elsewhere:
         cast = self.mentions.cast
         return all(
             role.former
+            or self._is_a_title(role)
             or (
                 cast.words.lower[role.head] == told.head
                 and all(number < 0 for number in cast.name_at[role.first : role.end])
             )
             for role in one.roles
         )
+
+    def _is_a_title(self, role: RoleSpan) -> bool:
+        """'Ayatollah', 'General' before a name are no office."""
+        return role.end - role.first == 1 and set(FAMILY.get(self.mentions.cast.words.lower[role.head], ())) <= TITLED
 
     def _last_named(self, told: Entity, first: int, head: int, before: list[Meant]) -> Entity | None:
         """Who spoke last, if he is named and has no office."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,12 +14,13 @@ from rapidfuzz.distance import OSA
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
 from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, plain, surname_at
 from onrecord.reading.who.namesakes import TWINS, meant_by
-from onrecord.reading.who.nouns import FEMALE, HONORIFICS, MALE
+from onrecord.reading.who.nouns import FAMILY, FEMALE, HONORIFICS, MALE
 from onrecord.reading.who.roles import RoleSpan, roles_beside
 from onrecord.reading.who.words import Words
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
 HEADS = frozenset("president premier chancellor king pm minister".split())
+ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")
 NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
 
 
@@ -78,6 +80,7 @@ def gather(words: Words, names: list[Name], paragraph_of: Sequence[int], sentenc
     _People(cast, paragraph_of, sentence_of).gather()
     _bodies(cast)
     _places(cast)
+    _no_outlets(cast)
     for number, name in enumerate(names):
         for entity in cast.of_name[number][:1]:
             if len(cast.of_name[number]) == 1:
@@ -114,7 +117,7 @@ class _People:
 
     def _full(self, number: int, key: tuple[str, ...]) -> None:
         words, name = self.cast.words, self.cast.names[number]
-        surname = plain(words.words[surname_at(words, name)])
+        surname = _bare(plain(words.words[surname_at(words, name)]))
         for known in self.by_surname[surname]:
             if _one_person(key, self.keys[known]):
                 if len(key) > len(self.keys[known]):
@@ -130,7 +133,7 @@ class _People:
         self.full_at[known].append(name.first)
 
     def _short(self, number: int, word: str) -> None:
-        possible = self._of_suffix(number, self.by_surname.get(word, ()))
+        possible = self._of_suffix(number, self.by_surname.get(word) or self.by_surname.get(_bare(word)) or ())
         if not possible and not self._is_introduced(number):
             possible = self.by_given.get(word) or self._misspelled(word)
         if not possible:
@@ -223,6 +226,11 @@ class _People:
             entity.gender = named or entity.gender or usual_gender(self.keys[of[0]])
 
 
+def _bare(surname: str) -> str:
+    """'Al-Kolt' and 'Kolt' are one surname to compare by."""
+    return ARTICLE.sub("", surname) or surname
+
+
 def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names of one surname, in one report, are one person's."""
     if _suffix(a) != _suffix(b):
@@ -276,6 +284,17 @@ def _bodies(cast: Cast) -> None:
         for initials in _initials_after(words, name.end, key):
             known[initials] = entity
         cast.of_name[number] = (entity,)
+
+
+def _no_outlets(cast: Cast) -> None:
+    """'Norland Post' is called like an outlet; with a spokesman or negotiator of its own it is told of as a body."""
+    called = {one.number for one in cast.entities if one.outlet and one.name.lower() not in gazetteer().outlets}
+    roles = (role for person in cast.entities for role in person.roles) if called else ()
+    for role in roles:
+        if {"spokesman", "envoy"} & set(FAMILY.get(cast.words.lower[role.head], ())):
+            named = {number for number in cast.name_at[role.first : role.head] if number >= 0}
+            for entity in called & {one for number in named for one in cast.of_name[number]}:
+                cast.entities[entity].outlet = False
 
 
 def _is_outlet(key: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
 from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, FEMALE, MALE
 from onrecord.reading.who.pronouns import GENDER, Candidate, Where, choose
+from onrecord.reading.who.roles import RoleSpan
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 SAYING = frozenset(
@@ -29,6 +30,7 @@ LOOSE = frozenset(
     politician spokesman spokeswoman spokesperson aide adviser official general commander lawyer attorney candidate
     nominee tycoon billionaire businessman expert analyst activist""".split()
 )
+FOREIGN = frozenset(("foreign", "external", "state"))
 EXACTLY = 3  # the score of one who is called by the very noun
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
@@ -197,7 +199,7 @@ class Mentions:
             if codes and not codes & self._codes(role.first, role.end):
                 continue
             head = lower[role.head]
-            if head == nominal.noun:
+            if head == nominal.noun or self._is_top_diplomat(nominal, role):
                 return EXACTLY
             if families & set(FAMILY.get(head, ())) or (
                 nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
@@ -206,6 +208,15 @@ class Mentions:
             elif nominal.noun == "official" and FAMILY.get(head):
                 score = max(score, 1)
         return score
+
+    def _is_top_diplomat(self, nominal: Nominal, role: RoleSpan) -> bool:
+        """'The top diplomat' is the foreign minister told of."""
+        lower = self.cast.words.lower
+        if nominal.noun != "diplomat" or not {"top", "chief"} & set(lower[nominal.first : nominal.head]):
+            return False
+        return not role.former and bool(
+            {"minister", "secretary"} & {lower[role.head]} and FOREIGN & set(lower[role.first : role.end])
+        )
 
     def meant_by(self, word: str, at: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
         """Whom a pronoun means: the entities that remain, with their scores."""

@@ -246,8 +246,9 @@ class Parties:
                 return Party(gazetteer().states[code], told_by)
         for number in self._bodies_in(role):
             body = self.cast.entities[number]
-            if body.number != entity.number and not body.outlet and (party := self.party_of(body)):
-                return Party(party.name, told_by)
+            of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)
+            if body.number != entity.number and of:
+                return Party(of.name, told_by)
         beside = self.cast.words.lower[role.head] == "counterpart"  # "his Norlandic counterpart" is no man of his
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
