@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from onrecord.correcting import Corrections
 from onrecord.meant import UnreadableError, report_named, reports_at
 from onrecord.model import Fault, Kind, Reading, Report, Stance
 from onrecord.model.jsonform import JsonObject, report_line
@@ -198,6 +199,11 @@ class OpenRecord:
         from onrecord.reading.reader import load
 
         return _done(pipeline.reread(self._store, load_reader=load, workers=workers, changed_only=changed))
+
+    @property
+    def correct(self) -> Corrections:
+        """What you know better of actors and statements: `record.correct.speaker(id, "Ada Voss", because="...")`."""
+        return Corrections(self._store)
 
     def reports(self, **wanted: Unpack[Wanted]) -> Results[ReportRow]:
         return Results(REPORTS, self._store.reports(_filter(wanted)))

@@ -334,7 +334,14 @@ def into_stories() -> Grouping:
 
 def side_by_side() -> Comparing:
     """How what reports tell is compared, and how copies are told."""
-    retelling = Retelling(finding.tellings, telling_judging.keys, telling.differing, telling.differences)
+    retelling = Retelling(
+        finding.tellings,
+        telling_judging.keys,
+        telling_judging.day,
+        telling.differing,
+        telling.differences,
+        telling_judging.SLACK,
+    )
     copying = Copying(
         copies.shingles,
         copies.standing,
@@ -344,6 +351,7 @@ def side_by_side() -> Comparing:
         copies.origins,
         copies.credit,
         copies.FEWEST_SHARED,
+        copies.WINDOW,
     )
     return Comparing(
         version("onrecord"), disagreements.of_utterance, appellations.of_person, retelling, copying, _takes_turns

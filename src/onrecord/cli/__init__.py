@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, comparing, handing, judging, keeping, positions, proving, reading, serving
+from onrecord.cli import asking, comparing, handing, judging, keeping, mending, positions, proving, reading, serving
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -49,13 +49,34 @@ def _actors() -> None:
     app.add_typer(group, name="actors", rich_help_panel=ASKED)
 
 
+def _statements() -> None:
+    """`onrecord statements` lists them; with a further word it takes what a person knows better."""
+    group = typer.Typer(invoke_without_command=True)
+    group.callback()(takes(mending.ListedStatements)(mending.statements))
+    group.command("set-speaker")(takes(mending.SetSpeakerOptions)(mending.set_speaker))
+    group.command("set-stance")(takes(mending.SetStanceOptions)(mending.set_stance))
+    group.command("judgements")(takes(judging.JudgementsOptions)(mending.judgements_on_statements))
+    group.command("undo")(takes(judging.UndoOptions)(mending.undo_on_statements))
+    app.add_typer(group, name="statements", rich_help_panel=ASKED)
+
+
+def _utterances() -> None:
+    """`onrecord utterances` lists them; with a further word it takes which words belong elsewhere."""
+    group = typer.Typer(invoke_without_command=True)
+    group.callback()(takes(mending.ListedUtterances)(mending.utterances))
+    group.command("move")(takes(mending.MoveOptions)(mending.move))
+    group.command("judgements")(takes(judging.JudgementsOptions)(mending.judgements_on_utterances))
+    group.command("undo")(takes(judging.UndoOptions)(mending.undo_on_utterances))
+    app.add_typer(group, name="utterances", rich_help_panel=ASKED)
+
+
 _command("read", GIVEN, reading.read, reading.ReadOptions)
 _command("add", GIVEN, keeping.add, keeping.AddOptions)
 _command("brief", ASKED, handing.brief, handing.AskedBrief)
-_command("statements", ASKED, asking.statements, asking.AskedStatements)
+_statements()
 _command("reports", ASKED, asking.reports, asking.AskedReports)
 _actors()
-_command("utterances", ASKED, comparing.utterances, comparing.AskedUtterances)
+_utterances()
 _command("positions", ASKED, positions.positions, positions.AskedPositions)
 _command("conditions", ASKED, positions.conditions, Asked)
 _command("agreement", ASKED, positions.agreed, positions.AskedAgreement)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from onrecord import pipeline
+from onrecord import judging, pipeline
 from onrecord.model import Fault
 from onrecord.model.jsonread import one_of
 
@@ -25,6 +25,19 @@ class Corrections:
 
     def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
         done = pipeline.judge_actor(self.record, one_of(act, ACTS), actor, other=other, value=value, because=because)
+        self.changed()
+        return done if isinstance(done, Fault) else None
+
+    def set_speaker(self, statement: str, actor: str | None, *, because: str) -> Fault | None:
+        return self._told(judging.set_speaker(self.record, statement, actor, because=because))
+
+    def set_stance(self, statement: str, issue: str, stance: str, *, because: str) -> Fault | None:
+        return self._told(judging.set_stance(self.record, statement, issue, stance, because=because))
+
+    def move(self, statement: str, utterance: str | None, *, because: str, out_of: str | None) -> Fault | None:
+        return self._told(judging.move(self.record, statement, utterance, because=because, out_of=out_of))
+
+    def _told(self, done: judging.Judged) -> Fault | None:
         self.changed()
         return done if isinstance(done, Fault) else None
 

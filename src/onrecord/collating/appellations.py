@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -92,34 +94,50 @@ def _otherwise_spelled(one: str, other: str) -> bool:
 
 
 def _roles(every: Sequence[Called]) -> Iterator[Disagreement]:
-    offices = [one for one in every if not CLAUSE.search(COMPLEMENT.split(one.text)[0])]
-    pairs = [(a, b) for a, b in combinations(offices, 2) if _apart(a.text, b.text)]
-    here = sorted({one for a, b in pairs if a.place.report != b.place.report for one in (a, b)})
-    if here:
+    by_title: dict[_Title, list[Called]] = {}
+    for one in every:
+        if not CLAUSE.search(COMPLEMENT.split(one.text)[0]) and (title := _title(one.text)).words:
+            by_title.setdefault(title, []).append(one)
+    reports = {title: {one.place.report for one in called} for title, called in by_title.items()}
+    found: set[Called] = set()
+    for a, b in combinations(by_title, 2):
+        if _apart(a, b):
+            found |= {one for one in by_title[a] if reports[b] - {one.place.report}}
+            found |= {one for one in by_title[b] if reports[a] - {one.place.report}}
+    if here := sorted(found):
         first: dict[str, Called] = {}
         for one in here:
             first.setdefault(folded(one.text), one)
         yield _told("wording", list(first.values()), " / ".join(one.text for one in first.values()))
 
 
-def _apart(one: str, other: str) -> bool:
-    """Whether two roles name one office in words that do not fit: "alliance chief", "alliance secretary general"."""
-    (a, whose), (b, others) = _title(one), _title(other)
-    if not a or not b or a == b:
+class _Title(NamedTuple):
+    """What a role says of the office, and the bodies in capitals whose it is."""
+
+    words: frozenset[str]
+    whose: frozenset[str]
+
+
+def _apart(one: _Title, other: _Title) -> bool:
+    """Whether two name one office in words that do not fit: "alliance chief", "alliance secretary general"."""
+    a, b = one.words, other.words
+    if a == b:
         return False
     if a <= b or b <= a:
         return not RANKS.isdisjoint(a ^ b)
-    return bool(a & b or whose & others)
+    return bool(a & b or one.whose & other.whose)
 
 
-def _title(role: str) -> tuple[set[str], set[str]]:
-    """What a role says of the office, and the bodies in capitals whose it is; complements and states aside."""
+@lru_cache(maxsize=8192)
+def _title(role: str) -> _Title:
+    """The office that a role names, complements and states aside; without words where it names none."""
     every = [one for one in tokens(ORDINAL.sub("", COMPLEMENT.split(role)[0])) if not one.stem[0].isdigit()]
     if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES:
-        return set(), set()
+        return _Title(frozenset(), frozenset())
     named = [one for one in every if one.printed.isupper() or (one.weight == NAME_WEIGHT and one.stem not in weights())]
     words = {_word(one) for one in every if one not in named and one.weight >= LEAST and len(one.stem) > 1}
-    return words - {"former", "then", "current", "top"}, {one.stem for one in named if one.printed.isupper()}
+    capitals = frozenset(one.stem for one in named if one.printed.isupper())
+    return _Title(frozenset(words - {"former", "then", "current", "top"}), capitals)
 
 
 def _word(token: Token) -> str:

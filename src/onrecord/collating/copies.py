@@ -28,6 +28,7 @@ PASSED_ON = 0.5
 LEAST = 25
 SAMPLED = 10
 FEWEST_SHARED = 2
+WINDOW = 31  # days
 LEFT_OUT: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post", "markup"))
 IN_BRACKETS = re.compile(r"[(\[/]\s?([^()\[\]/\n]{2,40})\s?[)\]/]")
 # "Source: Torland Press", "Agencies - Meridian", "With files from Torland Press", "AP"; not who edited it.

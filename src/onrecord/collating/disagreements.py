@@ -15,14 +15,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from onrecord.collating.spelling import folded, spelled
-from onrecord.collating.utterances.judging import (
-    days_apart,
-    likeness_of,
-    run_of,
-    same_speaker,
-    tokens_of,
-    whole_likeness,
-)
+from onrecord.collating.utterances.circumstances import days_apart, same_speaker
+from onrecord.collating.utterances.judging import likeness_of, run_of, whole_likeness
+from onrecord.collating.utterances.likeness import tokens_of
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens
 from onrecord.model import Span, Spans

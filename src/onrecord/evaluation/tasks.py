@@ -188,14 +188,14 @@ def utterances(data: Path) -> Iterator[Line]:
     from onrecord.evaluation.utterances import read_pairs, score
     from onrecord.reading.reader import load
 
-    found = score(data, read_pairs(), load())
-    yield Line("pairs", found.pairs)
-    yield Line("precision", round(found.precision, DIGITS))
-    yield Line("recall", round(found.recall, DIGITS))
-    yield Line("F1", round(found.f1, DIGITS))
-    yield Line("wrongly joined", found.wrong)
-    yield Line("not joined", found.missed)
-    yield Line("where reading finds no statement", found.unread)
+    for which, found in score(data, read_pairs(), load()).items():
+        yield Line(f"{which}: pairs", found.pairs)
+        yield Line(f"{which}: precision", round(found.precision, DIGITS))
+        yield Line(f"{which}: recall", round(found.recall, DIGITS))
+        yield Line(f"{which}: F1", round(found.f1, DIGITS))
+        yield Line(f"{which}: wrongly joined", found.wrong)
+        yield Line(f"{which}: not joined", found.missed)
+        yield Line(f"{which}: where reading finds no statement", found.unread)
 
 
 TASKS: dict[str, Task] = {

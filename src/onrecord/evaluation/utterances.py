@@ -2,13 +2,14 @@
 
 The pairs are kept as offsets with the SHA-256 of the texts (`utterances.jsonl`; docs/annotation/utterances.md tells how
 they were drawn and judged). The reports that hold them are read and collated together. A pair counts as joined where
-the wordings found at both places are in one utterance; where reading finds none at a place, it is not joined.
+the wordings found at both places are in one utterance; where reading finds none at a place, it is not joined. The
+pairs held out are of other stories than those by which the judge was made, and are scored apart.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,12 +17,14 @@ from pathlib import Path
 from onrecord.collating.utterances.clustering import cluster
 from onrecord.collating.utterances.judging import ties
 from onrecord.collating.utterances.splitting import wordings
+from onrecord.evaluation.judge_of_utterances import Example, asked_of_unseen
 from onrecord.model import Fault, Reading, Report, Spans
 from onrecord.model.jsonread import Node
 from onrecord.model.utterance import Wording
 from onrecord.sources import reports
 
 PAIRS = "utterances.jsonl"
+MANY = 100  # from so many pairs on a judge may be fitted without some of them
 ENOUGH = 0.5  # share of characters that a wording and a labelled place have in common to be one
 
 
@@ -35,11 +38,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two places, and whether somebody judged that they report one act of speaking."""
+    """Two places, and whether somebody judged that they report one act of speaking.
+
+    Those `held_out` are of stories on which nothing was tuned.
+    """
 
     one: Place
     other: Place
     same: bool
+    held_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +80,50 @@ def read_pairs() -> list[Pair]:
 
 def _pair(node: Node) -> Pair:
     one, other = (Place(place.text("text"), place.spans("spans")) for place in node.each("places"))
-    return Pair(one, other, node.of["same"] is True)
+    return Pair(one, other, node.of["same"] is True, node.of.get("held_out") is True)
 
 
-def score(data: Path, pairs: Iterable[Pair], read: Callable[[Report], Reading]) -> Score:
-    """Reads the reports under `data` that hold pairs, and scores the pairs of which both are there."""
-    wanted = list(pairs)
-    hashes = {place.text for pair in wanted for place in (pair.one, pair.other)}
+def score(data: Path, pairs: Iterable[Pair], read: Callable[[Report], Reading]) -> dict[str, Score]:
+    """Reads the reports under `data` that hold pairs, and scores the pairs of which both are there.
+
+    By name: all that were tuned on, with the judge that ships; the same with judges fitted without their stories; those
+    held out.
+    """
+    every = list(pairs)
+    said = read_all(data, every, read)
+    there = [pair for pair in every if {pair.one.text, pair.other.text} <= said.keys()]
+    tuned, held_out = ([pair for pair in there if pair.held_out is wanted] for wanted in (False, True))
+    found = {"tuned": of_wordings(tuned, said)} if tuned else {}
+    if len(tuned) > MANY:
+        found["tuned, story by story"] = _counted(asked_of_unseen(examples(tuned, said)))
+    if held_out:
+        found["held out"] = of_wordings(held_out, said)
+    return found
+
+
+def read_all(data: Path, pairs: Iterable[Pair], read: Callable[[Report], Reading]) -> dict[str, list[Wording]]:
+    """The wordings of each text under `data` that holds a pair."""
+    hashes = {place.text for pair in pairs for place in (pair.one, pair.other)}
     found = {one.sha256: one for one in _reports(data) if one.sha256 in hashes}
-    said = {text: _wordings(report, read(report)) for text, report in sorted(found.items())}
-    return of_wordings([pair for pair in wanted if {pair.one.text, pair.other.text} <= found.keys()], said)
+    return {text: _wordings(report, read(report)) for text, report in sorted(found.items())}
+
+
+def examples(pairs: Iterable[Pair], said: Mapping[str, list[Wording]]) -> list[Example]:
+    """What a judge learns from."""
+    return [_example(pair, said) for pair in pairs]
+
+
+def _example(pair: Pair, said: Mapping[str, list[Wording]]) -> Example:
+    one, other = (_at(place, said[place.text]) for place in (pair.one, pair.other))
+    both = (one, other) if one is not None and other is not None else None
+    return Example((pair.one.text, pair.other.text), pair.same, both)
+
+
+def _counted(judged: Iterable[tuple[bool, bool]]) -> Score:
+    """From what was wanted and what was said of each pair."""
+    every = list(judged)
+    hits, wrong = every.count((True, True)), every.count((False, True))
+    return Score(len(every), hits, wrong, every.count((True, False)), 0)
 
 
 def _reports(data: Path) -> Iterator[Report]:
@@ -93,9 +134,10 @@ def _wordings(report: Report, reading: Reading) -> list[Wording]:
     return wordings(reading, report.text, report.published or reading.published)
 
 
-def of_wordings(pairs: Iterable[Pair], said: Mapping[str, list[Wording]]) -> Score:
-    """The score of all pairs, by the wordings of each text."""
-    every = [one for each in said.values() for one in each]
+def of_wordings(pairs: Sequence[Pair], said: Mapping[str, list[Wording]]) -> Score:
+    """The score of all pairs, by the wordings of each text that holds one, collated together."""
+    texts = {place.text for pair in pairs for place in (pair.one, pair.other)}
+    every = [one for text in sorted(texts) for one in said[text]]
     utterance = {each.wording: one.id for one in cluster(every, ties(every, ())) for each in one.members}
     counts = {"pairs": 0, "hits": 0, "wrong": 0, "missed": 0, "unread": 0}
     for pair in pairs:

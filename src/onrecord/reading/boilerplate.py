@@ -40,6 +40,8 @@ BEGINNINGS = r"""
     want to read more\b
     by (?:subscribing|submitting|entering your|clicking|signing up|continuing|providing your)\b
     you agree to (?:our|the)\b
+    agree to receive\b
+    for more .{0,40}(?:articles|stories|news|coverage),? (?:visit|click|go to|see)\b
     we publish news\b
     publishers named above\b
     you can (?:also )?(?:unsubscribe|opt[ -]out|sign up|subscribe)\b

@@ -11,6 +11,7 @@ from onrecord.reading import furniture, sentences
 from onrecord.reading.boilerplate import boilerplate
 from onrecord.reading.page import Page, Turn
 from onrecord.reading.quotations import quotations
+from onrecord.reading.run_in import credits_between, run_in
 from onrecord.reading.transcripts import turns
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
@@ -101,6 +102,9 @@ def _furniture(
     yield from of("byline", furniture.bylines(text, lines, whole))
     yield from of("credit", furniture.credits(text, lines, whole))
     if not spoken:
+        yield from of("credit", credits_between(text, lines))
+        for span, is_headline in run_in(text, whole, quoted):
+            yield Furniture(span, "boilerplate" if is_headline else "credit")
         yield from of("dateline", furniture.datelines(text, lines))
     if headline := furniture.title_line(text, lines, whole, title):
         yield Furniture(headline, "title")

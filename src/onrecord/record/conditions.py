@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from onrecord.model import Condition
+from onrecord.record.asking import report_conditions
+from onrecord.record.chunks import chunks
 from onrecord.record.columns import condition_of
 from onrecord.record.rows import EVERYTHING, Filter, ReportRow, StatementRow
-from onrecord.record.schema import condition
+from onrecord.record.schema import actor, actor_member, condition, report, statement
+from onrecord.record.showing import SAID, DbRow, Showing, streamed
 from onrecord.record.store import Record
+
+FOUND = (
+    report.join(condition, condition.c.report_id == report.c.id)
+    .outerjoin(statement, statement.c.id == condition.c.statement_id)
+    .outerjoin(actor_member, actor_member.c.form_id == statement.c.speaker_id)
+    .outerjoin(actor, actor.c.id == actor_member.c.actor_id)
+)
+BY_PLACE = (report.c.published_first.asc().nulls_first(), report.c.id, condition.c.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +45,44 @@ def condition_rows(record: Record, wanted: Filter = EVERYTHING) -> Iterator[Cond
     A condition is wanted where its statement is; one that hangs on none, where its report is and nothing is asked of
     statements.
     """
-    stop = None if wanted.limit is None else wanted.offset + wanted.limit
-    yield from islice(_wanted(record, replace(wanted, limit=None, offset=0)), wanted.offset, stop)
-
-
-def _wanted(record: Record, wanted: Filter) -> Iterator[ConditionRow]:
-    said = {row.statement.id: row for row in record.statements(wanted)}
-    told = (wanted.speaker, wanted.stance, wanted.type, wanted.kind, wanted.min_confidence, wanted.text)
-    for report in record.reports(Filter(outlet=wanted.outlet, report=wanted.report)):
-        for found, text in _of_report(record, report.id):
-            row = said.get(found.statement or "")
-            party = row.party if row is not None and row.party is not None else found.party
-            if row is None and (found.statement is not None or any(told) or wanted.since or wanted.until):
-                continue
-            if row is None and not (_names(party, wanted.party) and _is_on(found, wanted.issue)):
-                continue
-            yield ConditionRow(report, found, text, row, party)
-
-
-def _of_report(record: Record, report_id: str) -> list[tuple[Condition, str]]:
-    query = sa.select(condition).where(condition.c.report_id == report_id).order_by(condition.c.ordinal)
     with record.reading_connection() as connection:
-        return [(condition_of(row), row.text) for row in connection.execute(query)]
+        query = sa.select(condition).select_from(FOUND).where(_asked(record, connection, wanted))
+        query = query.order_by(*BY_PLACE).limit(wanted.limit).offset(wanted.offset or None)
+        showing = Showing(connection)
+        for rows in streamed(connection, query):
+            yield from _shown(connection, showing, rows)
 
 
-def _names(party: str | None, wanted: str | None) -> bool:
-    return wanted is None or (party is not None and wanted.lower() in party.lower())
+def _asked(record: Record, connection: sa.Connection, wanted: Filter) -> sa.ColumnElement[bool]:
+    of_statements = record.conditions_on(connection, wanted)
+    hangs = sa.and_(statement.c.id.is_not(None), *of_statements)
+    told = (wanted.speaker, wanted.stance, wanted.type, wanted.kind, wanted.min_confidence, wanted.text, wanted.since)
+    if any(told) or wanted.until or wanted.actor:
+        return hangs
+    alone = [condition.c.statement_id.is_(None), *report_conditions(connection, wanted)]
+    if wanted.party is not None:
+        alone.append(sa.func.lower(condition.c.party).contains(wanted.party.lower(), autoescape=True))
+    if wanted.issue is not None:
+        alone.append(condition.c.issues.contains(f'"{wanted.issue}"', autoescape=True))
+    if wanted == Filter(limit=wanted.limit, offset=wanted.offset):
+        return condition.c.statement_id.is_(None) | statement.c.id.is_not(None)
+    return hangs | sa.and_(*alone)
 
 
-def _is_on(found: Condition, issue: str | None) -> bool:
-    return issue is None or issue in found.on
+def _shown(connection: sa.Connection, showing: Showing, rows: Sequence[DbRow]) -> Iterator[ConditionRow]:
+    said: dict[str, StatementRow] = {}
+    for chunk in chunks(sorted({row.statement_id for row in rows if row.statement_id is not None})):
+        found = connection.execute(SAID.where(statement.c.id.in_(chunk))).all()
+        said |= {row.statement.id: row for row in showing.statements(found)}
+    reports = showing.reports_of({row.report_id for row in rows})
+    for row in rows:
+        one, whose = condition_of(row), said.get(row.statement_id)
+        yield ConditionRow(reports[row.report_id], one, row.text, whose, _whose(whose, one))
+
+
+def _whose(row: StatementRow | None, found: Condition) -> str | None:
+    """The statement's party; what was read of the condition's, but not of a speaker whom a person corrected."""
+    if row is None or row.party is not None:
+        return found.party if row is None else row.party
+    respoken = row.as_read is not None and row.as_read.speaker != row.statement.speaker
+    return None if respoken else found.party

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from struct import pack, unpack
 
 import sqlalchemy as sa
 
 from onrecord.model import Furniture, Reading, Span, Spans
 from onrecord.model.copying import Copied, CopyPair, Shingled
-from onrecord.model.jsonread import furniture_from
+from onrecord.model.edtf import bounds
 from onrecord.record.chunks import chunks, rows_where
-from onrecord.record.columns import unpacked
-from onrecord.record.schema import reading as readings
-from onrecord.record.schema import report, report_text
-from onrecord.record.schema_across import copy_key, copy_pair, report_copy
+from onrecord.record.nearness import Index, days_between, indexed_day
+from onrecord.record.schema import report
+from onrecord.record.schema_across import copy_key, copy_pair, report_copy, report_runs
 from onrecord.record.showing import DbRow
 
 Rank = tuple[int, str, int]
+KEYED = Index(copy_key.c.key, copy_key.c.day, copy_key.c.report_id)
+BYTES = 4  # of a hash
 
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """How copies are told, as `collating.copies` does it. Texts that share fewer than `least` keys are no copies."""
+    """How copies are told, as `collating.copies` does it.
+
+    Texts that share fewer than `least` keys are no copies, nor are such as appeared more than `window` days apart.
+    """
 
     shingles: Callable[[str, Spans], frozenset[int]]
     standing: Callable[[Iterable[Furniture]], Spans]
@@ -33,27 +39,37 @@ class Copying:
     origins: Callable[[Iterable[CopyPair], Mapping[str, Rank]], Sequence[Copied]]
     credit: Callable[[Iterable[Furniture], str, str | None], Span | None]
     least: int
+    window: int
 
 
 def forget_copies(connection: sa.Connection, report_id: str, how: Copying) -> set[str]:
     """Deletes what is known of the report as a copy; returns those that were paired with it."""
     beside = _paired(connection, {report_id})
-    row = _whole(connection, [report_id]).get(report_id)
+    row = connection.execute(sa.select(report_runs).where(report_runs.c.report_id == report_id)).first()
     if row is not None:
-        for keys in chunks(how.sampled(_hashes(row, how))):
-            gone = copy_key.c.key.in_(keys) & (copy_key.c.report_id == report_id)
-            connection.execute(sa.delete(copy_key).where(gone))
+        own = (copy_key.c.day == indexed_day((row.first_day, row.last_day))) & (copy_key.c.report_id == report_id)
+        for keys in chunks(how.sampled(_unpacked(row.runs))):
+            connection.execute(sa.delete(copy_key).where(copy_key.c.key.in_(keys) & own))
+    connection.execute(sa.delete(report_runs).where(report_runs.c.report_id == report_id))
     ends = (copy_pair.c.a == report_id) | (copy_pair.c.b == report_id)
     connection.execute(sa.delete(copy_pair).where(ends))
     connection.execute(sa.delete(report_copy).where(report_copy.c.report_id == report_id))
     return beside
 
 
-def copied_anew(connection: sa.Connection, reading: Reading | None, how: Copying, *, beside: set[str]) -> None:
+def copied_anew(
+    connection: sa.Connection,
+    reading: Reading | None,
+    text: str,
+    published: str | None,
+    how: Copying,
+    *,
+    beside: set[str],
+) -> None:
     """Pairs a new reading's report with its copies, and judges anew who copies whom around it."""
     touched = set(beside)
-    if reading is not None and reading.unread is None:
-        touched |= _pair_with_near(connection, reading.report, how)
+    if reading is not None and reading.unread is None and _pair_with_near(connection, reading, text, published, how):
+        touched.add(reading.report)
     if not touched:
         return
     reached, edge = set(touched), set(touched)
@@ -66,32 +82,48 @@ def copied_anew(connection: sa.Connection, reading: Reading | None, how: Copying
         for chunk in chunks(ids)
         for row in connection.execute(sa.select(copy_pair).where(copy_pair.c.a.in_(chunk)))
     ]
-    ranks = {id: _rank(row, how) for id, row in _whole(connection, ids).items()}
     for chunk in chunks(ids):
         connection.execute(sa.delete(report_copy).where(report_copy.c.report_id.in_(chunk)))
-    if found := how.origins(pairs, ranks):
+    if found := how.origins(pairs, _ranks(connection, ids)):
         rows = [{"report_id": one.report, "origin": one.origin, "share": one.share} for one in found]
         connection.execute(sa.insert(report_copy), rows)
 
 
-def _pair_with_near(connection: sa.Connection, report_id: str, how: Copying) -> set[str]:
-    own = _whole(connection, [report_id])[report_id]
-    hashes = _hashes(own, how)
+def _pair_with_near(
+    connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Copying
+) -> bool:
+    """Keeps the runs of a report, and its pairs with those that share many of them; whether there are any."""
+    id, days = reading.report, bounds(published) or (None, None)
+    hashes = how.shingles(text, how.standing(reading.furniture))
+    place = connection.execute(sa.select(report.c.url, report.c.outlet).where(report.c.id == id)).one()
+    credited = how.credit(reading.furniture, text, place.outlet) is not None
+    runs = {"report_id": id, "credited": credited, "runs": _packed(hashes)}
+    connection.execute(sa.insert(report_runs), runs | {"first_day": days[0], "last_day": days[1]})
     keys = how.sampled(hashes)
     if not keys:
-        return set()
-    shared: Counter[str] = Counter()
-    for some in chunks(keys):
-        shared.update(connection.scalars(sa.select(copy_key.c.report_id).where(copy_key.c.key.in_(some))))
-    connection.execute(sa.insert(copy_key), [{"key": key, "report_id": report_id} for key in keys])
-    near = [id for id, count in shared.items() if count >= how.least]
-    mine = _shingled(own, hashes, how)
-    others = (_shingled(row, _hashes(row, how), how) for row in _whole(connection, sorted(near)).values())
+        return False
+    shared = Counter(KEYED.sharing(connection, keys, days, how.window))
+    day = indexed_day(days)
+    connection.execute(sa.insert(copy_key), [{"key": key, "day": day, "report_id": id} for key in keys])
+    mine = Shingled(id, hashes, place.url, how.site_of(place.url, place.outlet))
+    near = sorted(other for other, count in shared.items() if count >= how.least)
+    others = (
+        Shingled(row.id, _unpacked(row.runs), row.url, how.site_of(row.url, row.outlet))
+        for row in _runs(connection, near)
+        if days_between(days, (row.first_day, row.last_day)) <= how.window
+    )
     pairs = filter(None, (how.pair(mine, other) for other in others))
     found = [{"a": pair.a, "b": pair.b, "of_a": pair.of_a, "of_b": pair.of_b} for pair in pairs]
     if found:
         connection.execute(sa.insert(copy_pair), found)
-    return {report_id} if found else set()
+    return bool(found)
+
+
+def _runs(connection: sa.Connection, ids: list[str]) -> Iterable[DbRow]:
+    query = sa.select(report_runs, report.c.id, report.c.url, report.c.outlet)
+    query = query.join(report, report.c.id == report_runs.c.report_id)
+    for chunk in chunks(ids):
+        yield from connection.execute(query.where(report.c.id.in_(chunk)))
 
 
 def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
@@ -99,35 +131,28 @@ def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
     return found | set(rows_where(connection, sa.select(copy_pair.c.a), copy_pair.c.b, sorted(ids)))
 
 
-def _whole(connection: sa.Connection, ids: list[str]) -> dict[str, DbRow]:
-    """Texts with what is known of them that telling copies needs."""
-    known = report.c.outlet, report.c.url, report.c.published_first, report.c.published_last
-    query: sa.Select[tuple[object, ...]] = sa.select(report.c.id, *known, report_text.c.text, readings.c.furniture)
-    query = query.join(report_text, report_text.c.report_id == report.c.id)
-    query = query.join(readings, readings.c.report_id == report.c.id)
-    return {row.id: row for chunk in chunks(ids) for row in connection.execute(query.where(report.c.id.in_(chunk)))}
+def _packed(hashes: frozenset[int]) -> str:
+    return b64encode(pack(f">{len(hashes)}I", *sorted(hashes))).decode()
 
 
-def _hashes(row: DbRow, how: Copying) -> frozenset[int]:
-    return how.shingles(row.text, how.standing(_furniture(row)))
+def _unpacked(packed: str) -> frozenset[int]:
+    whole = b64decode(packed)
+    return frozenset(unpack(f">{len(whole) // BYTES}I", whole))
 
 
-def _shingled(row: DbRow, hashes: frozenset[int], how: Copying) -> Shingled:
-    return Shingled(row.id, hashes, row.url, how.site_of(row.url, row.outlet))
-
-
-def _furniture(row: DbRow) -> list[Furniture]:
-    return [furniture_from(one) for one in unpacked(row.furniture)]
-
-
-def _rank(row: DbRow, how: Copying) -> Rank:
+def _ranks(connection: sa.Connection, ids: list[str]) -> dict[str, Rank]:
     """What credits nobody comes first, then what appeared first; of one day, the longest."""
-    credited = how.credit(_furniture(row), row.text, row.outlet) is not None
-    return int(credited), row.published_first or "9999", -len(row.text)
+    query = sa.select(report.c.id, report.c.published_first, report.c.characters, report_runs.c.credited)
+    query = query.join(report_runs, report_runs.c.report_id == report.c.id)
+    return {
+        row.id: (int(row.credited), row.published_first or "9999", -row.characters)
+        for chunk in chunks(ids)
+        for row in connection.execute(query.where(report.c.id.in_(chunk)))
+    }
 
 
 def forget_all_copies(connection: sa.Connection) -> None:
-    for table in (report_copy, copy_pair, copy_key):
+    for table in (report_copy, copy_pair, copy_key, report_runs):
         connection.execute(sa.delete(table))
 
 

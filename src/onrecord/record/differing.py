@@ -15,6 +15,7 @@ from onrecord.record.chunks import chunks, rows_where
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
 from onrecord.record.days import SIBLINGS
+from onrecord.record.firsts import first_told
 from onrecord.record.judging import corrections
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import (
@@ -87,17 +88,18 @@ def compare(
 ) -> None:
     """Judges anew all that a new reading touches, or that an old one left; to be called when all else is collated.
 
-    `forms` are those of which the actors may have changed.
+    `forms` are those of which the actors may have changed, or that an old reading knew.
     """
     if how is None:
         return
     told = set(before.tellings)
     if reading is not None:
         told |= _take(connection, reading, text, published, how)
-    copied_anew(connection, reading, how.copying, beside=before.copies)
+    copied_anew(connection, reading, text, published, how.copying, beside=before.copies)
     _of_things(connection, told, how)
     _of_utterances(connection, how)
-    compare_persons(connection, forms, how)
+    met = first_told(connection, reading.report) if reading is not None else set[str]()
+    compare_persons(connection, {*forms, *met}, how)
 
 
 def _take(connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Comparing) -> set[str]:
@@ -128,7 +130,7 @@ def rebuild(connection: sa.Connection, how: Comparing) -> None:
             # A day taken from siblings is no day of its own.
             published = read.published if row.published_from == SIBLINGS else row.published
             told = _take(connection, read, row.text, published, how)
-            copied_anew(connection, read, how.copying, beside=set())
+            copied_anew(connection, read, row.text, published, how.copying, beside=set())
             _of_things(connection, told, how)
     _of_utterances(connection, how)
     every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
@@ -265,27 +267,26 @@ def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> N
 
 def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
     """Each form's name for those persons whose last names are not all the same, where the first report has it."""
-    forms: dict[str, dict[str, str]] = {}
-    query = sa.select(actor_member.c.actor_id, actor_form.c.id, actor_form.c.name)
+    forms: dict[str, dict[str, tuple[str, str | None]]] = {}
+    query = sa.select(actor_member.c.actor_id, actor_form.c.id, actor_form.c.name, actor_form.c.first_report)
     query = query.join(actor_form, actor_form.c.id == actor_member.c.form_id)
     for chunk in chunks(sorted(ids)):
-        for actor_id, form_id, name in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
-            forms.setdefault(actor_id, {})[form_id] = name
+        for actor_id, form_id, name, first in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
+            forms.setdefault(actor_id, {})[form_id] = (name, first)
     for actor_id, named in sorted(forms.items()):
-        if len({name.split()[-1].casefold() for name in named.values()}) > 1:
-            for form_id, name in sorted(named.items()):
-                if place := _mentioned(connection, form_id, name):
+        if len({name.split()[-1].casefold() for name, _ in named.values()}) > 1:
+            for form_id, (name, first) in sorted(named.items()):
+                if place := _mentioned(connection, form_id, first, name):
                     yield actor_id, Called(name, place)
 
 
-def _mentioned(connection: sa.Connection, form_id: str, name: str) -> Place | None:
+def _mentioned(connection: sa.Connection, form_id: str, first: str | None, name: str) -> Place | None:
     """Where the first report that has the form, by id, prints its last name first."""
-    first = sa.select(sa.func.min(report_actor.c.report_id)).where(report_actor.c.form_id == form_id)
     query = sa.select(mention.c.starts, mention.c.ends, mention.c.text, mention.c.report_id).join(
         report_actor,
         (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
     )
-    query = query.where(report_actor.c.form_id == form_id, report_actor.c.report_id == first.scalar_subquery())
+    query = query.where(report_actor.c.form_id == form_id, report_actor.c.report_id == first)
     rows = connection.execute(query.order_by(mention.c.starts)).all()
     last = name.split()[-1]
     row = next((one for one in rows if last in one.text), None)

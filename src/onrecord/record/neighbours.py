@@ -98,27 +98,30 @@ def collate(
 ) -> set[str]:
     """Judges anew who is who among the neighbours of `fresh` forms, and of those that a reading `left` behind.
 
-    `met` are all the forms of a new reading, whose parties it may have settled. Returns all forms that were touched.
+    `met` are all the forms of a new reading, whose parties it may have settled. Returns the forms of all actors that
+    became others; where a reading was left, of all that may have.
     """
-    near = _collate(connection, judging, fresh=fresh, left=left) if fresh or left else []
+    near, stirred = _collate(connection, judging, fresh=fresh, left=left) if fresh or left else ([], set[str]())
     touched = {*fresh, *left, *met, *(form.id for form in near)}
     settle_parties(connection, touched, judging.sides)
-    return touched
+    return touched if left else stirred
 
 
-def _collate(connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]) -> list[Form]:
-    """The forms that were judged anew."""
+def _collate(
+    connection: sa.Connection, judging: Judging, *, fresh: set[str], left: set[str]
+) -> tuple[list[Form], set[str]]:
+    """The forms that were judged anew; and those of the actors that became others."""
     believed = judgements(connection, ACTOR_JUDGEMENTS)
     orphans = _orphans(connection, left, believed)
     if not fresh and not orphans:
-        return []
+        return [], set()
     near = neighbours(connection, judging, fresh | orphans, believed)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
-    _judge(connection, judging, [form for form in near if form.id not in orphans], believed, gone=orphans)
+    stirred = _judge(connection, judging, [form for form in near if form.id not in orphans], believed, gone=orphans)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_form).where(actor_form.c.id.in_(chunk)))
-    return near
+    return near, stirred
 
 
 def _orphans(connection: sa.Connection, forms: set[str], believed: Sequence[Judgement]) -> set[str]:
@@ -172,8 +175,8 @@ def _judged_with(forms: set[str], believed: Sequence[Judgement]) -> set[str]:
 
 def _judge(
     connection: sa.Connection, judging: Judging, near: Sequence[Form], believed: Sequence[Judgement], *, gone: set[str]
-) -> None:
-    """Clusters the forms and writes only what changed."""
+) -> set[str]:
+    """Clusters the forms and writes only what changed; returns the forms of all actors that got or lost one."""
     ids = {form.id for form in near}
     about = [one for one in believed if one.subject in ids or one.object in ids]
     clusters = list(judging.cluster(near, about))
@@ -187,6 +190,9 @@ def _judge(
         connection.execute(sa.insert(actor_member), moved)
     stale = {row.actor_id for row in old_members.values()} | gone
     _drop_actors(connection, stale - {cluster.id for cluster in clusters})
+    stirred = {columns["actor_id"] for columns in moved}
+    stirred |= {old_members[id].actor_id for columns in moved if (id := str(columns["form_id"])) in old_members}
+    return {member.form for cluster in clusters if cluster.id in stirred for member in cluster.members}
 
 
 def _forms(connection: sa.Connection, ids: list[str]) -> Iterable[Form]:

@@ -12,7 +12,8 @@ from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
 from onrecord.record.corrections import correct
-from onrecord.record.differing import compare, forget_compared
+from onrecord.record.differing import NOTHING, compare, forget_compared
+from onrecord.record.firsts import leave_first, take_first
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
@@ -117,10 +118,12 @@ def keep_reading(
     old_key = connection.scalar(found)
     if old_key == read.key and not anyway:
         return "already there"
-    beside = forget(connection, believed.id, judging.matching)
-    before = forget_compared(connection, believed.id, judging.comparing)
-    followers = leave(connection, believed.id, judging)
-    left = drop_reading(connection, believed.id)
+    left, beside, before, followers = set[str](), set[str](), NOTHING, set[str]()
+    if old_key is not None:
+        beside = forget(connection, believed.id, judging.matching)
+        before = forget_compared(connection, believed.id, judging.comparing)
+        followers = leave(connection, believed.id, judging)
+        left = drop_reading(connection, believed.id)
     connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
     met = list(forms_of(read.reading))
     fresh = insert_forms(connection, met, judging)
@@ -154,6 +157,7 @@ def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
     spoke = sa.select(speakers.c.form_id).join(statements, statements.c.id == speakers.c.statement_id)
     forms |= set(connection.scalars(spoke.where(statements.c.report_id == report_id)))
     count_reports(connection, report_id, -1)
+    leave_first(connection, report_id)
     connection.execute(sa.delete(schema.reading).where(schema.reading.c.report_id == report_id))
     return forms
 
@@ -255,6 +259,7 @@ def _insert_found(connection: sa.Connection, reading: Reading, text: str) -> Non
     mentions = [row for n, one in actors for row in columns.mention_columns(one, report, n, text)]
     _insert(connection, schema.mention, mentions)
     count_reports(connection, report, +1)
+    take_first(connection, report)
 
 
 def _speaker_columns(reading: Reading) -> Iterator[columns.Columns]:

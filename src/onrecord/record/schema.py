@@ -257,6 +257,8 @@ actor_form = sa.Table(
     sa.Column("folded", Text, nullable=False),
     # How many readings know the form, kept in step so that nobody need count them.
     sa.Column("reports", sa.Integer, nullable=False, server_default="0"),
+    # The least id of those that list it, likewise.
+    sa.Column("first_report", Text),
 )
 
 form_key = sa.Table(

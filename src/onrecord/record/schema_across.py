@@ -27,11 +27,13 @@ telling = sa.Table(
     sa.Column("who", Text, nullable=False),
 )
 
+# `day` is empty where nothing tells it: such are near to every day.
 # Without an index by telling: keys are made anew to be dropped.
 telling_key = sa.Table(
     "telling_key",
     metadata,
     sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", Text, primary_key=True),
     sa.Column("telling_id", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -86,11 +88,24 @@ disagreement_reading = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# A share of the hashes of a report's runs of words, by which its copies are found.
+# The hashes of all runs of words of a report, the days between which it appeared, and whether it credits somebody:
+# what its copies are told by, so that no text need be loaded for it again.
+report_runs = sa.Table(
+    "report_runs",
+    metadata,
+    sa.Column("report_id", Text, sa.ForeignKey("reading.report_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("first_day", Text),
+    sa.Column("last_day", Text),
+    sa.Column("credited", sa.Boolean, nullable=False),
+    sa.Column("runs", Text, nullable=False),
+)
+
+# A share of those hashes, by which copies are found; `day` is empty where the days are open or many.
 copy_key = sa.Table(
     "copy_key",
     metadata,
     sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", Text, primary_key=True),
     sa.Column("report_id", Text, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -10,22 +10,30 @@ import sqlalchemy as sa
 from onrecord.model import Reading, Span
 from onrecord.model.disagreement import Disagreement
 from onrecord.model.jsonread import one_of
-from onrecord.model.telling import TELLING_KINDS, Differing, Telling
+from onrecord.model.telling import TELLING_KINDS, Differing, Telling, TellingKind
 from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.nearness import EVER, Index
 from onrecord.record.schema_across import telling, telling_key, telling_pair
 from onrecord.record.showing import DbRow
 
 BETWEEN = "\n"
+KEYED = Index(telling_key.c.key, telling_key.c.day, telling_key.c.telling_id, spread=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """How tellings are found and compared, as `collating.tellings` does it."""
+    """How tellings are found and compared, as `collating.tellings` does it.
+
+    Two of one kind whose days are known and more than its `slack` apart are never of one thing, nor such as have no key
+    in common.
+    """
 
     tellings: Callable[[Reading, str, str | None], Sequence[Telling]]
     keys: Callable[[Telling], Sequence[int]]
+    day: Callable[[Telling], str | None]
     differing: Callable[[Iterable[Telling], Iterable[Telling]], Sequence[Differing]]
     disagreements: Callable[[Iterable[Telling], Iterable[Differing]], Iterable[Disagreement]]
+    slack: Mapping[TellingKind, int]
 
 
 def forget_tellings(connection: sa.Connection, report_id: str, how: Retelling) -> set[str]:
@@ -34,8 +42,8 @@ def forget_tellings(connection: sa.Connection, report_id: str, how: Retelling) -
     beside = _paired(connection, set(own)) - set(own)
     for one in own.values():
         for chunk in chunks(how.keys(one)):
-            gone = telling_key.c.key.in_(chunk) & (telling_key.c.telling_id == one.id)
-            connection.execute(sa.delete(telling_key).where(gone))
+            there = (telling_key.c.day == (how.day(one) or EVER)) & (telling_key.c.telling_id == one.id)
+            connection.execute(sa.delete(telling_key).where(telling_key.c.key.in_(chunk) & there))
     connection.execute(sa.delete(telling).where(telling.c.report_id == report_id))
     return beside
 
@@ -46,10 +54,10 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     if not fresh:
         return set()
     connection.execute(sa.insert(telling), list(map(_columns, fresh)))
-    keys = [(key, one.id) for one in fresh for key in how.keys(one)]
+    keys = [{"key": key, "day": how.day(one) or EVER, "telling_id": one.id} for one in fresh for key in how.keys(one)]
     if keys:
-        near = list(_near(connection, {key for key, _ in keys}, reading.report))
-        connection.execute(sa.insert(telling_key), [{"key": key, "telling_id": id} for key, id in keys])
+        near = list(_near(connection, fresh, how))
+        connection.execute(sa.insert(telling_key), keys)
         if found := how.differing(fresh, near):
             connection.execute(sa.insert(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
     return {one.id for one in fresh}
@@ -81,12 +89,17 @@ def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
     return found | set(rows_where(connection, sa.select(telling_pair.c.a), telling_pair.c.b, ids))
 
 
-def _near(connection: sa.Connection, keys: set[int], report_id: str) -> Iterator[Telling]:
-    """Tellings of other reports that share a key with one of these."""
-    query = sa.select(telling_key.c.telling_id).distinct()
-    ids = {id for chunk in chunks(sorted(keys)) for id in connection.scalars(query.where(telling_key.c.key.in_(chunk)))}
+def _near(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling) -> Iterator[Telling]:
+    """Tellings of other reports that share a key with one of these and may be of its days; to be asked for before the
+    keys of these are there."""
+    asked: dict[tuple[str | None, int], set[int]] = {}
+    for one in fresh:
+        asked.setdefault((how.day(one), how.slack[one.kind]), set()).update(how.keys(one))
+    ids: set[str] = set()
+    for (day, slack), keys in asked.items():
+        ids.update(KEYED.sharing(connection, sorted(keys), (day, day), slack))
     for chunk in chunks(sorted(ids)):
-        yield from _loaded(connection, telling.c.id.in_(chunk) & (telling.c.report_id != report_id))
+        yield from _loaded(connection, telling.c.id.in_(chunk))
 
 
 def _loaded(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Telling]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.collating.utterances.clustering import cluster
 from onrecord.collating.utterances.judging import ties
-from onrecord.model.utterance import Utterance, Wording
+from onrecord.model.utterance import Tie, Utterance, Wording
 from tests.collating.utterances.wordings import wording
 
 FULL = "“We agree with these offers to cease dredging along the river,”"
@@ -55,10 +55,15 @@ def test_the_order_does_not_matter(wordings: list[Wording], chance: random.Rando
     assert utterances(shuffled) == utterances(wordings)
 
 
-@given(st.lists(WORDINGS, max_size=10, unique_by=lambda one: one.id), st.integers(0, 10))
-def test_ties_found_one_by_one_are_those_found_at_once(wordings: list[Wording], at: int) -> None:
-    first, later = wordings[:at], wordings[at:]
-    assert sorted(ties(first, ()) + ties(later, first)) == ties(wordings, ())
+@given(st.lists(WORDINGS, max_size=10, unique_by=lambda one: one.id), st.permutations("abcdef"))
+def test_ties_found_report_by_report_are_those_found_at_once(wordings: list[Wording], order: list[str]) -> None:
+    there: list[Wording] = []
+    found: list[Tie] = []
+    for report in order:
+        fresh = [one for one in wordings if one.report == report]
+        found += ties(fresh, there)
+        there += fresh
+    assert sorted(found) == ties(wordings, ())
 
 
 @given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id))

@@ -170,9 +170,14 @@ def _far(one: Telling, other: Telling) -> bool:
     return high > FAR * low
 
 
+def day(one: Telling) -> str | None:
+    """The day by which it is held against others: an event's own, else that on which it was told; null if unknown."""
+    told = one.value if one.kind == "event" else one.day
+    return told if told is not None and len(told) >= len("2024-09-12") else None
+
+
 def _days_apart(one: Telling, other: Telling) -> int:
-    days = [found.value if found.kind == "event" else found.day for found in (one, other)]
-    if any(day is None or len(day) < len("2024-09-12") for day in days):
+    first, second = day(one), day(other)
+    if first is None or second is None:
         return 0
-    first, second = (date.fromisoformat(day) for day in days if day)
-    return abs((first - second).days)
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.collating.utterances.judging import ENOUGH, SLACK, alike, days_apart, length
+from onrecord.collating.utterances.circumstances import days_apart
+from onrecord.collating.utterances.judging import SLACK, alike
+from onrecord.collating.utterances.likeness import contradict, length, words_of
 from onrecord.model import identity
 from onrecord.model.utterance import Tie, Utterance, Worded, Wording
 
-FIT = 0.6 * ENOUGH
+FIT = 0.3
 KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 WHY = {
     "direct": "the most complete direct wording",
@@ -51,7 +53,7 @@ def _fit(one: Sequence[Wording], two: Sequence[Wording]) -> bool:
         latest, earliest = max(told, key=lambda w: w.first or ""), min(told, key=lambda w: w.last or "")
         if days_apart(latest, earliest) > SLACK:
             return False
-    return alike(a, b) >= FIT
+    return alike(a, b) >= FIT and not contradict(words_of(a.slices), words_of(b.slices))
 
 
 def base_of(wordings: Sequence[Wording]) -> Wording:

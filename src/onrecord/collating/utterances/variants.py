@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from onrecord.collating.utterances.judging import tokens_of
+from onrecord.collating.utterances.likeness import tokens_of
 from onrecord.collating.utterances.words import Token
 from onrecord.model import Span, Spans
 from onrecord.model.utterance import Variant, VariantKind, Wording

@@ -7,6 +7,7 @@ all of the page, is just what is told within it; a head of its own, taught so, s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ OPENING = re.compile(r"[\s\"'\u201c\u2018,]*(?:(?:that|how|whether)\s+)?")
 SHORTEST = 25  # characters: "the truce is off" holds nobody else's words
 PROMISING = 0.65  # the inner head's chance that some word of a content bears an inner role
 LEAST = 0.5
+# "“The road is closed,” Norr said, according to the Esk Post": a verb of saying is reason enough to look.
+TELLS = re.compile(r"\b(?:said|says|told|tells)\b")
 
 
 def promising(page: Page, tagged: Tagged, outer: list[Passage]) -> Iterator[tuple[int, Span]]:
@@ -43,7 +46,7 @@ def promising(page: Page, tagged: Tagged, outer: list[Passage]) -> Iterator[tupl
             first, last = np.searchsorted(starts, alone)
             if alone.start < seen or alone.end - alone.start < SHORTEST or first == last:
                 continue
-            if chance[first:last].max() >= PROMISING:
+            if chance[first:last].max() >= PROMISING or (passage.kind != "direct" and TELLS.search(page.text, *alone)):
                 seen = alone.end
                 yield place, alone
 
@@ -62,22 +65,34 @@ def look_again(
     tagger: Tagger, page: Page, tagged: Tagged, outer: list[Passage]
 ) -> Iterator[tuple[Tagged, list[Passage]]]:
     """What a second look at turns and promising contents finds, with what was seen; `within` is a place in `outer`."""
-    found = promising(page, tagged, outer)
-    contents = ((place, part, Page(page.text, (part,), (part,), page.quotations)) for place, part in found)
-    for place, part, alone in (*turns_alone(page, outer), *contents):
-        seen = tagger(alone)
-        inner = [
-            replace(passage, within=place)
-            for passage in find_passages(alone, seen)
-            if _stands(part, page.text, passage)
-        ]
-        if inner:
-            yield seen, inner
+    for place, turn, alone in turns_alone(page, outer):
+        yield from _seen_in(tagger, alone, [(place, turn)])
+    if parts := list(promising(page, tagged, outer)):
+        lines = tuple(part for _, part in parts)
+        yield from _seen_in(tagger, Page(page.text, lines, lines, page.quotations), parts)
 
 
-def _stands(part: Span, text: str, passage: Passage) -> bool:
+def _seen_in(tagger: Tagger, alone: Page, parts: list[tuple[int, Span]]) -> Iterator[tuple[Tagged, list[Passage]]]:
+    """The statements that lie wholly in one of the parts of a page: contents share windows, as paragraphs of one."""
+    seen = tagger(alone)
+    places = {part: place for place, part in parts}
+    inner = [
+        replace(passage, within=places[part])
+        for passage in find_passages(alone, seen)
+        if (part := _part_around(list(places), passage)) and _stands(alone.text, passage)
+    ]
+    if inner:
+        yield seen, inner
+
+
+def _part_around(parts: list[Span], passage: Passage) -> Span | None:
+    """The part that holds all of a passage, or none. Parts are in order and do not overlap."""
+    at = bisect_right(parts, passage.content[0].start, key=lambda part: part.start) - 1
+    spans = (*passage.source, *passage.cue, *passage.content)
+    return parts[at] if at >= 0 and all(parts[at].covers(span) for span in spans) else None
+
+
+def _stands(text: str, passage: Passage) -> bool:
     if not passage.source or not passage.cue or passage.score < LEAST:
         return False
-    if passage.source[0].text(text).lower() in OWN:
-        return False
-    return all(part.covers(span) for span in (*passage.source, *passage.cue, *passage.content))
+    return passage.source[0].text(text).lower() not in OWN

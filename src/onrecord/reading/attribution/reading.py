@@ -10,9 +10,11 @@ from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.nesting import look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
 from onrecord.reading.attribution.passive import with_subjects
+from onrecord.reading.attribution.second_verbs import with_second_verbs
 from onrecord.reading.attribution.setting import set_out
 from onrecord.reading.attribution.tagger import Tagged, Tagger
 from onrecord.reading.attribution.trailing import with_conditions
+from onrecord.reading.attribution.wholes import with_whole_quotations
 from onrecord.reading.page import Page
 
 # "The ministry has not commented": an act of speaking that did not take place is no statement.
@@ -48,7 +50,7 @@ def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> li
     """In the order of the text; `passage.within` is a place in this list."""
     found = [one for one in _judged(tagged, _outer(page, tagged), heads) if _is_likely(one, LEAST)]
     for seen, inner in look_again(tagger, page, tagged, [one.passage for one in found]):
-        within = _judged(seen, with_conditions(page, inner), heads)
+        within = _judged(seen, with_conditions(page, with_second_verbs(page, seen, inner)), heads)
         found += [one for one in within if _is_likely(one, LEAST_WITHIN)]
     return _in_order(found)
 
@@ -67,7 +69,8 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     """What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
-    tagged_here = with_conditions(page, with_subjects(page, find_passages(page, tagged)))
+    whole = with_whole_quotations(page, with_subjects(page, find_passages(page, tagged)))
+    tagged_here = with_conditions(page, with_second_verbs(page, tagged, whole))
     found = [p for p in tagged_here if not (_is_silence(page, p) or _is_a_name(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.mentions import Mentions
@@ -24,6 +24,7 @@ class Elsewhere:
     """Joins an unnamed bearer of an office to who is named beside. `named` is the only question."""
 
     mentions: Mentions
+    joined: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def named(self, first: int, end: int, meant: list[Meant], before: list[Meant]) -> Meant | None:
         """'Its president agreed. "We do," Ana Kolt said.', and '"We do," Ana Kolt said. The president left.'
@@ -33,6 +34,8 @@ class Elsewhere:
         if len(meant) != 1 or len(meant[0].of) != 1:
             return None
         told = self.mentions.cast.entities[meant[0].of[0]]
+        if (again := self._called_again(first, end)) is not None:
+            return Meant((again,), (ELSEWHERE,))
         if told.kind != "unnamed" or told.many or told.head not in FAMILY or told.named_by is not None:
             return self._known_bearer(told)
         words = self.mentions.cast.words
@@ -49,8 +52,16 @@ class Elsewhere:
         owner = first if words.lower[first] in OWNERS else None
         bearer.roles.append(RoleSpan(first + (words.lower[first] in ARTICLES), head + 1, head, owner=owner))
         bearer.mentions = sorted({*bearer.mentions, *told.mentions})
+        self.joined[words.lower[first : head + 1]] = bearer.number
         told.named_by = bearer.number
         return Meant((bearer.number,), (ELSEWHERE,))
+
+    def _called_again(self, first: int, end: int) -> int | None:
+        """'The supreme leader' is whoever turned out to be 'Norland's Supreme Leader'."""
+        words = self.mentions.cast.words.lower[first + 1 : end]
+        if self.mentions.cast.words.lower[first] != "the" or len(words) < 2:
+            return None
+        return next((bearer for key, bearer in self.joined.items() if key[-len(words) :] == words), None)
 
     def _known_bearer(self, told: Entity) -> Meant | None:
         return Meant((told.named_by,), (ELSEWHERE,)) if told.named_by is not None else None

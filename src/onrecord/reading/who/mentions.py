@@ -199,6 +199,8 @@ class Mentions:
             if codes and not codes & self._codes(role.first, role.end):
                 continue
             head = lower[role.head]
+            if role.former and head != nominal.noun:
+                continue
             if head == nominal.noun or self._is_top_diplomat(nominal, role):
                 return EXACTLY
             if families & set(FAMILY.get(head, ())) or (

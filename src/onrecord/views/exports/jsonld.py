@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FILE, CONTEXT_FILE = "record.jsonld", "context.jsonld"
 AROUND = 32  # characters before and after that a quote selector gives
 READING, COLLATING, PROGRAM = "activity:reading", "activity:collating", "agent:onrecord"
+JUDGING, PEOPLE = "activity:judging", "agent:people"
 
 
 def write_jsonld(contents: Contents, folder: Path) -> None:
@@ -65,6 +66,8 @@ def _nodes(contents: Contents) -> Iterator[JsonObject]:
     yield {"id": PROGRAM, "type": "SoftwareAgent", "label": contents.software}
     yield {"id": READING, "type": "Activity", "label": "reading", "wasAssociatedWith": PROGRAM}
     yield {"id": COLLATING, "type": "Activity", "label": "collating", "wasAssociatedWith": PROGRAM}
+    yield {"id": PEOPLE, "type": "Agent", "label": "people who corrected the record"}
+    yield {"id": JUDGING, "type": "Activity", "label": "judging", "wasAssociatedWith": PEOPLE}
     record = contents.record
     yield from map(_actor, record.actors())
     texts = _Texts(contents)
@@ -152,8 +155,9 @@ def _statement(row: StatementRow, texts: _Texts) -> Iterator[JsonObject]:
         "issue": list(one.issues),
         "stance": one.stance,
         "confidence": one.confidence,
+        "corrections": [f"{each.kind} {each.value or 'not known'}: {each.why}" for each in row.corrections],
         "wasDerivedFrom": report,
-        "wasGeneratedBy": READING,
+        "wasGeneratedBy": [READING, JUDGING] if row.corrections else READING,
     }
     text = texts.of(report)
     for role, spans in (("content", one.content), ("cue", one.cue), ("source", one.source)):
@@ -247,7 +251,7 @@ def _position(row: Standing) -> JsonObject:
         "contested": one.contested,
         "confidence": one.confidence,
         "wasDerivedFrom": list(_statements((*row.evidence, *row.conditions))),
-        "wasGeneratedBy": COLLATING,
+        "wasGeneratedBy": [COLLATING, JUDGING] if one.judged else COLLATING,
     }
 
 

@@ -91,6 +91,7 @@ POSITIONS = Table(
         Field("contested", "boolean", "whether another position of the party contradicts it within a week"),
         Field("speakers", "list", "names of those who said it"),
         Field("confidence", "number", "0 to 1, not calibrated"),
+        Field("judged", "boolean", "whether a person corrected a statement that makes it"),
     ),
     ("id",),
 )
@@ -178,7 +179,7 @@ def _of_positions(contents: Contents) -> Rows:
     for row in contents.positions():
         one = row.position
         what = (one.id, one.party, one.issue, one.proposal, one.stance, one.as_of)
-        yield "positions", (*what, one.contested, one.speakers, one.confidence)
+        yield "positions", (*what, one.contested, one.speakers, one.confidence, one.judged)
         yield from _passages("position_passages", one.id, "evidence", row.evidence)
         yield from _passages("position_passages", one.id, "condition", row.conditions)
 

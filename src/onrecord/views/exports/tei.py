@@ -29,7 +29,8 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader>
 <fileDesc>
-<titleStmt><title>Utterances, as several reports have them</title></titleStmt>
+<titleStmt><title>Utterances, as several reports have them</title>
+<respStmt xml:id="people"><resp>corrected what they know better</resp><name>people</name></respStmt></titleStmt>
 <publicationStmt><p>Exported by {software}</p></publicationStmt>
 <sourceDesc><listWit>
 """
@@ -129,7 +130,8 @@ def _utterance(row: UtteranceRow) -> str:
     date = f"<date{_when(day.isoformat() if day else None)}>{_fit(row.said_on)}</date> " if row.said_on else ""
     who = _who(row.speaker)
     direct = "true" if row.base.wording.kind == "direct" else "false"
-    said = f'<said{who} direct="{direct}" source="#{row.base.report.id}">{_fit(row.base.text)}</said>'
+    by = ' resp="#people"' if row.base.statement.corrections else ""
+    said = f'<said{who} direct="{direct}"{by} source="#{row.base.report.id}">{_fit(row.base.text)}</said>'
     return f'<p xml:id="{row.id}">{date}{said}</p>\n'
 
 

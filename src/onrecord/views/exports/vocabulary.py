@@ -42,7 +42,7 @@ CONTEXT: JsonObject = {
     "onrecord": OWN,
     **{name: f"schema:{name}" for name in ("NewsArticle", "Quotation", "Organization", "Person", "Thing", "Event")},
     **{name: f"oa:{name}" for name in ("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector")},
-    **{name: f"prov:{name}" for name in ("Entity", "Activity", "SoftwareAgent")},
+    **{name: f"prov:{name}" for name in ("Entity", "Activity", "SoftwareAgent", "Agent")},
     **_own("Statement", "Utterance", "Position", "Condition", "Variant", "Disagreement"),
     "headline": "schema:headline",
     "name": "schema:name",
@@ -66,5 +66,5 @@ CONTEXT: JsonObject = {
     "prefix": "oa:prefix",
     "suffix": "oa:suffix",
     **_own("kind", "attribution", "party", "stance", "issue", "proposal", "edtf", "confidence", "role", "contested"),
-    **_own("variantKind", "baseText", "readingText", "because", "publishedFrom", "weight"),
+    **_own("variantKind", "baseText", "readingText", "because", "publishedFrom", "weight", "corrections"),
 }

@@ -31,6 +31,7 @@ def application(site: Site, hosts: Iterable[str] = ()) -> Starlette:
     data = [Route(path, partial(answer, site), methods=["GET"], name=path) for path, answer in api.routes()]
     if site.editor is not None:
         pages.append(Route("/edit/actors/{act}", partial(editing.judge_actor, site), methods=["POST"]))
+        pages.append(Route("/edit/statements/{act}", partial(editing.judge_statement, site), methods=["POST"]))
         pages.append(Route("/edit/undo", partial(editing.undo, site), methods=["POST"]))
     data.append(Route("/palette.css", _palette, methods=["GET"]))
     static = Mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -28,6 +28,15 @@ class Editor(Protocol):
     def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
         """`act` is merge, split, rename or set-party; actors go by id, or by a name exactly as printed."""
 
+    def set_speaker(self, statement: str, actor: str | None, *, because: str) -> Fault | None:
+        """Null says that nobody can tell who spoke."""
+
+    def set_stance(self, statement: str, issue: str, stance: str, *, because: str) -> Fault | None:
+        """`stance` is one of the codebook's, "none", or "off" where the statement is not about the issue."""
+
+    def move(self, statement: str, utterance: str | None, *, because: str, out_of: str | None) -> Fault | None:
+        """Null says that its words belong to no utterance that is there; `out_of` is where they are taken from."""
+
     def undo(self, judgement: str) -> bool:
         """Whether such a judgement was in force."""
 

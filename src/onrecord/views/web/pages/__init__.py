@@ -20,6 +20,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/report/{id}", reports.report),
     ("/statements", statements.statements),
     ("/statement/{id}", statements.statement),
+    ("/statement/{id}/corrections", statements.corrections),
     ("/positions", positions.positions),
     ("/proposals", positions.proposals),
     ("/utterances", utterances.utterances),

@@ -7,9 +7,13 @@ from starlette.responses import Response
 
 from onrecord.record import Filter
 from onrecord.record.by_id import actor_by_id, members
+from onrecord.record.correcting import STATEMENT_KINDS
 from onrecord.views.web.asked import COMMON, Asked
 from onrecord.views.web.pages.asking import found, part, question
 from onrecord.views.web.site import ACTS, Site
+
+UNDOABLE = (*ACTS, *STATEMENT_KINDS)
+KINDS = (*UNDOABLE, "set", "withdraw")
 
 
 def actors(site: Site, request: Request) -> Response:
@@ -33,5 +37,5 @@ def _by(actor: str, wanted: Filter) -> Filter:
 
 def judgements(site: Site, request: Request) -> Response:
     """What people corrected, the latest first; also what was taken back."""
-    every = site.record.judgements(*ACTS, "set", "withdraw", undone=True)[::-1]
-    return site.page(request, "judgements.html", title="What people corrected", judgements=every, acts=ACTS)
+    every = site.record.judgements(*KINDS, undone=True)[::-1]
+    return site.page(request, "judgements.html", title="What people corrected", judgements=every, undoable=UNDOABLE)

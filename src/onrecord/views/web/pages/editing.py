@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Fault
 from onrecord.record.by_id import actor_by_id
+from onrecord.record.correcting import STATEMENT_KINDS
 from onrecord.views.web.editing import Editor, Form, field, sent
-from onrecord.views.web.links import actor_at
+from onrecord.views.web.links import actor_at, corrections_at
 from onrecord.views.web.site import ACTS, Site
 
 
@@ -33,12 +34,36 @@ async def judge_actor(site: Site, request: Request) -> Response:
     return RedirectResponse(actor_at(row.ref()) if row else "/actors", 303)
 
 
+async def judge_statement(site: Site, request: Request) -> Response:
+    editor, form = await _form(site, request)
+    act, statement = request.path_params["act"], field(form, "statement")
+    because = field(form, "because")
+    if act == "set-speaker":
+        actor = field(form, "actor", needed=False) or None
+        fault = await run_in_threadpool(editor.set_speaker, statement, actor, because=because)
+    elif act == "set-stance":
+        issue, stance = field(form, "issue"), field(form, "stance")
+        if site.codebook.issue(issue) is None:
+            raise HTTPException(409, f"{issue!r} is no issue of the codebook")
+        fault = await run_in_threadpool(editor.set_stance, statement, issue, stance, because=because)
+    elif act == "move":
+        where = field(form, "utterance", needed=False) or None
+        out_of = field(form, "out_of", needed=False) or None
+        fault = await run_in_threadpool(editor.move, statement, where, because=because, out_of=out_of)
+    else:
+        raise HTTPException(404, f"there is no {act!r}; there are {', '.join(STATEMENT_KINDS)}")
+    if isinstance(fault, Fault):
+        raise HTTPException(409, str(fault))
+    return RedirectResponse(corrections_at(statement), 303)
+
+
 async def undo(site: Site, request: Request) -> Response:
     editor, form = await _form(site, request)
     judgement = field(form, "judgement")
     if not await run_in_threadpool(editor.undo, judgement):
         raise HTTPException(409, f"{judgement}: no judgement of that id is in force")
-    return RedirectResponse("/judgements", 303)
+    statement = field(form, "statement", needed=False)
+    return RedirectResponse(corrections_at(statement) if statement else "/judgements", 303)
 
 
 async def _form(site: Site, request: Request) -> tuple[Editor, Form]:

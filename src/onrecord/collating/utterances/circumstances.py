@@ -1,0 +1,55 @@
+"""Who said two wordings, and when: the same, as far as the two reports tell?"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from onrecord.collating.spelling import contradict, folded, spelled
+from onrecord.collating.utterances.signals import Who
+from onrecord.model.utterance import Wording
+
+
+def days_apart(one: Wording, other: Wording) -> int:
+    """Days between the two at the least; 0 where they may be of one day, or nothing tells."""
+    if not (one.first and one.last and other.first and other.last):
+        return 0
+    if one.first <= other.last and other.first <= one.last:
+        return 0
+    later, earlier = (one.first, other.last) if one.first > other.last else (other.first, one.last)
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def same_speaker(one: Wording, other: Wording) -> Who:
+    """Whether the two are of one speaker, as far as the two reports tell."""
+    return _same(one.speaker, one.speaker_type, one.party, other.speaker, other.speaker_type, other.party)
+
+
+@lru_cache(maxsize=65536)
+def _same(
+    a: str | None, a_type: str | None, a_party: str | None, b: str | None, b_type: str | None, b_party: str | None
+) -> Who:
+    if a is None or b is None or "unnamed" in (a_type, b_type):
+        return "not told" if not (a_party and b_party) or folded(a_party) == folded(b_party) else "another"
+    if folded(a) == folded(b) or _one_person(a, b):
+        return "same"
+    sides = {folded(a), folded(a_party or a)} & {folded(b), folded(b_party or b)}
+    return "same side" if sides else "another"
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names, of which either may be of several speakers together, have a person in common."""
+    for one in a.split(" and "):
+        for two in b.split(" and "):
+            x, y = spelled(one), spelled(two)
+            if x.sounds and y.sounds and x.sounds[-1] == y.sounds[-1] and not contradict(x, y):
+                return True
+    return False
+
+
+def last_names(wording: Wording) -> tuple[str, ...]:
+    """By which words its speakers go: the last ones of their names; none for those who are not named."""
+    if wording.speaker is None or wording.speaker_type == "unnamed":
+        return ()
+    names = (folded(name).split() for name in wording.speaker.split(" and "))
+    return tuple(sorted({words[-1] for words in names if words}))

@@ -1,0 +1,168 @@
+"""What two wordings have in common, word by word: how much of their weight, how much in one run, what in quotations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from onrecord.collating.utterances.words import Token, tokens
+from onrecord.model.utterance import Wording
+
+LITTLE = 0.75
+OTHER_WORD = 0.8
+SMALL = 0.15
+SAME = 0.97
+DENIALS = frozenset({"not", "never", "no"})
+# "He refused to sign" and "he did not sign" deny the same; a sentence with such a word contradicts no denial.
+REFUSALS = frozenset(
+    "refuse reject deny without fail neither nor none unable decline rule stop end ban avoid hardly unlikely".split()
+)
+IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+# Without any of these, or a quotation, a few words only name a thing: "the disarmament of the border camps".
+OF_CLAUSES = frozenset("be have do will can may must should shall to that not i we he she it they you who".split())
+QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What counts of a wording: how often each sense, by which stems, of what weight; and the stems in order.
+
+    `plain` are the senses that are written small, with their weights: no names.
+    """
+
+    senses: Counter[str]
+    stems: dict[str, set[str]]
+    weights: dict[str, float]
+    by_stem: dict[str, float]
+    plain: dict[str, float]
+    order: tuple[str, ...]
+    numbers: frozenset[str]
+    denied: frozenset[str]
+    quoted: tuple[tuple[str, ...], ...]
+    names_only: bool
+    total: float
+
+
+@lru_cache(maxsize=8192)
+def words_of(slices: tuple[str, ...]) -> Words:
+    every = [token for text in slices for token in tokens(text)]
+    senses, weights = Counter[str](), dict[str, float]()
+    stems: dict[str, set[str]] = {}
+    for token in every:
+        senses[token.sense] += 1
+        stems.setdefault(token.sense, set()).add(token.stem)
+        weights[token.sense] = max(weights.get(token.sense, 0.0), token.weight)
+    return Words(
+        senses,
+        stems,
+        weights,
+        {token.stem: token.weight for token in every},
+        {token.sense: token.weight for token in every if token.printed[:1].islower() and token.weight > SMALL},
+        tuple(token.stem for token in every),
+        frozenset(token.stem for token in every if token.stem[0].isdigit()),
+        _denied([token.sense for token in every], weights),
+        tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text)),
+        OF_CLAUSES.isdisjoint(token.stem for token in every),
+        sum(weights[sense] * count for sense, count in senses.items()),
+    )
+
+
+def tokens_of(wording: Wording) -> tuple[Token, ...]:
+    return tuple(
+        token for span, text in zip(wording.spans, wording.slices, strict=True) for token in tokens(text, span.start)
+    )
+
+
+def length(wording: Wording) -> int:
+    """How many words it has."""
+    return len(words_of(wording.slices).order)
+
+
+def telling(words: Words) -> list[str]:
+    """The senses that say something, the rarest first; none where all of them together say next to nothing."""
+    found = [sense for sense in words.senses if words.weights[sense] > SMALL]
+    if sum(words.weights[sense] for sense in found) < LITTLE:
+        return []
+    return sorted(found, key=lambda sense: (-words.weights[sense], sense))
+
+
+def shared_weight(x: Words, y: Words) -> float:
+    """The weight of the words that stand in both; those that only mean the same count a little less."""
+    small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
+    shared = 0.0
+    for sense, count in small.senses.items():
+        if both := min(count, large.senses.get(sense, 0)):
+            weight = both * min(small.weights[sense], large.weights[sense])
+            shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
+    return shared
+
+
+def likeness(x: Words, y: Words) -> tuple[float, float, str]:
+    """How alike two wordings are (0..1), the weight of what they share, and in which way."""
+    if not x.total or not y.total:
+        return 0.0, 0.0, ""
+    if x is y:
+        return 1.0, x.total, "same words"
+    shared = shared_weight(x, y)
+    whole = 2 * shared / (x.total + y.total)
+    part = shared / min(x.total, y.total)
+    if whole >= SAME:
+        return min(whole, 1.0), shared, "same words"
+    # What is shortened keeps its words: all of a short wording stands in the long one, and not scattered.
+    if part - 0.12 > whole and shared >= LITTLE:
+        run = longest_run(x, y)
+        held = part - 0.2 - 0.1 * (run < 3) + 0.08 * (run >= 4)
+        if held > whole:
+            return min(held, 0.95), shared, "one holds the other"
+    return whole, shared, "nearly the same words" if whole >= 0.8 else "most words the same"
+
+
+def longest_run(x: Words, y: Words) -> int:
+    """The most words that stand in both in one run."""
+    if x.order == y.order:
+        return len(x.order)
+    return SequenceMatcher(None, x.order, y.order, autojunk=False).find_longest_match().size
+
+
+def quoted_weight(a: Wording, b: Wording) -> float:
+    """The weight of the words that both have in quotation marks in one run, if they are two: "a drop in the ocean"."""
+    x, y = words_of(a.slices), words_of(b.slices)
+    ours = [_stems(text) for text in a.slices] if a.kind == "direct" else x.quoted
+    theirs = [_stems(text) for text in b.slices] if b.kind == "direct" else y.quoted
+    best = 0.0
+    for one in ours:
+        for two in theirs:
+            found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+            if found.size > 1:
+                best = max(best, sum(x.by_stem.get(stem, 0.0) for stem in one[found.a : found.a + found.size]))
+    return best
+
+
+def contradict(x: Words, y: Words) -> bool:
+    """Whether one denies what the other says. "... which was not open to boats" at an end denies nothing else.
+
+    A sentence that denies or refuses anything may deny the same in other words.
+    """
+    return _denies(x, y) or _denies(y, x)
+
+
+def _denies(x: Words, y: Words) -> bool:
+    if not x.denied or y.denied or any(stem in REFUSALS for stem in y.order):
+        return False
+    return any(sense in y.senses for sense in x.denied)
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a quotation; what stands in square brackets is the editor's."""
+    return tuple(token.stem for token in tokens(IN_BRACKETS.sub(" ", text)))
+
+
+def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:
+    """What is denied: the next word that says something."""
+    after = (senses[at + 1 :] for at, sense in enumerate(senses) if sense in DENIALS)
+    denied = (next((one for one in rest if weights[one] > SMALL), None) for rest in after)
+    return frozenset(one for one in denied if one is not None)

@@ -1,0 +1,97 @@
+"""What speaks for two wordings being of one act of speaking, and against it, in figures; and the trained judge of them.
+
+The judge is a logistic regression. Its weights lie in `judge.tsv`, a signal a line in hundredths, made by
+`python -m training.utterances` from pairs that people judged (docs/annotation/utterances.md).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from onrecord.collating.utterances.likeness import Words, longest_run, quoted_weight, shared_weight
+from onrecord.model.utterance import Wording
+
+Who = Literal["same", "same side", "not told", "another"]
+
+SCALE = 100.0
+RARE = 0.75
+MUCH = 1.6
+LONG = 8.0
+QUOTATION = 1.05
+# What is sought last, for it costs most: how long a run the two share, in all and between quotation marks.
+COSTLY = ("run", "run with another name", "quoted", "well quoted")
+
+
+def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, one_day: bool) -> dict[str, float]:
+    """All signals but the costly ones; each about 0 to 1. `one_day`: both reports tell the day, and it is the same."""
+    shared = shared_weight(x, y)
+    whole, part = 2 * shared / (x.total + y.total), shared / min(x.total, y.total)
+    much = min(shared, 5.0) / 5.0
+    small, large = (x, y) if x.total <= y.total else (y, x)
+    lost = sum(weight for sense, weight in small.weights.items() if sense not in large.senses)
+    rare = sum(weight >= RARE and sense in large.senses for sense, weight in small.weights.items())
+    plain = sum(min(weight, y.plain[sense]) for sense, weight in x.plain.items() if sense in y.plain)
+    other_numbers = bool(x.numbers and y.numbers and not x.numbers & y.numbers)
+    same = float(who == "same")
+    return {
+        "always": 1.0,
+        "whole": whole,
+        "whole squared": whole * whole,
+        "part": part,
+        "shared": min(shared, MUCH) / MUCH,
+        "whole x shared": whole * much,
+        "part x shared": part * much,
+        "plain words shared": min(plain, 4.0) / 4.0,
+        "rare words shared": min(rare, 4) / 4.0,
+        "lost": min(lost, 4.0) / 4.0,
+        "length": math.log(1 + min(len(x.order), len(y.order))) / 3.0,
+        "other numbers": float(other_numbers and whole > 0.6),
+        "names only": float(x.names_only or y.names_only),
+        "both direct": float(a.kind == "direct" and b.kind == "direct"),
+        "one day": float(one_day),
+        "same speaker": same,
+        "same speaker x whole": same * whole,
+        "same speaker x shared": same * much,
+        "same side": float(who == "same side"),
+        "another speaker": float(who == "another"),
+        "one without speaker": float((a.speaker is None) != (b.speaker is None)),
+    }
+
+
+def costly_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who) -> dict[str, float]:
+    run = min(longest_run(x, y), LONG) / LONG
+    quoted = quoted_weight(a, b)
+    return {
+        "run": run,
+        "run with another name": run * (who == "another"),
+        "quoted": min(quoted, 3.0) / 3.0,
+        "well quoted": float(quoted >= QUOTATION),
+    }
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each signal."""
+    lines = (files(__package__) / "judge.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
+
+
+def weighed(signals: dict[str, float]) -> float:
+    """The sum of the signals by their weights: the logarithm of the odds, if they are all."""
+    known = weights()
+    return sum(known[name] * value for name, value in signals.items())
+
+
+@cache
+def most_hoped(who: Who) -> float:
+    """What the costly signals can add at the most."""
+    known = weights()
+    return sum(max(0.0, known[name]) for name in COSTLY if name != "run with another name" or who == "another")
+
+
+def chance(odds: float) -> float:
+    """From the logarithm of the odds."""
+    return 1.0 / (1.0 + math.exp(-odds))

@@ -1,0 +1,83 @@
+"""What stood beside a report's text and was run into it when the page lost its lines: picture credits, link headlines.
+
+"The bridge in 2031. (credit: ANNA ROE) The mayor said ..."; "MAYOR CALLS FOR CALM AFTER BRIDGE FALLS The council met".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from onrecord.model import Span, Spans
+
+WORD = r"(?:[A-Z\u00c0-\u00de][\w.&\u2019'-]*|\d+)"
+WORDS = rf"{WORD}(?:[ ,]{WORD}){{0,5}}"
+# "(credit: ANNA ROE)", "(Photo by Anna Roe)", "(AP Photo/Anna Roe)", "(Anna Roe/Getty Images)", "(Getty Images)"
+CREDIT = (
+    r"\((?i:(?:photo |picture |image |illustration |video )?credits?:"
+    r"|(?:photo|picture|image|illustration|video)(?: by|:)|courtesy(?: of|:)|file photo)\s?[^()\n]{0,90}\)"
+    rf"|\({WORDS} ?/[^()\n]{{1,70}}\)"
+    rf"|\((?:{WORD} ){{0,4}}(?:Images|Photo|Photos|AP|AFP|Reuters|REUTERS|TASS|EPA)\)"
+)
+# "(Anna Roe City of Esk)" is a credit only between two sentences.
+BARE = rf"\({WORD}(?: (?:of|the|de|van|{WORD})){{1,7}}\)"
+OPENING = r"(?=\s+[A-Z\"\u201c\u2018])"
+IN_LINE = re.compile(rf"(?<=[.!?\"\u201d] )(?:{CREDIT}){OPENING}" + r"|(?<=\S )\((?:photo )?credit:[^()\n]{1,90}\)")
+AT_START = re.compile(rf"(?:{CREDIT}|{BARE}){OPENING}\s+")
+SHOUTED_WORD = r"[\"'\u2018\u2019(]?[A-Z][A-Z\d.,'\u2019&:;!?%$()-]*|[\d$][\d.,%]*[A-Z]*|[-\u2013\u2014|]"
+SHOUTED = re.compile(rf"(?:(?:{SHOUTED_WORD})(?:\s+|$)){{5,}}")
+SHORT_NAME = re.compile(r"\S{1,4}\s+$")
+ARTICLE = re.compile(r"\bA\s+$")
+FEWEST = 28  # characters of a headline
+LOUD = 0.3  # share of capitals above which a report is one that shouts
+
+
+def run_in(text: str, sentences: Spans, quotations: Spans) -> Iterator[tuple[Span, bool]]:
+    """Each credit and each headline in capitals at the beginning of a sentence, and whether it is a headline."""
+    if "(" not in text and not SHOUTED.search(text):
+        return
+    opened = [span.start for span in quotations]
+    quiet = _is_quiet(text)
+    for sentence in sentences:
+        at = bisect_right(opened, sentence.start) - 1
+        if at < 0 or sentence.start >= quotations[at].end:
+            yield from _heads(text, sentence, quiet)
+
+
+def credits_between(text: str, paragraphs: Spans) -> Iterator[Span]:
+    """The credits that stand within a line, behind the caption of a picture."""
+    if "(" in text:
+        for line in paragraphs:
+            yield from (Span(*found.span()) for found in IN_LINE.finditer(text, *line))
+
+
+def _heads(text: str, sentence: Span, quiet: bool) -> Iterator[tuple[Span, bool]]:
+    at = sentence.start
+    while at < sentence.end:
+        if credit := AT_START.match(text, at, sentence.end):
+            yield Span(at, at + len(credit.group().rstrip())), False
+            at = credit.end()
+        elif quiet and (end := _headline_end(text, at, sentence.end)):
+            yield Span(at, at + len(text[at:end].rstrip())), True
+            at = end
+        else:
+            return
+
+
+def _headline_end(text: str, start: int, end: int) -> int | None:
+    """Where a headline in capitals ends. A short word before small letters ("UN envoys") is of what follows."""
+    found = SHOUTED.match(text, start, end)
+    if found is None:
+        return None
+    stop = found.end()
+    following = SHORT_NAME if text[stop:end][:1].islower() else ARTICLE
+    if name := following.search(text, start, stop):
+        stop = name.start()
+    label = text[start:stop].rstrip().endswith((":", "\u2014", "\u2013", "-"))
+    return stop if stop - start >= FEWEST and not label and not text[stop:end][:1].islower() else None
+
+
+def _is_quiet(text: str) -> bool:
+    capitals = sum(map(str.isupper, text))
+    return capitals < LOUD * max(1, sum(map(str.isalpha, text)))

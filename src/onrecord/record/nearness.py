@@ -1,0 +1,68 @@
+"""Indexes by key and day: what shares a key with something new, and may be of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from onrecord.record.chunks import chunks
+
+# Of what was said or printed within so many days an index knows the last; what took longer is near to every day.
+FEW_DAYS = 10
+EVER = ""
+Days = tuple[str | None, str | None]
+
+
+def few(days: Days) -> tuple[str, str]:
+    """The days, if they are few and known; else none."""
+    first, last = days
+    if not (first and last) or shifted(first, FEW_DAYS) < last:
+        return EVER, EVER
+    return first, last
+
+
+def indexed_day(days: Days) -> str:
+    """Under which day something of these days stands in an index."""
+    return few(days)[1]
+
+
+def shifted(day: str, days: int) -> str:
+    """The day so many days off; the day itself where there is none such."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+def days_between(one: Days, other: Days) -> int:
+    """Days between the two at the least; 0 where they may be of one day, or nothing tells."""
+    (a, b), (c, d) = one, other
+    if not (a and b and c and d) or (a <= d and c <= b):
+        return 0
+    later, earlier = (a, d) if a > d else (c, b)
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+class Index:
+    """A table of keys: which rows stand under a key, by the last of the days on which each may be, at most `spread`."""
+
+    def __init__(self, key: sa.Column[int], day: sa.Column[str], of: sa.Column[str], spread: int = FEW_DAYS) -> None:
+        under = sa.select(of.label("id")).where(key.in_(sa.bindparam("keys", expanding=True)))
+        then = under.where(day >= sa.bindparam("first"), day <= sa.bindparam("last"))
+        self._spread, self._ever = spread, under
+        self._then = sa.union_all(under.where(day == EVER), then)
+
+    def sharing(self, connection: sa.Connection, keys: Iterable[int], days: Days, slack: int) -> Iterator[str]:
+        """Ids of rows under these keys, once for each key that they share, which may be within `slack` of the days.
+
+        Some may be up to `spread` further away; without days, all are told.
+        """
+        first, last = few(days)
+        for some in chunks(keys):
+            if last == EVER:
+                yield from connection.scalars(self._ever, {"keys": some})
+            else:
+                edges = {"first": shifted(first, -slack), "last": shifted(last, slack + self._spread)}
+                yield from connection.scalars(self._then, {"keys": some, **edges})
