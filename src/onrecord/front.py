@@ -297,7 +297,7 @@ class OpenRecord:
         return Results(CHANGES, standing.changes(self._store, _filter(wanted)))
 
     def agreement(
-        self, *, as_of: str | None = None, codebook: str = "peace", **wanted: Unpack[Wanted]
+        self, *, as_of: str | None = None, codebook: str = "auto", **wanted: Unpack[Wanted]
     ) -> Results[AgreementRow]:
         """Issues by parties, as of a day or the latest."""
         from onrecord import standing
@@ -341,7 +341,7 @@ class OpenRecord:
         return tuple(self._store.check())
 
 
-def whole_brief(store: Store, wanted: Filter, codebook: str = "peace") -> Sections:
+def whole_brief(store: Store, wanted: Filter, codebook: str = "auto") -> Sections:
     """The sections of the brief, in order; `onrecord.handing` has them with their notes."""
     from onrecord import handing
 

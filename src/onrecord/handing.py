@@ -61,7 +61,7 @@ class Brief:
         return [report for report, _ in self.notes.reports()]
 
 
-def whole_brief(record: Record, wanted: Filter, codebook: str = "peace") -> Brief:
+def whole_brief(record: Record, wanted: Filter, codebook: str = "auto") -> Brief:
     """The brief with all its parts: the agreement table first, disagreements and what to read before what is not known.
 
     A section without rows is left out.

@@ -41,7 +41,7 @@ class Said:
     within: str | None
 
 
-@Language.factory("onrecord_statements", assigns=["doc.spans", "span._.onrecord"], default_config={"codebook": "peace"})
+@Language.factory("onrecord_statements", assigns=["doc.spans", "span._.onrecord"], default_config={"codebook": "auto"})
 def make_statements(nlp: Language, name: str, codebook: str) -> Statements:
     """The component; `codebook` is one by name or file, as for `onrecord read`."""
     return Statements(codebook)

@@ -44,7 +44,7 @@ class Type(StrEnum):
 
 
 DEFAULT_RECORD = "onrecord.db"
-DEFAULT_CODEBOOK = "peace"
+DEFAULT_CODEBOOK = "auto"
 MOST_MEGABYTES = 20.0
 
 Paths = Annotated[
@@ -108,7 +108,7 @@ Codebook = Annotated[
     typer.Option(
         metavar="NAME|FILE",
         envvar="ONRECORD_CODEBOOK",
-        help="Issues and stances: peace, trade, labour, or your own.",
+        help="Issues and stances: peace, trade, labour, your own, or (auto) what each report is of.",
         callback=_codebook,
     ),
 ]

@@ -2,7 +2,20 @@
 
 from onrecord.codebook.book import Codebook, Issue, StanceMeaning
 from onrecord.codebook.checking import check
+from onrecord.codebook.fields import FieldFinder, joined
 from onrecord.codebook.finding import Finder
 from onrecord.codebook.loading import BUILT_IN, CodebookError, load, parse
 
-__all__ = ["BUILT_IN", "Codebook", "CodebookError", "Finder", "Issue", "StanceMeaning", "check", "load", "parse"]
+__all__ = [
+    "BUILT_IN",
+    "Codebook",
+    "CodebookError",
+    "FieldFinder",
+    "Finder",
+    "Issue",
+    "StanceMeaning",
+    "check",
+    "joined",
+    "load",
+    "parse",
+]

@@ -38,13 +38,18 @@ class StanceMeaning:
 
 @dataclass(frozen=True)
 class Codebook:
-    """Issues in the order in which tables show them, and the stances."""
+    """Issues in the order in which tables show them, and the stances.
+
+    `marks` are words that show a report to be of its field. A codebook that joins several has them as its `parts`.
+    """
 
     name: str
     version: str
     issues: tuple[Issue, ...]
     stances: tuple[StanceMeaning, ...]
     about: str = ""
+    marks: tuple[str, ...] = ()
+    parts: tuple[Codebook, ...] = ()
     _by_id: dict[str, Issue] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -21,7 +21,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def check(codebook: Codebook) -> list[str]:
     """One sentence per problem; an empty list where there is none."""
-    problems = [*_issues(codebook), *_cues(codebook), *_stances(codebook)]
+    problems = [*_issues(codebook), *_cues(codebook), *_marks(codebook), *_stances(codebook)]
     return problems or list(_examples(codebook))
 
 
@@ -56,6 +56,14 @@ def _cues(codebook: Codebook) -> Iterator[str]:
         for cue, count in Counter(cue.lower() for cue in (*issue.cues, *issue.hints)).items():
             if count > 1:
                 yield f"{issue.id}: the cue {cue!r} stands there {count} times"
+
+
+def _marks(codebook: Codebook) -> Iterator[str]:
+    for cue in codebook.marks:
+        try:
+            compile_cue(cue)
+        except CueError as error:
+            yield f"marks: the cue {cue!r} cannot be read: {error}"
 
 
 def _stances(codebook: Codebook) -> Iterator[str]:

@@ -47,7 +47,7 @@ class Finder:
             for length in lengths:
                 if length <= len(opening) and opening[:length] in cues:
                     found += self._at(text, word.start(), cues[opening[:length]])
-        return _outermost(found)
+        return outermost(found)
 
     @staticmethod
     def _at(text: str, start: int, cues: list[_Cue]) -> list[IssueHit]:
@@ -62,7 +62,7 @@ class Finder:
         return list(longest.values())
 
 
-def _outermost(found: list[IssueHit]) -> tuple[IssueHit, ...]:
+def outermost(found: list[IssueHit]) -> tuple[IssueHit, ...]:
     """Without the hits that lie inside a longer one. `found` is in the order of its starts."""
     kept: list[IssueHit] = []
     for hit in sorted(found, key=lambda one: (one.span.start, -one.span.end, one.hint, one.issue)):

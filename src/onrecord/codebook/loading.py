@@ -10,23 +10,30 @@ from typing import cast, get_args
 import yaml
 
 from onrecord.codebook.book import Codebook, Issue, StanceMeaning
+from onrecord.codebook.fields import joined
 from onrecord.model import Stance
 
 BUILT_IN = ("peace", "trade", "labour")
+JOINED = "auto"
 
 
 class CodebookError(ValueError):
     """A codebook that cannot be read at all; what is wrong inside a readable one, `check` tells."""
 
 
-def load(name_or_file: str | Path = "peace") -> Codebook:
-    """The codebook of that name, or in that YAML file. Raises CodebookError with one line that says why not."""
+def load(name_or_file: str | Path = JOINED) -> Codebook:
+    """The codebook of that name, or in that YAML file; "auto" joins those that come with onrecord.
+
+    Raises CodebookError with one line that says why not.
+    """
+    if str(name_or_file) == JOINED:
+        return joined(JOINED, [load(name) for name in BUILT_IN])
     if str(name_or_file) in BUILT_IN:
         return parse(_shipped(f"{name_or_file}.yaml"), f"{name_or_file}")
     try:
         text = Path(name_or_file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        known = ", ".join(BUILT_IN)
+        known = ", ".join((JOINED, *BUILT_IN))
         raise CodebookError(f"{name_or_file}: no such codebook ({error}); known by name: {known}") from error
     return parse(text, str(name_or_file))
 
@@ -44,6 +51,7 @@ def parse(text: str, name: str) -> Codebook:
         about=_text(top, "about", name) or "",
         issues=issues,
         stances=_stances(own, name) if own else _shipped_stances(),
+        marks=_texts(top, "marks", name),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from onrecord.codebook import Codebook, Finder
+from onrecord.codebook import Codebook, FieldFinder, Finder
 from onrecord.codebook import load as load_codebook
 from onrecord.model import (
     Actor,
@@ -48,7 +48,7 @@ class Reader:
         self._heads = heads
         self._codebook = codebook
         self._weights = weights or shipped()
-        self._find_issues = Finder(codebook)
+        self._find_issues = FieldFinder(codebook) if codebook.parts else Finder(codebook)
 
     @cached_property
     def key(self) -> str:
@@ -91,7 +91,7 @@ class Reader:
         )
 
 
-def load(codebook: str | Path = "peace") -> Reader:
+def load(codebook: str | Path = "auto") -> Reader:
     """The reader with the model that ships in the package, and a codebook by name or file."""
     return Reader(Tagger(), Heads(), load_codebook(codebook))
 
