@@ -42,6 +42,21 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
             ("Union of", "organisation"),
             [("Union of Harbour Masters", "organisation")],
         ),
+        ("South Korean officials left", ("Korean", "demonym"), [("South Korean", "demonym")]),
+        ("the Shin Bet left", ("Shin", "person"), [("Shin", "person")]),
+        ("the Shin Bet left", ("Shin", "organisation"), [("Shin Bet", "organisation")]),
+        ("the Norwegian U.N. envoy", ("Norwegian U.N.", "organisation"), [("Norwegian", "demonym"), ("U.N.", "place")]),
+        ("the Polish Fish Trade Minister", ("Polish Fish Trade", "organisation"), [("Polish", "demonym")]),
+        ("the Polish Supreme Leader", ("Polish Supreme", "organisation"), [("Polish", "demonym")]),
+        ("Marsh Lane Studios left", ("Marsh Lane Studios", "person"), [("Marsh Lane Studios", "organisation")]),
+        ("Radio Blent left", ("Radio Blent", "person"), [("Radio Blent", "organisation")]),
+        ("the broadcaster KTR left", ("KTR", "person"), [("KTR", "organisation")]),
+        (
+            "president of Blentfirst Strategy, left",
+            ("Blentfirst", "organisation"),
+            [("Blentfirst Strategy", "organisation")],
+        ),
+        ("Remarks by Ana Kolt Aboard a Ferry", ("Ana Kolt Aboard", "person"), [("Ana Kolt", "person")]),
         (
             "Norway's Oleh Drach left",
             ("Norway's Oleh Drach", "person"),
@@ -89,3 +104,26 @@ def test_words_are_slices_of_the_text() -> None:
     words = cut(text)
     assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == list(words.words)
     assert {"U.S.", "won't", "O’Brien", "'s", "30-day"} <= set(words.words)
+
+
+def test_a_body_is_named_in_full_wherever_its_words_stand() -> None:
+    text = "The Norsel Line voted. Norsel Line left."
+    words = cut(text)
+    spans = [NameSpan(Span(4, 15), "organisation"), NameSpan(Span(23, 29), "person")]
+    found = [words.printed(one.first, one.end) for one in find_names(words, spans)]
+    assert found == ["Norsel Line", "Norsel Line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Norsel's shareholders left. Norsel said so.", "organisation"),
+        ("Norsel's wife left. Norsel said so.", "person"),
+        ("Mr Norsel's employees left. Norsel said so.", "person"),
+    ],
+)
+def test_who_has_shareholders_is_no_person(text: str, label: Label) -> None:
+    words = cut(text)
+    at = [i for i, word in enumerate(words.words) if word == "Norsel"]
+    spans = [NameSpan(words.span(i, i + 1), "person") for i in at]
+    assert {one.label for one in find_names(words, spans)} == {label}

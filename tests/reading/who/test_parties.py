@@ -16,6 +16,8 @@ NAMES: dict[str, Label] = {
     "Ruvania": "place",
     "Ruvanian": "demonym",
     "Sarov": "place",
+    "Union": "organisation",
+    "Europe": "place",
 }
 
 
@@ -61,6 +63,15 @@ NAMES: dict[str, Label] = {
         ("⟦Norway's envoy, Dr. Oleh Drach,⟧ said so.", "Norway"),
         ("⟦The leaders of Norway and Poland⟧ said so.", None),
         ("⟦Lawyers for the Norwegian man⟧ said so.", None),
+        ("⟦Norway's ambassador to the United Nations, Oleh Drach,⟧ said so.", "Norway"),
+        ("⟦Norwegian U.N. envoy Oleh Drach⟧ said so.", "Norway"),
+        ("⟦South Korean officials⟧ said so, in North Korea.", "South Korea"),
+        ("Guns fell silent in Kharkiv, ⟦Governor Oleh Drach⟧ said.", "Ukraine"),
+        ("Aid of the United Nations came, ⟦the military⟧ said.", None),
+        ("In Norway's capital, ⟦the foreign ministry⟧ said so.", "Norway"),
+        ("President Ana Kolt of Norway won. ⟦Her rival, Oleh Drach,⟧ said so.", None),
+        ("⟦The vice president of Europe, Ana Kolt,⟧ said so.", None),
+        ("The Dockers Union met. ⟦The Union⟧ said so.", "Dockers Union"),
     ],
 )
 def test_the_party_follows_from_the_words(marked: str, party: str | None) -> None:
@@ -144,3 +155,13 @@ def test_a_president_between_two_states_is_of_the_one_without_a_head() -> None:
 
 def test_a_vice_president_gets_no_state_by_guess() -> None:
     assert last("Poland, Poland and Poland: ⟦Vice President Ana Kolt⟧ said so.", **NAMES).party is None
+
+
+@pytest.mark.parametrize("word", ["Union", "Council", "CFO"])
+def test_a_bare_noun_is_no_party(word: str) -> None:
+    assert last(f"⟦{word}⟧ said so.", **{word: "organisation"}).party is None
+
+
+def test_a_president_is_of_the_only_state_told_of_though_no_gazetteer_lists_it() -> None:
+    marked = "Ruvania's parliament met in Ruvania, and Ruvanian troops left. ⟦President Ana Kolt⟧ said so."
+    assert last(marked, **NAMES).party == "Ruvania"

@@ -206,3 +206,7 @@ def test_whatever_is_printed_spans_lie_inside_it(text: str, data: st.DataObject)
     found = resolve(page(text), names, [Passage((span,)) for span in spans if span.start < span.end])
     assert all(0 <= span.start < span.end <= len(text) for one in found.actors for span in one.mentions)
     assert len(found.readings) == sum(span.start < span.end for span in spans)
+
+
+def test_a_surname_goes_with_its_article_or_without() -> None:
+    assert speakers("Envoy Tamir al-Korvi left. ⟦Korvi⟧ said so.", **{"Tamir_al-Korvi": "person"}) == ["Tamir al-Korvi"]

@@ -20,10 +20,19 @@ _BREAKS = re.compile(
     rf"(?:according|which|who|whose|while|whereas|but|yet|although|though|adding|saying|telling|citing|referring|"
     rf"he|she|they|it|we|you|i|there|then|mr|ms|mrs|an?\s\w+\s{_SAYS}|(?:[\w.’'-]+\s){{1,5}}{_SAYS})\b"
 )
+# "If the guild, another party to the suit, walks out": the clause goes on behind it.
+_APPOSED = re.compile(
+    rf"(?:another|an?|the|who|which)\s(?![^,;.]*\b{_SAYS}\s?,)[^,;.]{{3,70}}?\s?,\s"
+    r"(?!(?:and|but|then|he|she|they|it|we|i|you)\b)"
+)
+_SUBJECT = re.compile(r"(?:that|this|it|he|she|they|we|you|i)\s\w")
 _ITEM = re.compile(r"(?:[^,;.]{2,70},\s){0,3}[^,;.]{2,70},?\s(?:and|or)\s")
 _FINITE = re.compile(
     r"\b(?:will|would|can|could|may|might|shall|should|must|is|are|was|were|be|has|have|had|do|does|did|there|it)\b|['’]ll\b|['’]re\b"
 )
+
+
+SHORT = 6  # words from which on a clause may be whole before its first comma
 
 
 def _hard_end(low: str, start: int, limit: int) -> int:
@@ -48,10 +57,13 @@ def _hard_end(low: str, start: int, limit: int) -> int:
 
 def clause_end(low: str, start: int, limit: int) -> int:
     """Where a clause that opens at `start`, behind its main clause, ends; never after `limit`."""
-    end = _hard_end(low, start, limit)
+    end, passed = _hard_end(low, start, limit), False
     for comma in _COMMA.finditer(low, start, end):
         after = comma.end()
         if _GOES_ON.match(low, after, end):
+            continue
+        if passed or (low.count(" ", start, comma.start()) < SHORT and _APPOSED.match(low, after, end)):
+            passed = not passed
             continue
         if _BREAKS.match(low, after, end) or not _ITEM.match(low, after, end):
             return comma.start()
@@ -60,9 +72,14 @@ def clause_end(low: str, start: int, limit: int) -> int:
 
 def fronted_end(low: str, start: int, limit: int) -> int:
     """Where a clause that opens its sentence ends: at the comma before the main clause, or with the sentence."""
-    end = _hard_end(low, start, limit)
+    end, passed = _hard_end(low, start, limit), False
     for comma in _COMMA.finditer(low, start, end):
-        if _FINITE.search(low, comma.end(), min(end, comma.end() + 60)) and not _GOES_ON.match(low, comma.end(), end):
+        after = comma.end()
+        if passed or (low.count(" ", start, comma.start()) < SHORT and _APPOSED.match(low, after, end)):
+            passed = not passed
+            continue
+        main = _FINITE.search(low, after, min(end, after + 60)) or _SUBJECT.match(low, after, end)
+        if main and not _GOES_ON.match(low, after, end):
             return comma.start()
     return end
 

@@ -18,10 +18,19 @@ YES = re.compile(
 )
 # "We agree to mediation, but only if the lawsuits go," said the president of a union that this report does not name.
 _OURS = re.compile(r"\b(?:we|i|our|us)\b")
-_BUT = re.compile(r"\b(?:but|however|although|though|yet|albeit)\b")
+_BUT = re.compile(
+    r"\b(?:but|however|although|though|(?<!not )(?<!has )(?<!have )(?<!is )(?<!are )(?<!as )yet|albeit)\b"
+)
 _MUST = re.compile(
     r"\b(?:must|needs?(?:\sto)?|needed|needing|should(?:\sbe)?|has\sto|have\sto|had\sto|requires?|conditions?|guarantees?|nuances?|"
     r"issues|questions|details|concerns|first|caveats?|reservations?|provisos?|only)\b"
+)
+_IF = frozenset({"if", "when"})
+# "Torland's threat of a blockade if the talks fail": nobody says it, and yet it hangs on something.
+_PLEDGED = re.compile(
+    r"\b(?:threats?|threatened|threatens|threatening|warn\w*|vow\w*|pledg\w*|promis\w*|offer(?:s|ed|ing)?|agree[ds]?|"
+    r"propos(?:es|ed|ing)|demand(?:s|ed|ing)|insist\w*|refus\w*|prepared|ready|willing|(?:will|would)\s(?:not|only))\b"
+    r"[^.;:?!“”\"]{0,120}$"
 )
 _HEARSAY_FREE = frozenset(
     {"provided", "until", "exchange", "points-need", "preconditions", "deal-must", "key-point", "before"}
@@ -65,12 +74,16 @@ def _scope(setting: Setting, trigger: Trigger, sentence: Span) -> Span | None:
         return None
     held = setting.statement_at(at)
     if held is None:
-        sure = trigger.kind in _HEARSAY_FREE and setting.party_named(sentence.start, sentence.end) is not None
-        return sentence if sure else None
+        sure = trigger.kind in _HEARSAY_FREE or (
+            trigger.kind in _IF and _PLEDGED.search(setting.low, sentence.start, at) is not None
+        )
+        return sentence if sure and setting.party_named(sentence.start, sentence.end) is not None else None
     statement, part = held
+    if setting.looks_on(statement):
+        return None
     unnamed = statement.speaker is None or statement.speaker.type in ("unnamed", "group")
     nobodys = statement.party is None and not unnamed and setting.party_named(sentence.start, at) is None
-    if nobodys and not _answers_for_own(setting, statement):
+    if nobodys and not setting.holds_office(statement) and not _answers_for_own(setting, statement):
         return None
     return Span(max(sentence.start, part.start), min(sentence.end, part.end))
 

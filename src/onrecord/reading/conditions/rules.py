@@ -14,7 +14,8 @@ from onrecord.reading.conditions.triggers import Trigger, TriggerKind
 COMMITS = re.compile(
     r"\b(?:will|would|shall|can|could|may|might|must|should|ready|willing|prepared|open|happy|fine|agree\w*|accept\w*|"
     r"support\w*|commit\w*|offer\w*|propos\w*|threat\w*|warn\w*|vow\w*|pledg\w*|promis\w*|insist\w*|demand\w*|requir\w*|"
-    r"need\w*|possible|consequences?|going to|tax|impose\w*|cannot|no|never|deal|truce|cease-?fire)\b|"
+    r"need\w*|possible|consequences?|going to|tax|impose\w*|cannot|never|deal|truce|cease-?fire|enabl\w+|allow\w*|"
+    r"stands?\sto|have\sto|no\s(?:deal|truce|talks|agreement|reason|lifting|withdrawal))\b|"
     r"['’]\s?(?:ll|d)\b|n\s?['’]\s?t\b"
 )
 NEGATES = re.compile(
@@ -28,7 +29,7 @@ _NO_IF_AFTER = re.compile(
     r"consider\w*|test\w*|debat\w+|look\w* at)\s(?:him|her|them|me|us|reporters)?\s?)$"
 )
 _NO_IF_BEFORE = re.compile(
-    r"\s(?:not\b|any\b|anything|possible\b|necessary|needed\b|only\b|so\b|ever\b|true\b|true,|i\s(?:may|might|were|can|remember|"
+    r"\s(?:not\b|any\b|anything|it\smeans?\b|possible\b|necessary|needed\b|only\b|so\b|ever\b|true\b|true,|i\s(?:may|might|were|can|remember|"
     r"recall|had|was)|(?:you|we)\s(?:look|ask|think|consider|remember|will\b|like|read|recall|see\b|take a|compare|"
     r"are in reader|talk about|go back|want to know)|nothing\b|history\b|by\b|at all|that['’]s\s(?:true|the case))"
 )
@@ -47,7 +48,14 @@ _DEAL_SOON = re.compile(
     r"withdraw\w*|end\w*|stop\w*|meet\w*|summit|vote|return\w*|lift\w*|releas\w*|resum\w*)\b"
 )
 _ANONYMITY = re.compile(
-    r"(?:\s(?:of|that|he|she|they|it)){1,2}\s(?:\w+\s){0,3}(?:anonym\w+|not\s(?:be\s)?(?:named|identified))"
+    r"(?:\s(?:of|that|he|she|they|it)){1,2}\s(?:\w+\s){0,3}(?:anonym\w+|not\s(?:be(?:ing)?\s)?(?:named|identified|quoted))"
+)
+# "If the mill burns that the guild will strike", "if it is not signed there will be fines": the main clause begins.
+_MAIN = re.compile(r"\s(?:then|that\s(?:the\s)?(?:\w+\s){1,3}will|there\s(?:will|would|could))\s")
+# "We will not accept it", "she will not agree to a truce": a no, and no condition of anything.
+_REFUSED = re.compile(
+    r"\s(?:it|this|that|them|(?:an?\s|the\s|any\s|such\s)?(?:\w+\s)?(?:cease-?fire|truce|deal|agreement|plan|proposal|"
+    r"talks|offer|idea|demands?))\s*(?:[^\w\s]|and\b|$)"
 )
 _FUTURE = re.compile(r"\b(?:will|shall|would)\b|['’]\s?ll\b")
 
@@ -55,8 +63,17 @@ _FUTURE = re.compile(r"\b(?:will|shall|would)\b|['’]\s?ll\b")
 _ACTS_THEN = re.compile(
     r"\b(?:we|i)(?:\s(?:will|shall|can|could|would|may)|\s?['’]\s?ll)\b|\b(?:will|would|can|could)\s(?:only\s|then\s)?(?:be\s)?"
     r"(?:agree|accept|consider|lift|sign|resum|withdr|releas|end|stop|halt|ceas|make|recogni|determin|decid|begin|start|"
-    r"possible|ready|open|return|free|implement|take effect|allow|pull|negotiat|talk)\w*"
+    r"possible|ready|open|return|free|implement|take effect|allow|pull|negotiat|talk|suspend|normali)\w*|"
+    r"\b(?:will|would|must|can|could|should)\s(?:need\sto|have\sto)\s(?:be\s)?\w+"
 )
+_THEN = re.compile(r"\b(?:will|would|can|could|must|shall)\b|['’]\s?ll\b")
+# "once the ruling is published": not yet.
+_DONE = re.compile(
+    r"\b(?:is|are|has|have|gets?)\s(?:been\s)?(?:\w+ly\s)?(?:[a-z]+(?:ed|en)|met|done|made|held|won|left|paid|set|gone|shut|cut|lost)\b"
+)
+_OBLIGES = re.compile(r"\b(?:must|should|needs?\sto|has\sto|have\sto|demand\w*|insist\w*)\b")
+# "What we will do once we are there", "if you are the buyer, what do you ask?": questions.
+_ASKED = re.compile(r"\b(?:what|how|where|who|why)\s(?:\w+\s){0,3}(?:will|would|do|can|could|shall)\b[^.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +107,10 @@ class Place:
             return trimmed(self.low, self.start, fronted_end(self.low, self.end, self.scope.end))
         return trimmed(self.low, self.start, clause_end(self.low, self.end, self.scope.end))
 
+    def asks(self) -> bool:
+        """Whether its sentence is a question."""
+        return self.low[self.end : self.sentence.end].rstrip(" \"”’'").endswith("?")
+
     def rest(self, clause: Span) -> str:
         """The sentence without the clause: what hangs on it."""
         return self.low[self.sentence.start : clause.start] + " " + self.low[clause.end : self.sentence.end]
@@ -104,7 +125,16 @@ def _if(place: Place) -> Span | None:
     clause = place.clause()
     if re.search(r"\bhad\s(?:not\s)?\w+(?:ed|en)\b|\bwould\s?(?:['’]\s?ve|have)\b", place.low[place.end : clause.end]):
         return None
+    if place.asks() and _ASKED.search(place.rest(clause)):
+        return None
+    clause = _without_main(place, clause)
     return clause if COMMITS.search(place.rest(clause)) else None
+
+
+def _without_main(place: Place, clause: Span) -> Span:
+    """The clause, cut where no comma but a "then" or the like tells that the main clause begins."""
+    main = _MAIN.search(place.low, clause.start, clause.end)
+    return clause if main is None else trimmed(place.low, clause.start, main.start())
 
 
 def _provided(place: Place) -> Span | None:
@@ -112,6 +142,8 @@ def _provided(place: Place) -> Span | None:
     if "condition" in words and _ANONYMITY.match(place.after):
         return None
     if "long" in words and re.search(r"\bfor\s$", place.before):
+        return None
+    if re.match(r".*provid", words) and re.match(r"\s(?:no|little|few|some|further|more|details?)\b", place.after):
         return None
     if re.match(r".*provid", words) and not words.endswith("that"):
         opens = re.search(r"[,;–—-]\s*$", place.before) or place.start == place.scope.start
@@ -131,18 +163,20 @@ def _until(place: Place) -> Span | None:
 
 
 def _when(place: Place) -> Span | None:
-    clause = place.clause()
+    clause = _without_main(place, place.clause())
     inside = place.low[place.end : clause.end]
     rest = place.rest(clause)
     if not _VERB.search(inside) or re.search(r"\b(?:was|were|had|did)\b", inside):
         return None
     if place.low[place.start : place.end].startswith("only"):
         return clause
-    if place.low[place.start : place.end] == "after" or not _ACTS_THEN.search(rest) or _FUTURE.search(inside):
+    trigger = place.low[place.start : place.end]
+    acts = _THEN if trigger in ("once", "as soon as") else _ACTS_THEN
+    if trigger == "after" or not acts.search(rest) or _FUTURE.search(inside) or _ASKED.search(place.before):
         return None
     first_there = re.match(r"\s(?:asked|speaking|pressed|meeting|it\scomes)\b", inside)
     ends_past = re.match(r"\s(?:[\w.’'-]+\s){1,4}(?:[a-z]+ed|said|told|took|came|met|spoke|began|went|left)\b", inside)
-    return None if first_there or ends_past else clause
+    return None if first_there or (ends_past and not _DONE.search(inside)) else clause
 
 
 def _before(place: Place) -> Span | None:
@@ -169,11 +203,18 @@ def _without(place: Place) -> Span | None:
 
 
 def _exchange(place: Place) -> Span | None:
+    """'In return, they must open the port': what is asked stands behind the comma."""
+    if opened := re.match(r"(?:\s(?:this|that|it))?\s?,\s", place.after):
+        at = place.end + opened.end()
+        asked = clause_end(place.low, at, place.scope.end)
+        return trimmed(place.low, place.start, asked) if _OBLIGES.search(place.low, at, asked) else None
     clause = place.clause()
     return clause if clause.end > place.end else None
 
 
 def _depends(place: Place) -> Span | None:
+    if re.match(r"\s?(?:for|to|[.,;])", place.after):
+        return None
     return None if re.search(r"\b(?:not|never|cannot)\s$|n\s?['’]\s?t\s$", place.before) else place.clause()
 
 
@@ -217,6 +258,8 @@ def _red_line(place: Place) -> Span | None:
     start = place.sentence.start + _clause_start(place.before, len(place.before))
     end = clause_end(place.low, place.end, place.scope.end)
     if re.search(r"\b(?:until|unless|if|without|before|provided)\b", place.low[place.end : end]):
+        return None
+    if _REFUSED.match(place.low[place.end : end]):
         return None
     return trimmed(place.low, start, end)
 

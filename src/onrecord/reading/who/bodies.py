@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import BODIES
+from onrecord.reading.who.nouns import BODIES, OUTLETS, ROLES
 from onrecord.reading.who.roles import ENDS
 
 # Nouns that need not stand in the name of the body that they mean: "the company", "the watchdog".
@@ -18,13 +18,13 @@ GENERIC = frozenset(
 # "the town", "the agreement": whatever was called so is no speaker.
 NO_BODIES = frozenset(
     """agreement deal plan act law war town city village region province county district state area chain treaty pact
-    accord programme program project market review order series""".split()
+    accord programme program project market review order series ceo cfo coo industry homebuilder""".split()
 )
-OUTLETS = frozenset("newspaper paper magazine broadcaster outlet channel station agency network site website".split())
+MEDIA = OUTLETS | frozenset("agency network site".split())
 # A body whose name has one of these is none of those above.
 OTHERS = frozenset(
     """ministry government department parliament congress senate house court council commission committee university
-    school police army party cabinet office presidency""".split()
+    school police army party cabinet office presidency troops forces guard navy""".split()
 )
 # Nouns for what trades, and words of names that nothing that trades has.
 TRADING = frozenset(
@@ -85,7 +85,7 @@ def means(
     known = body_before(cast, cast.words.lower[first + 1 : end], first)
     if known is not None:
         return (known.number,), (0.9,)
-    if noun in GENERIC or noun in OUTLETS:
+    if noun in GENERIC | MEDIA:
         return told_of_before(cast, sentence_of, noun, first)
     return (), ()
 
@@ -124,8 +124,10 @@ def only_body_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity
 def _may_be_called(entity: Entity, noun: str) -> bool:
     if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
         return False
+    if entity.name.lower() in ROLES or entity.name.lower() in NO_BODIES:
+        return False
     if entity.outlet:
-        return noun in OUTLETS
+        return noun in MEDIA
     words = set(entity.name.lower().split())
     if noun in TRADING and NOT_TRADING & words:
         return False

@@ -14,13 +14,14 @@ from rapidfuzz.distance import OSA
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
 from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, plain, surname_at
 from onrecord.reading.who.namesakes import TWINS, meant_by
-from onrecord.reading.who.nouns import FAMILY, FEMALE, HONORIFICS, MALE
+from onrecord.reading.who.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, MALE, PRINTED
 from onrecord.reading.who.roles import RoleSpan, roles_beside
 from onrecord.reading.who.words import Words
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
 HEADS = frozenset("president premier chancellor king pm minister".split())
 ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")
+BODIES_TOO = frozenset("front forum federation confederation".split())
 NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
 
 
@@ -276,10 +277,11 @@ def _bodies(cast: Cast) -> None:
         key = tuple(word for word in words.lower[name.first : name.end] if word[0].isalnum())
         entity = known.get(key)
         if entity is None:
-            entity = _longer(key, known)
+            entity = _longer(words, name.first, key, known) if key else None
         if entity is None:
             entity = cast.new("organisation", words.printed(name.first, name.end), name.place).number
-            cast.entities[entity].outlet = " ".join(key) in table.outlets or _is_outlet(key)
+            called = words.lower[name.first - 1] if name.first else ""
+            cast.entities[entity].outlet = " ".join(key) in table.outlets or _is_outlet(key) or called in PRINTED
         known[key] = entity
         for initials in _initials_after(words, name.end, key):
             known[initials] = entity
@@ -312,11 +314,17 @@ def _is_outlet(key: tuple[str, ...]) -> bool:
     )
 
 
-def _longer(key: tuple[str, ...], known: dict[tuple[str, ...], int]) -> int | None:
-    """The only organisation whose name ends in these two or more words: 'Defence Ministry' after 'Norlandic ...'."""
-    if len(key) < 2:
-        return None
-    found = {entity for other, entity in known.items() if len(other) > len(key) and other[-len(key) :] == key}
+def _longer(words: Words, at: int, key: tuple[str, ...], known: dict[tuple[str, ...], int]) -> int | None:
+    """The only organisation whose name ends in these words: 'Defence Ministry' after 'Norlandic Defence Ministry'.
+
+    One word must be a noun for a body ("the Union"), or else begin the name: 'Norsel' of 'Norsel Line'.
+    """
+    longer = {other: entity for other, entity in known.items() if len(other) > len(key)}
+    found: set[int] = set()
+    if len(key) > 1 or key[0] in BODIES | BODIES_TOO:
+        found = {entity for other, entity in longer.items() if other[-len(key) :] == key}
+    elif not words.words[at].isupper():  # "DU" begins no "DU Harbour Board"
+        found = {entity for other, entity in longer.items() if other[0] == key[0]}
     return found.pop() if len(found) == 1 else None
 
 

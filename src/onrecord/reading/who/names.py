@@ -12,6 +12,17 @@ from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
 from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
 from onrecord.reading.who.unlisted import unlisted
+from onrecord.reading.who.widening import (
+    Found,
+    after_portfolios,
+    going_on,
+    is_a_body,
+    is_of_an_office,
+    owns_as_bodies_do,
+    parted,
+    recurring,
+    widened,
+)
 from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
@@ -21,6 +32,8 @@ SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
 OF_PORTFOLIOS = frozenset("ministry department".split())
 TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
+# What a heading prints with a capital behind a name: "Remarks by President Kolt Aboard the Ferry".
+NO_NAMES = CAPITALISED_ANYWAY | frozenset("aboard during following amid ahead against over under about into".split())
 LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
 
 
@@ -57,7 +70,7 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
             taken[name.first : name.end] = [True] * (name.end - name.first)
             names.append(name)
     names = [_whole(words, name, taken) for name in _by_majority(words, names)]
-    names = _not_within(names)
+    names = _as_bodies(words, _again(words, _not_within(names), taken))
     surnames = _surnames(words, names)
     states, peoples = unlisted(words, surnames, table)
     names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
@@ -72,36 +85,45 @@ def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
         return name
     first, end = name.first, name.end
     if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
-        while first > 1 and _is_of_an_office(words, first - 1):
+        while first > 1 and is_of_an_office(words, first - 1):
             first -= 1
     if words.lower[name.first] in OF_PORTFOLIOS or OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
-        end = _after_portfolios(words, end)
+        end = after_portfolios(words, end)
+    if name.place is None and first and words.lower[first - 1] in ("of", "for", "at", "from", "the"):
+        end = going_on(words, end, taken)
     taken[first:end] = [True] * (end - first)
     return Name(first, end, name.label, name.place)
 
 
-def _is_of_an_office(words: Words, at: int) -> bool:
-    """The words of 'Prime Minister 's'."""
-    capital = words.words[at][0].isupper() and (words.lower[at] in ROLES or words.lower[at] in MODIFIERS)
-    return capital or words.words[at] in POSSESSIVE
+def _again(words: Words, names: list[Name], taken: list[bool]) -> list[Name]:
+    """The names, with a body's name in full wherever its words stand: '[Norsel] Line said' after 'the Norsel Line'."""
+    bodies = (name for name in names if name.label == "organisation" and name.place is None)
+    found = [Name(*place, "organisation") for place in recurring(words, [(one.first, one.end) for one in bodies])]
+    for name in found:
+        taken[name.first : name.end] = [True] * (name.end - name.first)
+    return _not_within(sorted([*names, *found], key=lambda name: (name.first, -name.end)))
 
 
-def _after_portfolios(words: Words, end: int) -> int:
-    """Past ', Salt and Harbours': a list of capitalised words that 'and' ends; or where it was."""
-    at = end
-    while at + 1 < len(words) and words.words[at] == "," and _is_plain_capital(words, at + 1):
-        at += 2
-    at = at + 1 if at < len(words) and words.words[at] == "," else at
-    if at + 1 < len(words) and words.lower[at] == "and" and _is_plain_capital(words, at + 1) and at > end:
-        at += 2
-        while at < len(words) and _is_plain_capital(words, at) and words.lower[at] not in ROLES:
-            at += 1
-        return at
-    return end
+def _as_bodies(words: Words, names: list[Name]) -> list[Name]:
+    """'Norsel' is a body where 'Norsel's shareholders' or 'Norsel Line' stands, though the tagger took it for a person.
 
-
-def _is_plain_capital(words: Words, at: int) -> bool:
-    return words.words[at][0].isupper() and words.words[at].isalpha() and words.lower[at] not in CAPITALISED_ANYWAY
+    Not where somebody bears the name, in full or with a title.
+    """
+    long = [name for name in names if name.end - name.first > 1]
+    people = {words.words[surname_at(words, name)] for name in long if name.label == "person"}
+    bodies = {words.words[one.first : one.end] for one in long if one.label == "organisation" and one.place is None}
+    firsts = Counter(body[0] for body in bodies)
+    alone = [name for name in names if name.label == "person" and name.end - name.first == 1]
+    people |= {words.words[name.first] for name in alone if _after_a_title(words, name.first)}
+    owners = {words.words[name.first] for name in alone if owns_as_bodies_do(words, name.end)}
+    told = (owners | {word for word, count in firsts.items() if count == 1}) - people
+    told = {word for word in told if word.lower() not in given_genders()}
+    return [
+        Name(name.first, name.end, "organisation")
+        if name.label == "person" and name.end - name.first == 1 and words.words[name.first] in told
+        else name
+        for name in names
+    ]
 
 
 def _not_within(names: list[Name]) -> list[Name]:
@@ -145,8 +167,11 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         end = _with_the_rest(words, end)
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
         return
-    if label == "person" and " ".join(lower[first:end]) in table.outlets:
+    if label == "person" and (" ".join(lower[first:end]) in table.outlets or is_a_body(words, first, end)):
         label = "organisation"
+    if label != "person" and (wider := widened(words, first, end, table)):
+        yield _listed(wider)
+        return
     if label != "person" and end - first == 1 and table.match(words.words, first) is None:
         first = _with_given_name(words, first)
     if label == "person" or _looks_like_a_person(words, first, end, table):
@@ -154,15 +179,21 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         return
     found = table.match(words.words, first)
     if found and found[0] == end:
-        kind = found[1].kind
-        yield Name(
-            first, end, "demonym" if kind == "people" else "organisation" if kind == "body" else "place", found[1]
-        )
+        yield _listed((first, end, found[1]))
+        return
+    if label == "organisation" and (parts := tuple(parted(words, first, end, table))):
+        yield from map(_listed, parts)
         return
     if label in ("place", "demonym") and found and found[0] < end and lower[found[0]] in ROLES:
         yield Name(first, found[0], label, found[1])
         return
     yield Name(first, end, label)
+
+
+def _listed(found: Found) -> Name:
+    first, end, place = found
+    label: Label = "demonym" if place.kind == "people" else "organisation" if place.kind == "body" else "place"
+    return Name(first, end, label, place)
 
 
 def _with_the_rest(words: Words, end: int) -> int:
@@ -216,9 +247,10 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
 
 
 def _is_no_name(words: Words, at: int) -> bool:
-    """'Ana Kolt principal economist': lower-case words that no name has."""
+    """'Ana Kolt principal economist', 'Ana Kolt Aboard': words that no name has."""
     word = words.words[at]
-    return word.isalpha() and word.islower() and len(word) > 3 and word not in LOWER_PARTS
+    small = word.isalpha() and word.islower() and len(word) > 3 and word not in LOWER_PARTS
+    return small or words.lower[at] in NO_NAMES - CAPITALISED_ANYWAY
 
 
 def _with_given_name(words: Words, first: int) -> int:
@@ -261,12 +293,13 @@ def _after_a_title(words: Words, first: int) -> bool:
 
 
 def _surnames(words: Words, names: Sequence[Name]) -> set[str]:
-    """The last words of the full names of persons: what they are called afterwards."""
-    return {
+    """The last words of the full names of persons: what they are called afterwards, with or without 'al-'."""
+    last = {
         words.words[surname_at(words, name)]
         for name in names
         if name.label == "person" and surname_at(words, name) > name.first
     }
+    return last | {word[3:] for word in last if word[:3].lower() in ("al-", "el-") and word[3:4].isupper()}
 
 
 def surname_at(words: Words, name: Name) -> int:
@@ -322,9 +355,7 @@ def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gaze
         word = all_words[at]
         found = table.match(all_words, at)
         if found and not any(taken[at : found[0]]):
-            kind = found[1].kind
-            label: Label = "demonym" if kind == "people" else "organisation" if kind == "body" else "place"
-            yield Name(at, found[0], label, found[1])
+            yield _listed((at, found[0], found[1]))
             next_free = found[0]
         elif is_surname(word, surnames) and lower[at] not in CAPITALISED_ANYWAY:
             yield Name(at, at + 1, "person")
@@ -352,12 +383,16 @@ def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
 def _may_name(words: Words, at: int, first: int) -> bool:
     word = words.words[at]
     if word[0].isupper():
-        return words.lower[at] not in CAPITALISED_ANYWAY and not (len(word) > 3 and word.isupper())
+        return words.lower[at] not in NO_NAMES and not (len(word) > 3 and word.isupper())
     return at > first and words.lower[at] in LOWER_PARTS
 
 
 def plain(word: str) -> str:
-    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside."""
+    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside.
+
+    So are 'al-Korvi' and 'Korvi'.
+    """
     folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    folded = folded.removeprefix("al-").removeprefix("el-") if len(folded) > 5 else folded
     stem = folded.rstrip("yij")
     return stem + "y" if stem != folded and len(stem) > 2 else folded

@@ -104,6 +104,8 @@ MODIFIERS = frozenset(
     presumptive under so-called far-right left-wing right-wing self-proclaimed de facto party union company
     group city county district great attorney major lieutenant brigadier peace nuclear climate chairman""".split()
 )
+PRINTED = frozenset("newspaper paper magazine outlet website daily weekly".split())
+OUTLETS = PRINTED | frozenset("broadcaster channel station".split())
 FORMER = frozenset("former ex then late onetime one-time retired erstwhile".split())
 Number = Literal["one", "many"]
 

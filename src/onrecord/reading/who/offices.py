@@ -87,7 +87,7 @@ def weigh_office(
     told: Counter[str] = Counter()
     here = {sentence_of[first] for first, _ in entity.mentions}
     for name in cast.names:
-        code, kind = _state(name)
+        code, kind = _state(cast, name)
         if code is None:
             continue
         seat = _is_a_house(cast, name, kind)
@@ -120,8 +120,13 @@ def _impossible(cast: Cast, roles: Sequence[RoleSpan]) -> frozenset[str]:
     return WITHOUT_PREMIER if premier else frozenset()
 
 
-def _state(name: Name) -> tuple[str | None, PlaceKind | None]:
-    """The code of the state that a name leads to, and how; null for a province, a union, or no state."""
+def _state(cast: Cast, name: Name) -> tuple[str | None, PlaceKind | None]:
+    """The code of the state that a name leads to, and how; null for a province, a union, or no state.
+
+    A state that is not listed goes by its name.
+    """
+    if name.unlisted:
+        return cast.words.printed(name.first, name.end), "state"
     if name.place is not None:
         alone = name.place.kind not in ("province", "union") and name.place.code not in ("EU", "UN")
         return (name.place.code, name.place.kind) if alone else (None, None)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.reading.who.bodies import body_before, only_body_near
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.holders import Holders
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
-from onrecord.reading.who.offices import HEADS_OF_STATE, OF_ONE_STATE, holds_office, is_a_vice, rules, weigh_office
+from onrecord.reading.who.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
-from onrecord.reading.who.told import LONG_AGO, main_state, state_before
+from onrecord.reading.who.told import LONG_AGO, main_state, names_one, province_before, state_before, state_beside
+from onrecord.reading.who.unlisted import NO_STATES
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 CORPORATE = frozenset("ceo cfo coo executive".split())
-ALIKE = 0.6  # how strongly another must belong to a state beside its likeliest head
+# "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
+NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
 CHIEFS_OWN = frozenset(
     """country nation delegation administration office campaign government team cabinet regime allies ministry
     department""".split()
@@ -41,12 +45,20 @@ class Parties:
     sentence_of: Sequence[int]
     whose: Callable[[int], int | None] = lambda at: None
     _known: dict[int, Party | None] = field(default_factory=dict)
-    _heads: dict[int, str] | None = None
+
+    @cached_property
+    def holders(self) -> Holders:
+        return Holders(self.cast, self.sentence_of, self._state_named)
+
+    def _state_named(self, role: RoleSpan, entity: Entity) -> str | None:
+        after = self._after_name(role, entity)
+        return next(self._places_in(role), after.name if after else None)
 
     def party_of(self, entity: Entity) -> Party | None:
         if entity.number not in self._known:
             self._known[entity.number] = None
-            self._known[entity.number] = self._find(entity)
+            found = self._find(entity)
+            self._known[entity.number] = found if found and names_one(found.name) else None
         return self._known[entity.number]
 
     def _find(self, entity: Entity) -> Party | None:
@@ -167,7 +179,10 @@ class Parties:
             return None
         if end - first == 2 and lower[end - 1] == entity.head:
             return self._told_before(entity)
-        return self._of_report() if {"ministry", "government"} & set(lower[first:end]) else None
+        if not {"ministry", "government"} & set(lower[first:end]):
+            return None
+        beside = state_beside(self.cast, self.sentence_of, first)
+        return Party(beside, f"{beside}, told of before it") if beside else self._of_report()
 
     def _of_roles(self, entity: Entity) -> Party | None:
         """By the roles as printed, present ones first."""
@@ -188,6 +203,9 @@ class Parties:
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
         for role in roles:
+            governs = self.cast.words.lower[role.head] == "governor"
+            if governs and (state := province_before(self.cast, self.sentence_of, role.first)):
+                return Party(state, f"“{printed(self.cast.words, role)}”, of a province of {state}")
             named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
             chief = not named and self.cast.words.lower[role.head] in CORPORATE
             if chief and (body := only_body_near(self.cast, self.sentence_of, role.first)):
@@ -249,7 +267,7 @@ class Parties:
             of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)
             if body.number != entity.number and of:
                 return Party(of.name, told_by)
-        beside = self.cast.words.lower[role.head] == "counterpart"  # "his Norlandic counterpart" is no man of his
+        beside = self.cast.words.lower[role.head] in NO_MEN_OF_HIS
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
         for place in self._places_in(role):
@@ -306,9 +324,23 @@ class Parties:
                     continue
                 if at < role.head and self.cast.words.lower[role.head] in ("minister", "secretary"):
                     continue  # "Education Minister" is no minister of a body called Education
+                if self._is_cut(number, role) or self._sends_to(entity, role):
+                    continue
                 if entity.kind == "organisation" and entity.number not in found:
                     found.append(entity.number)
         return found
+
+    def _is_cut(self, number: int, role: RoleSpan) -> bool:
+        """'Envoy for [Harbour] Affairs': a body's name that goes on behind its end is none."""
+        words, end = self.cast.words, self.cast.names[number].end
+        return role.head < end < role.end and words.words[end][0].isupper() and self.cast.name_at[end] < 0
+
+    def _sends_to(self, body: Entity, role: RoleSpan) -> bool:
+        """'the Norlandic U.N. envoy' speaks for Norland."""
+        head = self.cast.words.lower[role.head]
+        union = body.place is not None and body.place.code in ("EU", "UN")
+        sent = "envoy" in FAMILY.get(head, ()) or head == "observer"
+        return union and sent and any(place != body.name for place in self._places_in(role))
 
     def _places_in(self, role: RoleSpan) -> Iterator[str]:
         """The states whose names, peoples, seats or provinces stand in a role."""
@@ -329,7 +361,10 @@ class Parties:
                 yield state
             elif name.label == "place" and not self._is_topic(role, at):
                 of = self.cast.of_name[number]
-                unlisted += [one.name for one in map(self.cast.entities.__getitem__, of) if is_state(self.cast, one)]
+                places = [
+                    self.cast.entities[one] for one in of if self.cast.entities[one].name.lower() not in NO_STATES
+                ]
+                unlisted += [one.name for one in places if is_state(self.cast, one)]
         yield from unlisted
 
     def _is_topic(self, role: RoleSpan, at: int) -> bool:
@@ -349,53 +384,5 @@ class Parties:
 
     def _of_office(self, entity: Entity) -> Party | None:
         """A head of state or minister of a state that the report need not name."""
-        if not holds_office(self.cast, entity):
-            return None
-        if any(one.unlisted for one in self.cast.entities) or is_a_vice(self.cast, entity):
-            return None
-        if rules(self.cast, entity):
-            code = self._holders().get(entity.number)
-        else:
-            code = weigh_office(self.cast, self.sentence_of, entity, ())[1]
-        return Party(gazetteer().states.get(code, code), "the state told of beside the office") if code else None
-
-    def _holders(self) -> dict[int, str]:
-        """Who heads which state: those named with it, those whose state stands out, then those who must be another's.
-
-        'President Kolt' between two states is of the one that has no other head.
-        """
-        if self._heads is None:
-            self._heads = {number: code for code, number in self._named_heads()}
-            claims = self._claims()
-            most: dict[str, float] = {}
-            for weight, _, code in claims:
-                most[code] = max(weight, most.get(code, 0.0))
-            self._heads |= {number: code for weight, number, code in claims if weight >= ALIKE * most[code]}
-            lost = {number for _, number, _ in claims} - self._heads.keys()
-            while left := [claim for claim in self._claims() if claim[1] not in lost]:
-                _, number, code = max(left)
-                self._heads[number] = code
-        return self._heads
-
-    def _claims(self) -> list[tuple[float, int, str]]:
-        """By weight, which heads of state that have none yet belong to which state that has none yet."""
-        heads = self._heads or {}
-        claims: list[tuple[float, int, str]] = []
-        for entity in self.cast.entities:
-            if entity.kind == "person" and rules(self.cast, entity) and entity.number not in heads:
-                weight, code = weigh_office(self.cast, self.sentence_of, entity, set(heads.values()))
-                claims += [(weight, entity.number, code)] if code else []
-        return claims
-
-    def _named_heads(self) -> Iterator[tuple[str, int]]:
-        codes = {name: code for code, name in gazetteer().states.items()}
-        told: set[str] = set()
-        for entity in self.cast.entities:
-            for role in entity.roles if entity.kind == "person" else ():
-                if self.cast.words.lower[role.head] in HEADS_OF_STATE and not role.former:
-                    after = self._after_name(role, entity)
-                    state = next(self._places_in(role), after.name if after else "")
-                    code = codes.get(state, state)
-                    if code and code not in told:
-                        told.add(code)
-                        yield code, entity.number
+        state = self.holders.state_of(entity)
+        return Party(state, "the state told of beside the office") if state else None

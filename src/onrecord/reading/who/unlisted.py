@@ -16,7 +16,10 @@ OF_A_STATE = frozenset(
 )
 OFFICES_OF = frozenset("foreign defence defense prime interior finance".split())
 MINISTERS = frozenset("minister ministry ministers".split())
-OWNED_BY_STATES = OF_A_STATE | frozenset("border borders capital constitution navy gunboats economy airspace".split())
+OWNED_BY_STATES = OF_A_STATE | frozenset(
+    """border borders capital constitution navy gunboats economy airspace election elections electoral ambassadors
+    currency citizens voters sovereignty""".split()
+)
 WHAT_STATES_HAVE = frozenset("capital president government people border army republic parliament ruler side".split())
 ITS_OWN = frozenset("ministry minister ministers".split())
 OPENS = frozenset(("", ".", "-", "–", "—", "”", '"'))
