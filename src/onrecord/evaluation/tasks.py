@@ -122,8 +122,9 @@ def pages(data: Path) -> Iterator[Line]:
 
 
 def positions(data: Path) -> Iterator[Line]:
-    """Issues, stances and yes-buts, each negotiation held out: a folder with the reports whose statements were
-    labelled."""
+    """Issues, stances and yes-buts, each negotiation held out, and conditions: a folder with the reports whose
+    statements were labelled."""
+    from onrecord.evaluation import conditions
     from onrecord.evaluation.labelled import read_annotations
     from onrecord.evaluation.positions import agreement, held_out, see, total
 
@@ -147,6 +148,10 @@ def positions(data: Path) -> Iterator[Line]:
             yield Line(f"{negotiation}: issue micro F1", round(score.issue_f1(names), DIGITS))
     for name, value in agreement(annotations).measures():
         yield Line(f"second pass: {name}", round(value, DIGITS))
+    for half, one in conditions.score(data, conditions.read_looked()).items():
+        yield Line(f"conditions, {half} (n={one.wanted}): precision", round(one.precision, DIGITS))
+        yield Line(f"conditions, {half}: recall", round(one.recall, DIGITS))
+        yield Line(f"conditions, {half}: F1", round(one.f1, DIGITS))
 
 
 def stories(data: Path) -> Iterator[Line]:

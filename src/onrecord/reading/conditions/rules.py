@@ -125,7 +125,7 @@ def _if(place: Place) -> Span | None:
     clause = place.clause()
     if re.search(r"\bhad\s(?:not\s)?\w+(?:ed|en)\b|\bwould\s?(?:['’]\s?ve|have)\b", place.low[place.end : clause.end]):
         return None
-    if place.asks() and _ASKED.search(place.rest(clause)):
+    if _ASKED.search(place.before) or (place.asks() and _ASKED.search(place.rest(clause))):
         return None
     clause = _without_main(place, clause)
     return clause if COMMITS.search(place.rest(clause)) else None
