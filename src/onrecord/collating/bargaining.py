@@ -20,7 +20,7 @@ READ = 0.5  # the least confidence with which a statement was read
 APART = 2  # breaks between clauses from which an act and an issue have nothing to do with each other
 SENTENCE = 90  # characters behind a name in which it is told who that is
 
-# "according to Velmora's state news agency": who tells the news bargains for nobody. A "Velmora Post" may carry letters.
+# "according to Velmora's state news agency": who tells news bargains for nobody. A "Velmora Post" may carry letters.
 _OUTLET = re.compile(
     r"(?i:\b(?:news|news ?agency|newspaper|daily|gazette|broadcaster|radio|television|wire service|magazine)$|"
     r"\b(?:news agency|state media|state television|newspaper)\b)|"
