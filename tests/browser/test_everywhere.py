@@ -14,8 +14,8 @@ from tests.browser.conftest import PHONE, window
 pytestmark = pytest.mark.browser
 
 LISTS = (
-    "/", "/reports", "/statements", "/positions", "/proposals", "/utterances", "/coverage", "/disagreements",
-    "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search?search=river",
+    "/", "/reports", "/statements", "/positions", "/conditions", "/proposals", "/utterances", "/coverage",
+    "/disagreements", "/timeline", "/stories", "/copies", "/actors", "/judgements", "/search?search=river",
 )  # fmt: skip
 
 
@@ -27,11 +27,16 @@ def asked(address: str, name: str) -> list[dict]:
 def every_page(address: str) -> list[str]:
     reports, actors = asked(address, "reports"), asked(address, "actors")
     said = asked(address, "utterances")[:1]
+    statement = asked(address, "statements")[0]
+    primary = next((one for one in reports if one["primary"]), reports[0])
     return [
         *LISTS,
         *(f"/report/{one['id']}" for one in reports[:3]),
         f"/actor/{actors[0]['id']}",
         *(f"/utterance/{one['id']}" for one in said),
+        f"/report/{reports[1]['id']}/verify",
+        f"/report/{reports[1]['id']}/verify?against={primary['id']}",
+        f"/statement/{statement['id']}/corrections",
     ]
 
 
@@ -106,6 +111,22 @@ def test_a_statement_and_its_note_light_up_together(page: Page, address: str) ->
     page.goto(urljoin(address, f"/report/{asked(address, 'statements')[0]['report']}"))
     page.locator(".paragraph .content").first.hover()
     expect(page.locator(".note-of.lit")).to_have_count(1)
+
+
+def test_a_statement_shows_what_other_reports_have(page: Page, address: str) -> None:
+    shared = asked(address, "utterances")[0]["readings"][0]
+    page.goto(urljoin(address, f"/report/{shared['report']}"))
+    tip = page.get_by_role("tooltip")
+    statement = page.locator(".paragraph .content.told-elsewhere").first
+    statement.hover()
+    expect(tip.locator("cite").first).to_be_visible()
+    tip.hover()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.locator(".ref.told-elsewhere").first.focus()
+    expect(tip).to_be_visible()
+    expect(page.locator("[aria-describedby=tip]")).to_be_focused()
 
 
 def test_another_sites_page_can_read_nothing(browser: Browser, address: str, hostile_address: str) -> None:

@@ -60,6 +60,14 @@ def test_which_conditions_hang_on_each_yes(reader: Reader) -> None:
     assert reader.at_passage() == told
 
 
+def test_the_conditions_stand_on_a_page_of_their_own(reader: Reader) -> None:
+    reader.click(reader.page.get_by_role("navigation").get_by_role("link", name="Conditions"))
+    condition = reader.page.locator(".yes .limit a").first
+    told = condition.text_content()
+    reader.click(condition)
+    assert reader.at_passage() == told
+
+
 def test_who_reported_it_in_which_wording_and_who_left_it_out(reader: Reader) -> None:
     page = reader.page
     reader.click(page.get_by_role("navigation").get_by_role("link", name="Coverage"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock, Thread
@@ -16,6 +16,7 @@ from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, most_reported
 from onrecord.timeline import timeline as days
+from onrecord.views.verdicts import Verified
 
 if TYPE_CHECKING:
     from onrecord.model.change import ChangeRow
@@ -113,6 +114,7 @@ class Remembered:
         self._positions: Remember[Sequence[Standing]] = Remember(record.state)
         self._coverage: Remember[Sequence[CoverageRow]] = Remember(record.state)
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
+        self._verdicts: Remember[Sequence[Verified]] = Remember(record.state)
         self._leading: Remember[Sequence[Standing]] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
@@ -139,8 +141,20 @@ class Remembered:
             return across.coverage(self._record, wanted)
         return self._coverage.get(wanted, lambda: tuple(across.coverage(self._record, wanted)))
 
-    def conditions(self, wanted: Filter) -> Sequence[ConditionRow]:
+    def conditions(self, wanted: Filter) -> Iterable[ConditionRow]:
+        """A page of them is kept; all of them stream."""
+        if wanted.limit is None:
+            return condition_rows(self._record, wanted)
         return self._conditions.get(wanted, lambda: tuple(condition_rows(self._record, wanted)))
+
+    def verify(self, report: str, against: str) -> Sequence[Verified]:
+        return self._verdicts.get((report, against), lambda: tuple(self._verdicts_on(report, against)))
+
+    def _verdicts_on(self, report: str, against: str) -> Iterator[Verified]:
+        told, said = self._record.load(report), self._record.load(against)
+        if told is not None and said is not None:
+            for one in across.verify(told.report, said.report):
+                yield Verified(told.report, said.report, one)
 
     def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
         return self._positions.get((wanted, as_of), lambda: standing.positions(self._record, wanted, as_of=as_of))
@@ -189,11 +203,11 @@ class Remembered:
             self.counts()
             self.speakers()
             self.most_reported()
-            for ask in (self.leading, self.changes, self.proposals, self.conditions):
+            for ask in (self.leading, self.changes, self.proposals):
                 ask(EVERYTHING)
 
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
-        pages = (self._timeline, self._actors, self._facets, self._counts)
+        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts)
         for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()

@@ -45,6 +45,7 @@ class MemberRow:
 
 
 MOST_MEANT = 20
+MOST_TRANSCRIPTS = 60
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 _WORDINGS: sa.Select[tuple[object, ...]] = (
     sa.select(wording.c.report_id, wording.c.spans, statement.c.content, utterance_member.c.utterance_id)
@@ -58,6 +59,15 @@ def report_by_id(record: Record, id: str) -> ReportRow | None:
     with record.reading_connection() as connection:
         rows = connection.execute(REPORTS.where(report.c.id == id)).all()
         return next(report_rows(connection, rows), None)
+
+
+def transcripts(record: Record, day: str | None, *, but: str) -> list[ReportRow]:
+    """Transcripts and official texts, those of that day and just before it first; not the report of the id `but`."""
+    query = REPORTS.where(report.c.is_primary, report.c.withdrawn.is_(None), report.c.id != but)
+    later = sa.case((report.c.published_first <= day, 0), else_=1) if day else sa.literal(0)
+    query = query.order_by(later, report.c.published_first.desc().nulls_last(), report.c.id).limit(MOST_TRANSCRIPTS)
+    with record.reading_connection() as connection:
+        return list(report_rows(connection, connection.execute(query).all()))
 
 
 def statement_by_id(record: Record, id: str) -> StatementRow | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -54,19 +54,17 @@ def condition_rows(record: Record, wanted: Filter = EVERYTHING) -> Iterator[Cond
 
 
 def _asked(record: Record, connection: sa.Connection, wanted: Filter) -> sa.ColumnElement[bool]:
-    of_statements = record.conditions_on(connection, wanted)
-    hangs = sa.and_(statement.c.id.is_not(None), *of_statements)
-    told = (wanted.speaker, wanted.stance, wanted.type, wanted.kind, wanted.min_confidence, wanted.text, wanted.since)
-    if any(told) or wanted.until or wanted.actor:
-        return hangs
-    alone = [condition.c.statement_id.is_(None), *report_conditions(connection, wanted)]
+    reports = list(report_conditions(connection, wanted))
+    of_statements = replace(wanted, outlet=None, report=None, story=None)
+    hangs = sa.and_(statement.c.id.is_not(None), *record.conditions_on(connection, of_statements))
+    if replace(of_statements, party=None, issue=None, limit=None, offset=0) != EVERYTHING:
+        return sa.and_(*reports, hangs)
+    alone = [condition.c.statement_id.is_(None)]
     if wanted.party is not None:
         alone.append(sa.func.lower(condition.c.party).contains(wanted.party.lower(), autoescape=True))
     if wanted.issue is not None:
         alone.append(condition.c.issues.contains(f'"{wanted.issue}"', autoescape=True))
-    if wanted == Filter(limit=wanted.limit, offset=wanted.offset):
-        return condition.c.statement_id.is_(None) | statement.c.id.is_not(None)
-    return hangs | sa.and_(*alone)
+    return sa.and_(*reports, sa.or_(hangs, sa.and_(*alone)))
 
 
 def _shown(connection: sa.Connection, showing: Showing, rows: Sequence[DbRow]) -> Iterator[ConditionRow]:

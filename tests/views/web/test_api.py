@@ -18,6 +18,7 @@ from onrecord.views.web.listings import LISTINGS
 from tests.views.web.conftest import rows
 
 NAMES = [one.name for one in LISTINGS]
+LISTS = [one.name for one in LISTINGS if not any(param.required for param in one.params)]
 
 
 @pytest.fixture(scope="session")
@@ -51,17 +52,17 @@ def test_the_description_tells_the_truth(
 def test_tells_what_there_is(client: TestClient) -> None:
     told = client.get("/api").json()
     assert [one["name"] for one in told["lists"]] == NAMES
-    assert all(client.get(one["path"]).status_code == 200 for one in told["lists"])
+    assert all(client.get(one["path"]).status_code == 200 for one in told["lists"] if one["name"] in LISTS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LISTS)
 def test_rows_are_those_of_the_command_line(client: TestClient, examples: object, name: str) -> None:
     told = CliRunner().invoke(app, [name, "--record", str(examples), "--format", "jsonl"])
     assert told.exit_code == 0, told.output
     assert rows(client, name) == [json.loads(line) for line in told.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_a_table_too(client: TestClient, name: str) -> None:
     answer = client.get(f"/api/{name}", params={"format": "csv"})
     assert answer.headers["content-type"].startswith("text/csv")

@@ -21,6 +21,7 @@ from onrecord.record import (
 from onrecord.record.conditions import ConditionRow
 from onrecord.record.facets import Facets
 from onrecord.views.brief import Sections
+from onrecord.views.verdicts import Verified
 
 
 class Across(Protocol):
@@ -34,9 +35,12 @@ class Across(Protocol):
 
     def coverage(self, wanted: Filter) -> Iterable[CoverageRow]: ...
 
+    def verify(self, report: str, against: str) -> Sequence[Verified]:
+        """A verdict on each quotation of the report, held against the transcript; both by their ids."""
+
     def copies(self, wanted: Filter) -> Iterable[CopyRow]: ...
 
-    def conditions(self, wanted: Filter) -> Sequence[ConditionRow]: ...
+    def conditions(self, wanted: Filter) -> Iterable[ConditionRow]: ...
 
     def positions(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]: ...
 

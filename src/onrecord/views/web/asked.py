@@ -42,6 +42,7 @@ class Param:
     name: str
     about: str
     schema: JsonObject
+    required: bool = False
 
 
 def _text(name: str, about: str) -> Param:
@@ -68,6 +69,8 @@ SINCE = _day("since", "From this day on.")
 UNTIL = _day("until", "Up to this day, itself included.")
 REPORT = _text("report", "One report: its id, the start of it, or its path.")
 STORY = _text("story", "One story, by its id or the start of it.")
+ONE_REPORT = replace(_text("report", "The report that quotes: its id, the start of it, or its path."), required=True)
+AGAINST = replace(_text("against", "The transcript, likewise."), required=True)
 SEARCH = _text("search", "Texts in which all of these words stand.")
 KIND = _choice("kind", "How it is quoted.", KINDS)
 TYPE = _choice("type", "What is ascribed.", TYPES)
@@ -121,8 +124,9 @@ def query(values: Mapping[str, str | int | None]) -> str:
 
 
 def asked(pairs: Iterable[tuple[str, str]], known: Iterable[Param], *, strict: bool) -> Asked:
-    """Reads the pairs. Raises BadQuestionError; unknown and empty names are passed over unless `strict`."""
-    names = {param.name for param in known}
+    """Reads the pairs. Raises BadQuestionError; what is unknown, empty or missing is passed over unless `strict`."""
+    params = tuple(known)
+    names = {param.name for param in params}
     given: dict[str, str] = {}
     for name, value in pairs:
         if name not in names and strict:
@@ -131,6 +135,8 @@ def asked(pairs: Iterable[tuple[str, str]], known: Iterable[Param], *, strict: b
             raise BadQuestionError(f"{name} is given twice")
         if name in names and (strict or value.strip()):
             given[name] = _checked(name, value)
+    if missing := [param.name for param in params if param.required and param.name not in given and strict]:
+        raise BadQuestionError(f"{missing[0]} is missing")
     return _asked(given)
 
 

@@ -8,8 +8,11 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
+from starlette.exceptions import HTTPException
+
 from onrecord.model.jsonform import JsonObject
 from onrecord.record import Filter, UtteranceRow
+from onrecord.record.by_id import report_by_id
 from onrecord.views.agreement import agreement
 from onrecord.views.changes import CHANGES
 from onrecord.views.context import with_context
@@ -23,12 +26,15 @@ from onrecord.views.shapes import Flat, Shown
 from onrecord.views.stories import STORIES
 from onrecord.views.tables import ACTORS, REPORTS, STATEMENTS, TIMELINE
 from onrecord.views.utterances import UTTERANCES
+from onrecord.views.verdicts import verdict_flat, verdict_shape
 from onrecord.views.web.asked import (
+    AGAINST,
     ALONE,
     AS_OF,
     COMMON,
     CONTEXT,
     OF_STATEMENTS,
+    ONE_REPORT,
     STANCE,
     WITHDRAWN,
     Asked,
@@ -97,6 +103,20 @@ def _brief(site: Site, asked: Asked) -> Iterator[Line]:
             yield Line(partial(dict, line), partial(dict, flat))
 
 
+def _verdicts(site: Site, asked: Asked) -> Iterator[Line]:
+    ids = []
+    for name in (ONE_REPORT.name, AGAINST.name):
+        meant = site.record.find(asked.value(name))
+        row = report_by_id(site.record, meant[0]) if len(meant) == 1 else None
+        if row is None or row.withdrawn is not None:
+            raise HTTPException(
+                404, f"{name}: {len(meant)} reports go by that" if len(meant) > 1 else f"{name}: no such report"
+            )
+        ids.append(row.id)
+    rows = _cut(asked, site.across.verify(*ids))
+    return (Line(partial(verdict_shape, row), partial(verdict_flat, row)) for row in rows)
+
+
 LISTINGS: tuple[Listing, ...] = (
     Listing("brief", "What the record holds, on a page or two.", COMMON, _brief),
     _listing(
@@ -134,7 +154,8 @@ LISTINGS: tuple[Listing, ...] = (
         "conditions",
         "What must hold for an acceptance, an offer or a threat to count.",
         CONDITIONS,
-        lambda site, asked: _cut(asked, site.across.conditions(asked.filter)),
+        lambda site, asked: site.across.conditions(_part(asked)),
+        *OF_STATEMENTS,
     ),
     _listing(
         "proposals",
@@ -155,6 +176,12 @@ LISTINGS: tuple[Listing, ...] = (
         "Where reports differ on the same thing.",
         DISAGREEMENTS,
         lambda site, asked: site.record.disagreements(_part(asked)),
+    ),
+    Listing(
+        "verify",
+        "A verdict on each quotation of a report, held against a transcript.",
+        (ONE_REPORT, AGAINST),
+        _verdicts,
     ),
     _listing(
         "copies",

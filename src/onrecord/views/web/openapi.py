@@ -49,7 +49,10 @@ def _listed(one: Listing) -> JsonObject:
             "text/csv": {"schema": {"type": "string"}},
         },
     }
-    return _operation(one.name, one.about, (*one.params, *HOW), {"200": rows})
+    answers: JsonObject = {"200": rows}
+    if any(param.required for param in one.params):
+        answers |= {"404": _json("No report, or more than one, goes by that.", "Fault")}
+    return _operation(one.name, one.about, (*one.params, *HOW), answers)
 
 
 def _operation(name: str, about: str, params: tuple[Param, ...], responses: JsonObject) -> JsonObject:
@@ -67,7 +70,7 @@ def _operation(name: str, about: str, params: tuple[Param, ...], responses: Json
 
 
 def _parameter(one: Param) -> Json:
-    return {"name": one.name, "in": "query", "required": False, "description": one.about, "schema": one.schema}
+    return {"name": one.name, "in": "query", "required": one.required, "description": one.about, "schema": one.schema}
 
 
 def _json(about: str, schema: str) -> JsonObject:

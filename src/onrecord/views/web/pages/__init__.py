@@ -11,6 +11,7 @@ from onrecord.views.web.pages import (
     search,
     statements,
     utterances,
+    verifying,
 )
 from onrecord.views.web.site import Page
 
@@ -18,10 +19,13 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/", overview.overview),
     ("/reports", reports.reports),
     ("/report/{id}", reports.report),
+    ("/report/{id}/verify", verifying.verify),
+    ("/reports/{id}/verify", verifying.moved),
     ("/statements", statements.statements),
     ("/statement/{id}", statements.statement),
     ("/statement/{id}/corrections", statements.corrections),
     ("/positions", positions.positions),
+    ("/conditions", positions.conditions),
     ("/proposals", positions.proposals),
     ("/utterances", utterances.utterances),
     ("/utterance/{id}", utterances.utterance),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.model import Stance
 from onrecord.model.position import Standing
 from onrecord.views.charts import positions_chart
-from onrecord.views.web.asked import AS_OF, COMMON, STANCE, Asked
+from onrecord.views.web.asked import AS_OF, COMMON, OF_STATEMENTS, STANCE, Asked
 from onrecord.views.web.links import report_at
-from onrecord.views.web.pages.asking import part_of, question
+from onrecord.views.web.pages.asking import part, part_of, question
 from onrecord.views.web.site import Site
 
-MOST_DRAWN, MOST_SHIFTS = 300, 20
+MOST_DRAWN, MOST_SHIFTS, MOST_YESES = 300, 20, 30
+LIMITED: Stance = "accepts-conditionally"
 
 
 def positions(site: Site, request: Request) -> Response:
@@ -53,6 +55,22 @@ def _title(site: Site, asked: Asked) -> str:
     if asked.filter.party and about:
         return f"{asked.filter.party} on {about.lower()}"
     return asked.filter.party or about or "Positions"
+
+
+def conditions(site: Site, request: Request) -> Response:
+    """What each yes in force hangs on, and every condition as one report prints it."""
+    asked = question(request, (*COMMON, *OF_STATEMENTS))
+    rows = part(request, asked, site.across.conditions)
+    yeses = _limited(site, asked) if rows.number == 1 else []
+    return site.page(request, "conditions.html", title="Conditions", asked=asked, part=rows, yeses=yeses)
+
+
+def _limited(site: Site, asked: Asked) -> list[Standing]:
+    """Positions that hang on something, of whom and on what is asked; nothing where more is."""
+    if {name for name, _ in asked.given} - {"party", "issue"}:
+        return []
+    held = site.across.leading(asked.filter)
+    return sorted((one for one in held if one.position.stance == LIMITED and one.conditions), key=_order)[:MOST_YESES]
 
 
 def proposals(site: Site, request: Request) -> Response:

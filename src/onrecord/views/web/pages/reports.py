@@ -22,7 +22,6 @@ from onrecord.views.web.site import Site
 
 CHARACTERS_A_PAGE = 40_000
 MOST_PLACES = 50
-MOST_TOLD = 5
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -40,13 +39,6 @@ class Note:
         """How many other reports word what the statement does."""
         told = {reading.report.id for one in self.utterances for reading in one.readings}
         return len(told - {self.row.report.id})
-
-    @property
-    def hover(self) -> str:
-        """What other reports have, a line each, for whoever points at the statement."""
-        here = self.row.report.id
-        told = [each for one in self.utterances for each in one.readings if each.report.id != here]
-        return "\n".join(f"{each.report.source}: {each.text}" for each in told[:MOST_TOLD])
 
 
 def reports(site: Site, request: Request) -> Response:
