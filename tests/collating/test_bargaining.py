@@ -130,7 +130,8 @@ def test_what_must_stop_is_demanded_and_not_blamed() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Velmora's state news agency", True), ("VelNews", True), ("The Aldmoor Times", True), ("Velmora Post", False), ("Lindholm Economics", True),
+    [("Velmora's state news agency", True), ("VelNews", True), ("The Aldmoor Times", True),
+     ("Velmora Post", False), ("Lindholm Economics", True),
      ("University of Aldmoor", False), ("Velmora", False), ("Mill Workers' Union", False)],
 )  # fmt: skip
 def test_who_looks_on(name: str, expected: bool) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import speakers
+from onrecord.model import Span
+from onrecord.reading.who import resolve
+from onrecord.reading.who.names import Label, NameSpan
+from tests.reading.who.test_resolving import Passage, page, speakers
 
 NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_Brodsky": "person", "Brodsky": "person"}
 
@@ -35,6 +37,7 @@ def test_a_son_and_his_father_are_two() -> None:
         "⟦Ana Kolt⟧ spoke in Oslo. ⟦The president⟧ went on to ask why.",
         "⟦The Norwegian president⟧ agreed. “We do,” ⟦Ana Kolt⟧ said.",
         "⟦Norway's leader⟧ agreed. “We do,” ⟦General Ana Kolt⟧ said.",
+        "⟦A Norwegian aid chief⟧ has said it is late. “It is,” ⟦Ana Kolt⟧ said.",
     ],
 )
 def test_an_office_without_a_name_and_a_name_without_an_office_are_one(marked: str) -> None:
@@ -44,3 +47,15 @@ def test_an_office_without_a_name_and_a_name_without_an_office_are_one(marked: s
 def test_the_anonymous_official_is_not_the_next_minister() -> None:
     marked = "⟦An official⟧ said so. ⟦Finance minister Oleh Drach⟧ said no. ⟦His lawyer⟧ agreed."
     assert speakers(marked, **NAMES) == ["official", "Oleh Drach", "His lawyer"]
+
+
+def test_a_quotation_alone_goes_on_with_whoever_was_told_to_speak_right_before_it() -> None:
+    text = 'Ana Kolt spoke of the harbour. "We will open it." Rain fell. "It is wet."'
+    kolt, first = Span(0, 8), text.index('"We')
+    told = Passage((kolt,), (Span(9, 14),), (Span(18, 29),))
+    own = Passage((), (), (Span(first, first + len('"We will open it."')),))
+    far = Passage((), (), (Span(text.index('"It'), len(text)),))
+    found = resolve(page(text), [NameSpan(kolt, "person")], [told, own])
+    assert [one.speaker.name if one.speaker else None for one in found.readings] == ["Ana Kolt", "Ana Kolt"]
+    found = resolve(page(text), [NameSpan(kolt, "person")], [told, far])
+    assert [one.speaker.name if one.speaker else None for one in found.readings] == ["Ana Kolt", None]

@@ -50,6 +50,8 @@ NAMES: dict[str, Label] = {
         ("⟦The Morning Post⟧ said so.", None),
         ("⟦Reuters⟧ said so.", None),
         ("⟦Norland Post spokesperson Ana Kolt⟧ said so.", "Norland Post"),
+        ("⟦Norwegian ambassador to the Dockers Union Ana Kolt⟧ said so.", "Norway"),
+        ("⟦Ana Kolt⟧, an adviser with the Dockers Union, said so.", "Dockers Union"),
         ("Norland Post spokesperson Ana Kolt waited. ⟦The company⟧ said so.", "Norland Post"),
         ("⟦A Morning Post spokesman, Oleh Drach,⟧ said so.", "Morning Post"),
         ("⟦Morning Post reporter Ana Kolt⟧ said so.", None),

@@ -14,6 +14,7 @@ from onrecord.reading.who.sources import Meant
 SENTENCES = 3  # within which the name stands
 LEAD = 4  # sentences in which somebody may be told of by office before he is named
 RULING = frozenset("president leader premier chancellor king queen minister envoy ambassador".split())
+LEADING = frozenset(("chief", "ruler", "minister"))
 MANY_OF_A_KIND = frozenset("judge investor analyst expert resident victim witness driver player star".split())
 TITLED = frozenset(("cleric", "soldier", "medic", "scholar"))
 ELSEWHERE = 0.7  # how sure it is that an office and a name of two sentences are one's
@@ -39,10 +40,12 @@ class Elsewhere:
         if told.kind != "unnamed" or told.many or told.head not in FAMILY or told.named_by is not None:
             return self._known_bearer(told)
         words = self.mentions.cast.words
-        if words.lower[first] in ("a", "an", "one", "another", "some") or any(at < first for at, _ in told.mentions):
+        if any(at < first for at, _ in told.mentions):
             return None
         head = next((at for at in range(end - 1, first - 1, -1) if words.lower[at] == told.head), None)
         if head is None or end - 1 > head + 3 or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
+            return None
+        if words.lower[first] in ("a", "an", "one", "another", "some") and not self._leads(first, head):
             return None
         bearer = self._last_named(told, first, head, before)
         if bearer is None and self.mentions.sentence_of[first] < LEAD:
@@ -55,6 +58,12 @@ class Elsewhere:
         self.joined[words.lower[first : head + 1]] = bearer.number
         told.named_by = bearer.number
         return Meant((bearer.number,), (ELSEWHERE,))
+
+    def _leads(self, first: int, head: int) -> bool:
+        """'A Norlandic union chief has said ...' at the very beginning: the lead withholds the name for a sentence."""
+        lower = self.mentions.cast.words.lower
+        at_top = bool(LEADING & set(FAMILY.get(lower[head], ())))
+        return lower[first] in ARTICLES and self.mentions.sentence_of[first] < 2 and head - first > 1 and at_top
 
     def _called_again(self, first: int, end: int) -> int | None:
         """'The supreme leader' is whoever turned out to be 'Norland's Supreme Leader'."""

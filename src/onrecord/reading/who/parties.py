@@ -324,6 +324,8 @@ class Parties:
                     continue
                 if at < role.head and self.cast.words.lower[role.head] in ("minister", "secretary"):
                     continue  # "Education Minister" is no minister of a body called Education
+                if {"to", "against"} & set(self.cast.words.lower[role.head + 1 : at]):
+                    continue  # "the envoy to the League" is not the League's
                 if self._is_cut(number, role) or self._sends_to(entity, role):
                     continue
                 if entity.kind == "organisation" and entity.number not in found:

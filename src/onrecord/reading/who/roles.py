@@ -93,15 +93,17 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
 
 
 def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> RoleSpan | None:
-    """'[Secretary of State] Ana Kolt', '[Palace Director of Harbour Affairs] Ana Kolt'."""
+    """'[Secretary of State] Ana Kolt', '[Director of Harbour Affairs] Ana Kolt', '[envoy to the UN] Ana Kolt'."""
     lower = words.lower
     link = at - 1
-    while link > max(floor, at - 6) and lower[link] not in ("of", "for"):
+    while link > max(floor, at - 6) and lower[link] not in ("of", "for", "to"):
         if not (words.words[link][0].isupper() or lower[link] in MODIFIERS or lower[link] in ("the", "and")):
             return None
         link -= 1
     head = link - 1
-    if link == at - 1 or head < floor or lower[link] not in ("of", "for") or not is_role(lower[head]):
+    if link == at - 1 or head < floor or lower[link] not in ("of", "for", "to") or not is_role(lower[head]):
+        return None
+    if lower[link] == "to" and "envoy" not in FAMILY.get(lower[head], ()):
         return None
     first = head
     while first > floor and head - first < LONGEST_BEFORE and _is_modifier(words, first - 1):
