@@ -2,8 +2,10 @@
 
 import pytest
 
+from onrecord.model import Span
+from onrecord.reading.who import resolve
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import speakers
+from tests.reading.who.test_resolving import Passage, page, speakers
 
 NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_Brodsky": "person", "Brodsky": "person"}
 
@@ -44,3 +46,20 @@ def test_an_office_without_a_name_and_a_name_without_an_office_are_one(marked: s
 def test_the_anonymous_official_is_not_the_next_minister() -> None:
     marked = "⟦An official⟧ said so. ⟦Finance minister Oleh Drach⟧ said no. ⟦His lawyer⟧ agreed."
     assert speakers(marked, **NAMES) == ["official", "Oleh Drach", "His lawyer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kolt said the lock was shut.\n\n“You will not get through.”", "Kolt"),
+        ("Kolt said the lock was shut. “You will not get through.”", "Kolt"),
+        ("Kolt said the lock was shut. It rained. “You will not get through.”", None),
+        ("Kolt said the lock was shut. On the wall stood “You will not get through.”", None),
+    ],
+)
+def test_words_in_quotation_marks_right_behind_bear_out_what_was_said(text: str, speaker: str | None) -> None:
+    at = text.index("“")
+    said = Passage((Span(0, 4),), (Span(5, 9),), (Span(10, 27),))
+    quoted = Passage((), (), (Span(at, len(text)),))
+    found = resolve(page(text), [], [said, quoted]).readings[1].speaker
+    assert (found.name if found else None) == speaker

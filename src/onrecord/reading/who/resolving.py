@@ -286,7 +286,15 @@ class _Resolver:
         if not self._quotes(passage):
             return []
         apart = self.page.paragraph_at(start) - self.page.paragraph_at(max(part.start for part in earlier.content))
-        return self.meant[before] if 0 <= apart <= 1 and self._quotes(earlier) else []
+        goes_on = self._quotes(earlier) or self._bears_out(passage, earlier)
+        return self.meant[before] if 0 <= apart <= 1 and goes_on else []
+
+    def _bears_out(self, passage: PassageLike, earlier: PassageLike) -> bool:
+        """'Kolt added that the lock was shut. "You will not get through."': words that open the very next sentence."""
+        start = passage.content[0].start
+        here, told = self.page.sentence_at(start), earlier.source + earlier.cue + earlier.content
+        opens = self.page.sentences[here].start == start
+        return bool(earlier.cue) and opens and self.page.sentence_at(max(part.end for part in told) - 1) == here - 1
 
     def _goes_on(self, cue: Span) -> bool:
         """'..., adding that', '... and warned that': a cue that shares the source of the one before it."""
