@@ -31,12 +31,13 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 COUNT = 50_000
 STOPS = (1_000, 5_000, 10_000, 20_000, 50_000)
 AROUND = 500
+TOLD_EVERY = 1_000
 KEY = "bench"
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Seconds for one report: of the processor, and by the clock."""
+    """Seconds: of the processor, and by the clock."""
 
     cpu: float
     wall: float
@@ -54,13 +55,19 @@ def build(record: Record, found: list[Varied], count: int) -> Iterator[Spent]:
 
 
 def curve(record: Record, found: list[Varied], count: int) -> None:
-    """Prints, at each stop, what the last reports cost, and how much memory the process ever held."""
+    """Prints, at each stop, what the last reports cost, and how much memory the process ever held.
+
+    How far it is goes to the error stream.
+    """
     print(f"{'reports':>9}{'CPU ms, median':>16}{'mean':>8}{'wall ms, median':>17}{'memory, MiB':>13}", flush=True)
+    started = Spent(time.process_time(), time.monotonic())
     spent: list[Spent] = []
     stops = sorted({stop for stop in STOPS if stop < count} | {count})
     medians = {}
     for number, one in enumerate(build(record, found, count), 1):
         spent = [*spent[1 - AROUND :], one]
+        if number % TOLD_EVERY == 0:
+            print(f"{number:,} reports, {_took(started)}", file=sys.stderr, flush=True)
         if number in stops:
             cpu = [1000 * each.cpu for each in spent]
             medians[number] = statistics.median(cpu)
@@ -71,13 +78,18 @@ def curve(record: Record, found: list[Varied], count: int) -> None:
     print(f"the last over the first, by the median: {medians[stops[-1]] / medians[stops[0]]:.2f}")
 
 
+def _took(since: Spent) -> str:
+    cpu, wall = (time.process_time() - since.cpu) / 60, (time.monotonic() - since.wall) / 60
+    return f"{cpu:.1f} minutes of the processor, {wall:.1f} by the clock"
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m bench.record")
     asked.add_argument("data", nargs="?", type=Path, default=EXAMPLES)
     asked.add_argument("--count", type=int, default=COUNT)
     asked.add_argument("--record", type=Path)
     given = asked.parse_args()
-    started = time.monotonic()
+    started = Spent(time.process_time(), time.monotonic())
     found = [
         one for one in pipeline.read_all(reports([str(given.data)]), load_reader=load) if not isinstance(one, Fault)
     ]
@@ -91,7 +103,7 @@ def main() -> None:
         with open_record(path, create=True) as record:
             curve(record, found, given.count)
         size = path.stat().st_size / 2**20
-    print(f"{len(found):,} readings, varied; {size:,.0f} MiB; {(time.monotonic() - started) / 60:.1f} minutes in all")
+    print(f"{len(found):,} readings, varied; {size:,.0f} MiB; in all {_took(started)}")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,12 @@ def test_an_accord_is_the_same_after_years() -> None:
     assert groups(*accords) == [["r1", "r2"]]
 
 
+def test_an_accord_goes_by_its_initials() -> None:
+    long = named("River Valley Trade Agreement", "r1", kind="accord", marks=("river", "valley"))
+    short = named("RVTA deal", "r2", kind="accord", marks=("rvta",))
+    assert groups(long, short) == [["r1", "r2"]]
+
+
 def test_a_maker_alone_joins_the_one_proposal_of_that_maker() -> None:
     plan = named("Torland proposal", "r2", makers=(TORLAND,))
     assert groups(truce("r1", makers=(TORLAND,)), plan) == [["r1", "r2"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +17,8 @@ from onrecord.model.proposal import Maker, Proposal
 
 WINDOW = 60  # days after which "the 30-day truce" is another one
 NEAR = 30  # days within which "the Norland proposal" may be one with another mark
+SHORT = 3  # letters from which on an abbreviation stands for one name
+_PARTED = re.compile(r"[\s/\u2013\u2014-]+")
 LASTING = frozenset({"accord", "memorandum"})
 
 
@@ -42,6 +45,13 @@ class Named:
     @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(mark for mark in self.proposal.marks if not mark[0].isdigit())
+
+    @cached_property
+    def initials(self) -> str:
+        """What its name is short for: "rvta" of "River Valley Trade Agreement"; empty where that could be any."""
+        words = [part for word in _PARTED.split(self.proposal.name) if (part := word.replace(".", ""))[:1].isupper()]
+        letters = "".join(word if word.isupper() and len(word) < SHORT else word[0] for word in words)
+        return letters.lower() if len(letters) >= SHORT else ""
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -129,6 +139,8 @@ def _same_accord(one: Named, other: Named) -> bool:
     if one.years and other.years and not one.years & other.years:
         return False
     shared = one.names & other.names
+    if (one.initials and one.initials in other.names) or (other.initials and other.initials in one.names):
+        return True
     return (bool(shared) and shared in (one.names, other.names)) or (
         bool(one.years & other.years) and one.names == other.names
     )

@@ -163,8 +163,13 @@ def likeness(a: Spelled, b: Spelled) -> tuple[float, str]:
         return straight
     if given_groups(a.words[0]) and given_groups(b.words[0]):
         return straight
-    score, why = _alike_in_order(a, Spelled(b.words[::-1], b.sounds[::-1]))
+    # Either may be the one whose surname comes first, and of that order may not matter.
+    score, why = max(_alike_in_order(a, _turned(b)), _alike_in_order(b, _turned(a)))
     return round(score * 0.97, 3), f"{why}, surname first"
+
+
+def _turned(name: Spelled) -> Spelled:
+    return Spelled(name.words[::-1], name.sounds[::-1])
 
 
 def _alike_in_order(a: Spelled, b: Spelled) -> tuple[float, str]:

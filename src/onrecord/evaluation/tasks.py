@@ -203,6 +203,38 @@ def utterances(data: Path) -> Iterator[Line]:
         yield Line(f"{which}: where reading finds no statement", found.unread)
 
 
+def proposals(data: Path) -> Iterator[Line]:
+    """Proposals found, whose they are, which reports name one and the same: a folder with the reports that were
+    marked."""
+    from onrecord.evaluation.proposals import read_labelled, score
+
+    found = score(data, read_labelled())
+    yield Line("mentions of proposals", found.wanted)
+    yield Line("precision", round(found.precision, DIGITS))
+    yield Line("recall", round(found.recall, DIGITS))
+    yield Line("with a maker that is told", found.makers)
+    yield Line("of these the right one", found.makers_right)
+    yield Line("with a maker that nobody tells", found.makers_invented)
+    yield Line("pairs of mentions of one proposal", found.pairs)
+    yield Line("of these joined", found.pairs_joined)
+    yield Line("wrongly joined", found.pairs_wrong)
+
+
+def standing(data: Path) -> Iterator[Line]:
+    """Positions that were judged beside their reports, by verdict: a folder with those reports."""
+    from onrecord.evaluation.standing import NEW, VERDICTS, read_judged, score
+
+    told = score(data, read_judged())
+    for name, counted in (("made", told.firm + told.thin), ("firm", told.firm), ("thin", told.thin)):
+        judged = sum(counted[verdict] for verdict in VERDICTS)
+        for verdict in VERDICTS:
+            yield Line(f"{name}, {verdict}", counted[verdict])
+        yield Line(f"{name}: share right", round(counted["right"] / max(1, judged), DIGITS))
+        yield Line(f"{name}, {NEW}", counted[NEW])
+    for verdict in VERDICTS:
+        yield Line(f"no longer made, {verdict}", told.gone[verdict])
+
+
 TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
@@ -213,6 +245,8 @@ TASKS: dict[str, Task] = {
     "names": names,
     "pages": pages,
     "positions": positions,
+    "standing": standing,
+    "proposals": proposals,
     "stories": stories,
     "utterances": utterances,
     "copies": copies,

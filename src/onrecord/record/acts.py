@@ -10,7 +10,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from onrecord.model.sides import HeldParty
-from onrecord.record.chunks import chunks
+from onrecord.record.chunks import AMONG, among, chunks, into
 from onrecord.record.columns import Columns, stances_of
 from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.schema import actor, actor_member, collated, report, statement
@@ -31,11 +31,11 @@ _GROUP = (act.c.issue, act.c.stance)
 def keep_acts(connection: sa.Connection, reports: Iterable[str]) -> None:
     """Writes anew what the statements of these reports do."""
     for chunk in chunks(sorted(set(reports))):
-        connection.execute(sa.delete(act).where(act.c.report_id.in_(chunk)))
-        rows = connection.execute(_STATED.where(statement.c.report_id.in_(chunk))).all()
+        connection.execute(_DROPPED, {AMONG: chunk})
+        rows = connection.execute(_STATED_THERE, {AMONG: chunk}).all()
         found = [columns for row in rows for columns in _acts(row)]
         if found:
-            connection.execute(sa.insert(act), found)
+            connection.execute(into(act), found)
 
 
 def keep_all_acts(connection: sa.Connection) -> None:
@@ -65,6 +65,10 @@ _STATED: sa.Select[tuple[object, ...]] = (
     .join(report, report.c.id == statement.c.report_id)
     .where(statement.c.stance.is_not(None))
 )
+
+
+_STATED_THERE = _STATED.where(among(statement.c.report_id))
+_DROPPED = sa.delete(act).where(among(act.c.report_id))
 
 
 def _acts(row: DbRow) -> Iterator[Columns]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 T = TypeVar("T")
 
 CHUNK = 500
+AMONG = "among"
 
 
 def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
@@ -25,3 +27,31 @@ def rows_where(
     """The single values of all rows in which the column has one of the values."""
     for chunk in chunks(values):
         yield from connection.scalars(query.where(column.in_(chunk)))
+
+
+def among(column: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """A condition of a question that is made once and put often, by `rows_among` or `singles`.
+
+    To make a question costs about as much as to answer it.
+    """
+    return column.in_(sa.bindparam(AMONG, expanding=True))
+
+
+def rows_among(
+    connection: sa.Connection, question: sa.Select[tuple[object, ...]], values: Iterable[str]
+) -> Iterator[sa.Row[tuple[object, ...]]]:
+    """All rows that a question about `among` some values finds."""
+    for chunk in chunks(values):
+        yield from connection.execute(question, {AMONG: chunk})
+
+
+def singles(connection: sa.Connection, question: sa.Select[T], values: Iterable[str]) -> Iterator[T]:
+    """The same for a question of one column."""
+    for chunk in chunks(values):
+        yield from connection.scalars(question, {AMONG: chunk})
+
+
+@cache
+def into(table: sa.Table) -> sa.Insert:
+    """The one statement by which rows are written into a table."""
+    return sa.insert(table)

@@ -13,15 +13,22 @@ import sqlalchemy as sa
 from onrecord.model import Furniture, Reading, Span, Spans
 from onrecord.model.copying import Copied, CopyPair, Shingled
 from onrecord.model.edtf import bounds
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import among, chunks, into, rows_among, singles
 from onrecord.record.nearness import Index, days_between, indexed_day
 from onrecord.record.schema import report
 from onrecord.record.schema_across import copy_key, copy_pair, report_copy, report_runs
-from onrecord.record.showing import DbRow
 
 Rank = tuple[int, str, int]
 KEYED = Index(copy_key.c.key, copy_key.c.day, copy_key.c.report_id)
 BYTES = 4  # of a hash
+_PLACE = sa.select(report.c.url, report.c.outlet).where(report.c.id == sa.bindparam("report"))
+_PAIRED_A = sa.select(copy_pair.c.b).where(among(copy_pair.c.a))
+_PAIRED_B = sa.select(copy_pair.c.a).where(among(copy_pair.c.b))
+_RUNS = (
+    sa.select(report_runs, report.c.id, report.c.url, report.c.outlet)
+    .join(report, report.c.id == report_runs.c.report_id)
+    .where(among(report.c.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,8 @@ def copied_anew(
     for chunk in chunks(ids):
         connection.execute(sa.delete(report_copy).where(report_copy.c.report_id.in_(chunk)))
     if found := how.origins(pairs, _ranks(connection, ids)):
-        rows = [{"report_id": one.report, "origin": one.origin, "share": one.share} for one in found]
-        connection.execute(sa.insert(report_copy), rows)
+        told = [{"report_id": one.report, "origin": one.origin, "share": one.share} for one in found]
+        connection.execute(into(report_copy), told)
 
 
 def _pair_with_near(
@@ -95,40 +102,32 @@ def _pair_with_near(
     """Keeps the runs of a report, and its pairs with those that share many of them; whether there are any."""
     id, days = reading.report, bounds(published) or (None, None)
     hashes = how.shingles(text, how.standing(reading.furniture))
-    place = connection.execute(sa.select(report.c.url, report.c.outlet).where(report.c.id == id)).one()
+    place = connection.execute(_PLACE, {"report": id}).one()
     credited = how.credit(reading.furniture, text, place.outlet) is not None
     runs = {"report_id": id, "credited": credited, "runs": _packed(hashes)}
-    connection.execute(sa.insert(report_runs), runs | {"first_day": days[0], "last_day": days[1]})
+    connection.execute(into(report_runs), runs | {"first_day": days[0], "last_day": days[1]})
     keys = how.sampled(hashes)
     if not keys:
         return False
     shared = Counter(KEYED.sharing(connection, keys, days, how.window))
     day = indexed_day(days)
-    connection.execute(sa.insert(copy_key), [{"key": key, "day": day, "report_id": id} for key in keys])
+    connection.execute(into(copy_key), [{"key": key, "day": day, "report_id": id} for key in keys])
     mine = Shingled(id, hashes, place.url, how.site_of(place.url, place.outlet))
     near = sorted(other for other, count in shared.items() if count >= how.least)
     others = (
         Shingled(row.id, _unpacked(row.runs), row.url, how.site_of(row.url, row.outlet))
-        for row in _runs(connection, near)
+        for row in rows_among(connection, _RUNS, near)
         if days_between(days, (row.first_day, row.last_day)) <= how.window
     )
     pairs = filter(None, (how.pair(mine, other) for other in others))
     found = [{"a": pair.a, "b": pair.b, "of_a": pair.of_a, "of_b": pair.of_b} for pair in pairs]
     if found:
-        connection.execute(sa.insert(copy_pair), found)
+        connection.execute(into(copy_pair), found)
     return bool(found)
 
 
-def _runs(connection: sa.Connection, ids: list[str]) -> Iterable[DbRow]:
-    query = sa.select(report_runs, report.c.id, report.c.url, report.c.outlet)
-    query = query.join(report, report.c.id == report_runs.c.report_id)
-    for chunk in chunks(ids):
-        yield from connection.execute(query.where(report.c.id.in_(chunk)))
-
-
 def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
-    found = set(rows_where(connection, sa.select(copy_pair.c.b), copy_pair.c.a, sorted(ids)))
-    return found | set(rows_where(connection, sa.select(copy_pair.c.a), copy_pair.c.b, sorted(ids)))
+    return {*singles(connection, _PAIRED_A, ids), *singles(connection, _PAIRED_B, ids)}
 
 
 def _packed(hashes: frozenset[int]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 
 import sqlalchemy as sa
 
 from onrecord.model import Reading, Spans
 from onrecord.model.dating import Shared, SiblingDay
 from onrecord.model.edtf import bounds, day_of
-from onrecord.record.chunks import chunks
+from onrecord.record.chunks import AMONG, among, chunks
 from onrecord.record.columns import packed_spans
 from onrecord.record.parties import date_told
 from onrecord.record.rebuilding import reading_of_report
@@ -42,7 +43,7 @@ def redate(connection: sa.Connection, reports: Iterable[str], dating: Dating) ->
     """
     changed: set[str] = set()
     for chunk in chunks(sorted(set(reports))):
-        for row in connection.execute(_undated(chunk)).all():
+        for row in connection.execute(_undated(), {AMONG: chunk}).all():
             believed = None if day_of(row.own) else dating.from_siblings(_shared(connection, row.id), row.own)
             old = connection.execute(sa.select(sibling_day).where(sibling_day.c.report_id == row.id)).first()
             new = _columns(row.id, believed) if believed else None
@@ -52,13 +53,14 @@ def redate(connection: sa.Connection, reports: Iterable[str], dating: Dating) ->
     return changed
 
 
-def _undated(ids: list[str]) -> sa.Select[tuple[object, ...]]:
+@cache
+def _undated() -> sa.Select[tuple[object, ...]]:
     """Reports whose day nobody gave, each with what its own text tells."""
     own, by = reading.c.published.label("own"), reading.c.published_from.label("by")
     query: sa.Select[tuple[object, ...]] = sa.select(report.c.id, own, by)
     query = query.join(reading, reading.c.report_id == report.c.id)
     nobody = report.c.published_from.is_(None) | report.c.published_from.in_(("text", SIBLINGS))
-    return query.where(nobody, report.c.id.in_(ids)).order_by(report.c.id)
+    return query.where(nobody, among(report.c.id)).order_by(report.c.id)
 
 
 def _shared(connection: sa.Connection, report_id: str) -> Iterator[Shared]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from onrecord.model import Reading, Role, Span, Spans, envelope, identity
 from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import AMONG, among, chunks, into, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
 from onrecord.record.days import SIBLINGS
@@ -43,6 +43,37 @@ FRAME = 160
 FRAME_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
+_NAMES = (
+    sa.select(actor_member.c.actor_id, actor_form.c.id, actor_form.c.name, actor_form.c.first_report)
+    .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    .where(among(actor_member.c.actor_id))
+)
+_VOICED = (
+    sa.select(
+        wording,
+        utterance.c.id.label("utterance"),
+        utterance.c.base,
+        statement.c.source,
+        statement.c.cue,
+        statement.c.content,
+        statement.c.said_on_evidence,
+        report_text.c.text.label("whole"),
+        report.c.is_primary,
+    )
+    .join(utterance_member, utterance_member.c.wording_id == wording.c.id)
+    .join(utterance, utterance.c.id == utterance_member.c.utterance_id)
+    .join(statement, statement.c.id == wording.c.statement_id)
+    .join(report_text, report_text.c.report_id == wording.c.report_id)
+    .join(report, report.c.id == wording.c.report_id)
+    .where(among(utterance.c.id), utterance.c.reports > 1)
+)
+_TOUCHED = sa.select(actor_member.c.actor_id).where(among(actor_member.c.form_id))
+_PERSONS = sa.select(actor.c.id).where(actor.c.type == "person", among(actor.c.id))
+_UNCOMPARED = sa.select(utterance.c.id).where(utterance.c.compared.is_(False))
+_COMPARED = sa.update(utterance).where(among(utterance.c.id)).values(compared=True)
+_DROPPED = {
+    on: sa.delete(disagreement).where(among(disagreement.c[on])) for on in ("utterance_id", "telling_id", "actor_id")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,34 +187,17 @@ def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> 
 
 def _of_utterances(connection: sa.Connection, how: Comparing) -> None:
     """All utterances that were made, or made anew, since the last time."""
-    fresh = list(connection.scalars(sa.select(utterance.c.id).where(utterance.c.compared.is_(False))))
+    fresh = list(connection.scalars(_UNCOMPARED))
     for chunk in chunks(sorted(fresh), 50):
         for id, voiced in _voiced(connection, chunk).items():
             _keep(connection, how.of_utterance(voiced), "utterance_id", id)
-        connection.execute(sa.update(utterance).where(utterance.c.id.in_(chunk)).values(compared=True))
+        connection.execute(_COMPARED, {AMONG: chunk})
 
 
 def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]]:
     """The readings of each of these utterances that several reports have, the base first, then by report and place."""
-    query = sa.select(
-        wording,
-        utterance.c.id.label("utterance"),
-        utterance.c.base,
-        statement.c.source,
-        statement.c.cue,
-        statement.c.content,
-        statement.c.said_on_evidence,
-        report_text.c.text.label("whole"),
-        report.c.is_primary,
-    )
-    query = query.join(utterance_member, utterance_member.c.wording_id == wording.c.id)
-    query = query.join(utterance, utterance.c.id == utterance_member.c.utterance_id)
-    query = query.join(statement, statement.c.id == wording.c.statement_id)
-    query = query.join(report_text, report_text.c.report_id == wording.c.report_id)
-    query = query.join(report, report.c.id == wording.c.report_id)
-    query = query.where(utterance.c.id.in_(ids), utterance.c.reports > 1)
     found: dict[str, list[tuple[bool, Voiced]]] = {}
-    for row in connection.execute(query):
+    for row in rows_among(connection, _VOICED, ids):
         said = tuple(unpacked_spans(packed) for packed in (row.source, row.cue, row.content))
         around = envelope(tuple(span for spans in said for span in spans))
         near = (span for span in unpacked_spans(row.said_on_evidence) if _is_near(span, around))
@@ -243,7 +257,7 @@ def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
                 row = {"report_id": reading.report, "form_id": one.id, "text": place.text(text)}
                 rows.setdefault((one.id, place.text(text)), row | {"starts": place.start, "ends": place.end})
     if rows:
-        connection.execute(sa.insert(report_role), list(rows.values()))
+        connection.execute(into(report_role), list(rows.values()))
 
 
 def _may_begin(role: Role, text: str) -> bool:
@@ -253,9 +267,8 @@ def _may_begin(role: Role, text: str) -> bool:
 
 
 def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> None:
-    touched = set(rows_where(connection, sa.select(actor_member.c.actor_id), actor_member.c.form_id, sorted(forms)))
-    persons = sa.select(actor.c.id).where(actor.c.type == "person")
-    ids = set(rows_where(connection, persons, actor.c.id, sorted(touched)))
+    touched = set(singles(connection, _TOUCHED, sorted(forms)))
+    ids = set(singles(connection, _PERSONS, sorted(touched)))
     _drop(connection, "actor_id", touched)
     called: dict[str, list[Called]] = {}
     for actor_id, one in (*_names(connection, ids), *_roles(connection, ids)):
@@ -268,11 +281,8 @@ def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> N
 def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
     """Each form's name for those persons whose last names are not all the same, where the first report has it."""
     forms: dict[str, dict[str, tuple[str, str | None]]] = {}
-    query = sa.select(actor_member.c.actor_id, actor_form.c.id, actor_form.c.name, actor_form.c.first_report)
-    query = query.join(actor_form, actor_form.c.id == actor_member.c.form_id)
-    for chunk in chunks(sorted(ids)):
-        for actor_id, form_id, name, first in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
-            forms.setdefault(actor_id, {})[form_id] = (name, first)
+    for row in rows_among(connection, _NAMES, sorted(ids)):
+        forms.setdefault(row.actor_id, {})[row.id] = (row.name, row.first_report)
     for actor_id, named in sorted(forms.items()):
         if len({name.split()[-1].casefold() for name, _ in named.values()}) > 1:
             for form_id, (name, first) in sorted(named.items()):
@@ -314,7 +324,7 @@ def _roles(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Call
 
 def _drop(connection: sa.Connection, on: On, ids: Iterable[str]) -> None:
     for chunk in chunks(sorted(ids)):
-        connection.execute(sa.delete(disagreement).where(disagreement.c[on].in_(chunk)))
+        connection.execute(_DROPPED[on], {AMONG: chunk})
 
 
 def _keep(connection: sa.Connection, found: Iterable[Disagreement], on: On, id: str) -> None:
@@ -327,8 +337,8 @@ def _keep(connection: sa.Connection, found: Iterable[Disagreement], on: On, id: 
             rows[key] = row | {on: id, "readings": len(one.readings)}
             readings += [_place_columns(key, at, place) for at, place in enumerate(one.readings)]
     if rows:
-        connection.execute(sa.insert(disagreement), list(rows.values()))
-        connection.execute(sa.insert(disagreement_reading), readings)
+        connection.execute(into(disagreement), list(rows.values()))
+        connection.execute(into(disagreement_reading), readings)
 
 
 def _place_columns(id: str, position: int, one: Place) -> dict[str, object]:

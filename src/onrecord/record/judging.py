@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -19,13 +20,18 @@ def judgements(
     connection: sa.Connection, kinds: Sequence[str], subject: str | None = None, *, undone: bool = False
 ) -> list[Judgement]:
     """Those of these kinds that are in force (or all), oldest first."""
-    query = sa.select(judgement).where(judgement.c.kind.in_(kinds))
-    if subject is not None:
-        query = query.where(judgement.c.subject == subject)
+    rows = connection.execute(_question(subject is not None, undone), {"kinds": list(kinds), "subject": subject})
+    return [_judgement(row) for row in rows]
+
+
+@cache
+def _question(of_subject: bool, undone: bool) -> sa.Select[tuple[object, ...]]:
+    query = sa.select(judgement).where(judgement.c.kind.in_(sa.bindparam("kinds", expanding=True)))
+    if of_subject:
+        query = query.where(judgement.c.subject == sa.bindparam("subject"))
     if not undone:
         query = query.where(judgement.c.undone_at.is_(None))
-    rows = connection.execute(query.order_by(judgement.c.judged_at, judgement.c.id))
-    return [_judgement(row) for row in rows]
+    return query.order_by(judgement.c.judged_at, judgement.c.id)
 
 
 def _judgement(row: sa.Row[tuple[object, ...]]) -> Judgement:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from onrecord.model import Judgement
 from onrecord.model.sides import HeldParty, ToldParty
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import among, chunks, rows_among, rows_where, singles
 from onrecord.record.judging import judgements
 from onrecord.record.schema import actor, actor_form, actor_member, report_actor
 from onrecord.record.schema_across import party_held
@@ -18,19 +18,36 @@ from onrecord.record.schema_across import party_held
 DbRow = sa.Row[tuple[object, ...]]
 # What reports tell of an actor day by day, and what people judged, as the rows of `party_held`.
 Sides = Callable[[Iterable[ToldParty], Sequence[Judgement]], Sequence[HeldParty]]
+_LISTED = sa.select(report_actor.c.form_id).where(report_actor.c.report_id == sa.bindparam("report"))
+_COUNTED = (
+    sa.update(actor_form).where(actor_form.c.id.in_(_LISTED)).values(reports=actor_form.c.reports + sa.bindparam("by"))
+)
+_DATED = (
+    sa.update(report_actor)
+    .where(report_actor.c.report_id == sa.bindparam("report"))
+    .where(report_actor.c.day.is_distinct_from(sa.bindparam("first")))
+    .values(day=sa.bindparam("first"))
+)
+_TOUCHED = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
+_TELLING = (
+    sa.select(actor_member.c.actor_id, actor_form.c.party, sa.func.sum(actor_form.c.reports).label("reports"))
+    .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    .where(among(actor_member.c.actor_id), actor_form.c.party.is_not(None), actor_form.c.reports > 0)
+    .group_by(actor_member.c.actor_id, actor_form.c.party)
+)
+_HELD = (
+    sa.select(party_held).where(among(party_held.c.actor_id)).order_by(party_held.c.actor_id, party_held.c.first_day)
+)
 
 
 def count_reports(connection: sa.Connection, report_id: str, by: int) -> None:
     """Counts the reading of this report, or with -1 no more, for every form that it lists."""
-    listed = sa.select(report_actor.c.form_id).where(report_actor.c.report_id == report_id)
-    counted = sa.update(actor_form).where(actor_form.c.id.in_(listed))
-    connection.execute(counted.values(reports=actor_form.c.reports + by))
+    connection.execute(_COUNTED, {"report": report_id, "by": by})
 
 
 def date_told(connection: sa.Connection, report_id: str, first_day: str | None) -> None:
     """Keeps the report's first day beside the actors that it lists."""
-    listed = sa.update(report_actor).where(report_actor.c.report_id == report_id)
-    connection.execute(listed.where(report_actor.c.day.is_distinct_from(first_day)).values(day=first_day))
+    connection.execute(_DATED, {"report": report_id, "first": first_day})
 
 
 def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides | None) -> None:
@@ -38,8 +55,7 @@ def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides
 
     Where two parties are told by as many reports, neither stands. `sides` tells who changed from one to another, when.
     """
-    member = actor_member.c
-    touched = set(rows_where(connection, sa.select(member.actor_id).distinct(), member.form_id, sorted(set(forms))))
+    touched = set(singles(connection, _TOUCHED, sorted(set(forms))))
     judged = _judged(connection) if sides is not None else {}
     for chunk in chunks(sorted(touched)):
         told = _told(connection, chunk)
@@ -59,15 +75,9 @@ def settle_parties_of(connection: sa.Connection, reports: Iterable[str], sides: 
 
 def _told(connection: sa.Connection, actors: list[str]) -> dict[str, Counter[str]]:
     """By actor, how many reports tell of each party; one that has two names of the actor for it counts twice."""
-    query = (
-        sa.select(actor_member.c.actor_id, actor_form.c.party, sa.func.sum(actor_form.c.reports))
-        .join(actor_form, actor_form.c.id == actor_member.c.form_id)
-        .where(actor_member.c.actor_id.in_(actors), actor_form.c.party.is_not(None), actor_form.c.reports > 0)
-        .group_by(actor_member.c.actor_id, actor_form.c.party)
-    )
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for id, party, count in connection.execute(query):
-        told[id][party] = int(count)
+    for row in rows_among(connection, _TELLING, actors):
+        told[row.actor_id][row.party] = int(row.reports)
     return told
 
 
@@ -158,9 +168,8 @@ def party_on(held: Sequence[HeldParty], day: str | None) -> HeldParty | None:
 
 
 def _held(connection: sa.Connection, actors: Sequence[str]) -> dict[str, list[DbRow]]:
-    query = sa.select(party_held).where(party_held.c.actor_id.in_(actors))
     found: dict[str, list[DbRow]] = defaultdict(list)
-    for row in connection.execute(query.order_by(party_held.c.actor_id, party_held.c.first_day)):
+    for row in rows_among(connection, _HELD, actors):
         found[row.actor_id].append(row)
     return found
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
+from onrecord.record.chunks import into
 from onrecord.record.corrections import correct
 from onrecord.record.differing import NOTHING, compare, forget_compared
 from onrecord.record.firsts import leave_first, take_first
@@ -57,14 +58,24 @@ def known(connection: sa.Connection, given: Report) -> Known:
     return Known(believed, sighted, key, because)
 
 
+_GIVEN = (
+    sa.select(schema.report.c.url, schema.report_text.c.given_outlet, schema.report_text.c.text)
+    .join(schema.report_text, schema.report_text.c.report_id == schema.report.c.id)
+    .where(schema.report.c.id == sa.bindparam("report"))
+)
+_MET = (
+    sa.select(schema.sighting)
+    .where(schema.sighting.c.report_id == sa.bindparam("report"))
+    .order_by(schema.sighting.c.id)
+)
+
+
 def sightings(connection: sa.Connection, report_id: str) -> list[Report]:
     """The report as it was given in each place where it was met."""
-    report, text, met = schema.report, schema.report_text, schema.sighting
-    query = sa.select(report.c.url, text.c.given_outlet, text.c.text).join(text, text.c.report_id == report.c.id)
-    whole = connection.execute(query.where(report.c.id == report_id)).first()
+    whole = connection.execute(_GIVEN, {"report": report_id}).first()
     if whole is None:
         return []
-    rows = connection.execute(sa.select(met).where(met.c.report_id == report_id).order_by(met.c.id))
+    rows = connection.execute(_MET, {"report": report_id})
     return [
         Report(
             text=whole.text,
@@ -94,7 +105,7 @@ def save(connection: sa.Connection, given: Report, read: Read | None, judging: J
     if not before:
         _insert_report(connection, given)
     if sighting_id(given) not in {sighting_id(one) for one in before}:
-        connection.execute(sa.insert(schema.sighting), _sighting_columns(given, now))
+        connection.execute(into(schema.sighting), _sighting_columns(given, now))
         before.append(given)
     if read is None:
         return "already there"
@@ -124,7 +135,7 @@ def keep_reading(
         before = forget_compared(connection, believed.id, judging.comparing)
         followers = leave(connection, believed.id, judging)
         left = drop_reading(connection, believed.id)
-    connection.execute(sa.insert(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
+    connection.execute(into(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
     met = list(forms_of(read.reading))
     fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
@@ -191,7 +202,7 @@ def describe(connection: sa.Connection, believed: Report, reading: Reading | Non
 
 def _insert_report(connection: sa.Connection, given: Report) -> None:
     connection.execute(
-        sa.insert(schema.report),
+        into(schema.report),
         {
             "id": given.id,
             "sha256": given.sha256,
@@ -206,7 +217,7 @@ def _insert_report(connection: sa.Connection, given: Report) -> None:
         },
     )
     kept = {"report_id": given.id, "given_outlet": given.outlet, "text": given.text}
-    connection.execute(sa.insert(schema.report_text), kept)
+    connection.execute(into(schema.report_text), kept)
 
 
 def _sighting_columns(given: Report, now: str) -> columns.Columns:
@@ -276,7 +287,7 @@ def _issue_columns(reading: Reading) -> Iterator[columns.Columns]:
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: list[columns.Columns]) -> None:
     if rows:
-        connection.execute(sa.insert(table), rows)
+        connection.execute(into(table), rows)
 
 
 def _each(

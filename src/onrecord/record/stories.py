@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from onrecord.model import Reading
 from onrecord.model.edtf import bounds
 from onrecord.model.story import Features, Follows, Placed
-from onrecord.record.chunks import chunks
+from onrecord.record.chunks import among, into, rows_among
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text
 from onrecord.record.schema_across import story_key as keyed
@@ -20,6 +20,24 @@ from onrecord.record.schema_across import story_place as places
 from onrecord.record.showing import DbRow
 
 VAGUE = timedelta(days=3)
+_PLACE = sa.select(places).where(places.c.report_id == sa.bindparam("report"))
+_PLACES = sa.select(places).where(among(places.c.report_id))
+_PLACED = (
+    sa.select(places, report.c.outlet).join(report, report.c.id == places.c.report_id).where(among(places.c.report_id))
+)
+_PUBLISHED = sa.select(report.c.published).where(report.c.id == sa.bindparam("report"))
+_SHARING = (
+    sa.select(keyed.c.report_id)
+    .where(keyed.c.key.in_(sa.bindparam("keys", expanding=True)), keyed.c.report_id != sa.bindparam("report"))
+    .where(keyed.c.day >= sa.bindparam("first"), keyed.c.day <= sa.bindparam("last"))
+    .group_by(keyed.c.report_id)
+    .having(sa.func.count() >= sa.bindparam("shared"))
+)
+_MOVED = (
+    sa.update(places)
+    .where(places.c.report_id == sa.bindparam("of"))
+    .values(parent=sa.bindparam("parent"), score=sa.bindparam("score"), why=sa.bindparam("why"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,7 @@ class Grouping:
 
 def forget(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
     """Takes the report out of its story; returns those that followed it, which are to be placed anew."""
-    row = connection.execute(sa.select(places).where(places.c.report_id == report_id)).first()
+    row = connection.execute(_PLACE, {"report": report_id}).first()
     if row is None:
         return set()
     _drop_keys(connection, row, grouping)
@@ -77,12 +95,12 @@ def _set_down(connection: sa.Connection, report_id: str, about: Features | None,
         held = connection.scalar(sa.select(places.c.features).where(places.c.report_id == report_id))
         about = _features(held) if held is not None else _about(connection, report_id, grouping)
     left = forget(connection, report_id, grouping)
-    day = _day(connection.scalar(sa.select(report.c.published).where(report.c.id == report_id)))
+    day = _day(connection.scalar(_PUBLISHED, {"report": report_id}))
     packed = json.dumps(about, separators=(",", ":"))
-    connection.execute(sa.insert(places), {"report_id": report_id, "day": day, "features": packed})
+    connection.execute(into(places), {"report_id": report_id, "day": day, "features": packed})
     keys = [{"key": key, "day": day, "report_id": report_id} for key in grouping.keys(about)] if day else []
     if keys:
-        connection.execute(sa.insert(keyed), keys)
+        connection.execute(into(keyed), keys)
     return left
 
 
@@ -105,11 +123,9 @@ def _features(packed: str) -> Features:
 
 
 def _placed(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Placed]:
-    query = sa.select(places, report.c.outlet).join(report, report.c.id == places.c.report_id)
     return {
         row.report_id: Placed(row.report_id, row.day, row.outlet, _features(row.features))
-        for chunk in chunks(sorted(ids))
-        for row in connection.execute(query.where(places.c.report_id.in_(chunk)))
+        for row in rows_among(connection, _PLACED, sorted(ids))
     }
 
 
@@ -119,11 +135,9 @@ def _near(connection: sa.Connection, one: Placed, grouping: Grouping, *, back: b
         return []
     edge = _shifted(one.day, -grouping.window if back else grouping.window)
     first, last = (edge, one.day) if back else (one.day, edge)
-    count = sa.func.count()
-    query = sa.select(keyed.c.report_id).where(keyed.c.key.in_(grouping.keys(one.features)))
-    query = query.where(keyed.c.day >= first, keyed.c.day <= last, keyed.c.report_id != one.report)
-    ids = list(connection.scalars(query.group_by(keyed.c.report_id).having(count >= grouping.shared)))
-    return list(_placed(connection, ids).values())
+    asked = {"keys": grouping.keys(one.features), "shared": grouping.shared}
+    asked |= {"first": first, "last": last, "report": one.report}
+    return list(_placed(connection, connection.scalars(_SHARING, asked)).values())
 
 
 def _shifted(day: str, days: int) -> str:
@@ -151,8 +165,7 @@ def _draw_on(connection: sa.Connection, report_id: str, grouping: Grouping) -> s
 
 
 def _rows(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
-    for chunk in chunks(sorted(ids)):
-        yield from connection.execute(sa.select(places).where(places.c.report_id.in_(chunk)))
+    return rows_among(connection, _PLACES, sorted(ids))
 
 
 def _follow(connection: sa.Connection, report_id: str, grouping: Grouping) -> None:
@@ -165,7 +178,7 @@ def _follow(connection: sa.Connection, report_id: str, grouping: Grouping) -> No
 
 def _write(connection: sa.Connection, report_id: str, step: Follows | None) -> None:
     told = {"parent": step and step.report, "score": step and step.score, "why": step and step.why}
-    connection.execute(sa.update(places).where(places.c.report_id == report_id).values(told))
+    connection.execute(_MOVED, {"of": report_id, **told})
 
 
 def rebuild(connection: sa.Connection, grouping: Grouping) -> None:

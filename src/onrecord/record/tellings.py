@@ -11,13 +11,17 @@ from onrecord.model import Reading, Span
 from onrecord.model.disagreement import Disagreement
 from onrecord.model.jsonread import one_of
 from onrecord.model.telling import TELLING_KINDS, Differing, Telling, TellingKind
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import among, chunks, into, rows_among, singles
 from onrecord.record.nearness import EVER, Index
 from onrecord.record.schema_across import telling, telling_key, telling_pair
 from onrecord.record.showing import DbRow
 
 BETWEEN = "\n"
 KEYED = Index(telling_key.c.key, telling_key.c.day, telling_key.c.telling_id, spread=0)
+_TELLINGS = sa.select(telling).where(among(telling.c.id)).order_by(telling.c.id)
+_PAIRS = sa.select(telling_pair).where(among(telling_pair.c.a))
+_PAIRED_A = sa.select(telling_pair.c.b).where(among(telling_pair.c.a))
+_PAIRED_B = sa.select(telling_pair.c.a).where(among(telling_pair.c.b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,13 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     fresh = how.tellings(reading, text, published)
     if not fresh:
         return set()
-    connection.execute(sa.insert(telling), list(map(_columns, fresh)))
+    connection.execute(into(telling), list(map(_columns, fresh)))
     keys = [{"key": key, "day": how.day(one) or EVER, "telling_id": one.id} for one in fresh for key in how.keys(one)]
     if keys:
         near = list(_near(connection, fresh, how))
-        connection.execute(sa.insert(telling_key), keys)
+        connection.execute(into(telling_key), keys)
         if found := how.differing(fresh, near):
-            connection.execute(sa.insert(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
+            connection.execute(into(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
     return {one.id for one in fresh}
 
 
@@ -70,23 +74,18 @@ def groups_of(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[li
     while edge:
         edge = _paired(connection, edge) - reached
         reached |= edge
-    pairs = [
-        Differing(row.a, row.b)
-        for chunk in chunks(sorted(reached))
-        for row in connection.execute(sa.select(telling_pair).where(telling_pair.c.a.in_(chunk)))
-    ]
+    pairs = [Differing(row.a, row.b) for row in rows_among(connection, _PAIRS, sorted(reached))]
     group_of: dict[str, set[str]] = {}
     for pair in pairs:
         whole = group_of.get(pair.a, {pair.a}) | group_of.get(pair.b, {pair.b})
         group_of |= dict.fromkeys(whole, whole)
-    by_id = {one.id: one for chunk in chunks(sorted(group_of)) for one in _loaded(connection, telling.c.id.in_(chunk))}
+    by_id = {one.id: one for one in map(_telling, rows_among(connection, _TELLINGS, sorted(group_of)))}
     for group in {min(whole): whole for whole in group_of.values()}.values():
         yield [by_id[id] for id in sorted(group)], [pair for pair in pairs if pair.a in group]
 
 
 def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
-    found = set(rows_where(connection, sa.select(telling_pair.c.b), telling_pair.c.a, ids))
-    return found | set(rows_where(connection, sa.select(telling_pair.c.a), telling_pair.c.b, ids))
+    return {*singles(connection, _PAIRED_A, ids), *singles(connection, _PAIRED_B, ids)}
 
 
 def _near(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling) -> Iterator[Telling]:
@@ -98,8 +97,7 @@ def _near(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling) -
     ids: set[str] = set()
     for (day, slack), keys in asked.items():
         ids.update(KEYED.sharing(connection, sorted(keys), (day, day), slack))
-    for chunk in chunks(sorted(ids)):
-        yield from _loaded(connection, telling.c.id.in_(chunk))
+    return map(_telling, rows_among(connection, _TELLINGS, sorted(ids)))
 
 
 def _loaded(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Telling]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -12,9 +11,10 @@ import sqlalchemy as sa
 from onrecord.model import Reading, envelope
 from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
 from onrecord.model.utterance import Tie, Utterance, Wording
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import among, chunks, into, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.moving import Moves
+from onrecord.record.nearness import Index, few
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
 from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
@@ -25,9 +25,12 @@ from onrecord.record.schema import wording_tie as ties
 from onrecord.record.showing import DbRow
 
 PART = "utterances"
-# Of what was said within so many days the index knows the last; what took longer is near to every day.
-FEW_DAYS = 10
-EVER = ""
+KEYED = Index(keyed.c.key, keyed.c.last_day, keyed.c.wording_id)
+_WORDINGS = sa.select(wordings).where(among(wordings.c.id)).order_by(wordings.c.id)
+_KNOWN = sa.select(utterance.c.id).where(among(utterance.c.id))
+_TIED_A, _TIED_B = sa.select(ties.c.b).where(among(ties.c.a)), sa.select(ties.c.a).where(among(ties.c.b))
+_TIES = sa.select(ties).where(among(ties.c.a))
+_MEMBERS = sa.select(utterance_member).where(among(utterance_member.c.wording_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,13 @@ def gather(
     found: Sequence[Tie] = ()
     near: list[Wording] = []
     if fresh:
-        connection.execute(sa.insert(wordings), [_columns(one) for one in fresh.values()])
+        connection.execute(into(wordings), [_columns(one) for one in fresh.values()])
         _insert_keys(connection, fresh.values(), matching)
         near = _near(connection, list(fresh.values()), matching)
         found = Moves.of(connection).applied(matching.ties(fresh.values(), near), fresh)
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
-            connection.execute(sa.insert(ties), rows)
+            connection.execute(into(ties), rows)
     tied = {id for tie in found for id in (tie.a, tie.b)}
     _insert_alone(connection, [one for one in fresh.values() if one.id not in tied], matching)
     at_hand = fresh | {one.id: one for one in near if one.id in tied}
@@ -91,10 +94,13 @@ def gather(
 
 def _insert_keys(connection: sa.Connection, fresh: Iterable[Wording], matching: Matching) -> None:
     keys = [
-        {"key": key, "last_day": _indexed_day(one), "wording_id": one.id} for one in fresh for key in matching.keys(one)
+        {"key": key, "last_day": day, "wording_id": one.id}
+        for one in fresh
+        for day in (_indexed_day(one),)
+        for key in matching.keys(one)
     ]
     if keys:
-        connection.execute(sa.insert(keyed), keys)
+        connection.execute(into(keyed), keys)
 
 
 def _insert_alone(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> None:
@@ -103,8 +109,8 @@ def _insert_alone(connection: sa.Connection, fresh: Sequence[Wording], matching:
         return
     by_id = {one.id: one for one in fresh}
     clusters = matching.cluster(fresh, ())
-    connection.execute(sa.insert(utterance), [_utterance_columns(one, by_id) for one in clusters])
-    connection.execute(sa.insert(utterance_member), [row for one in clusters for row in _member_columns(one)])
+    connection.execute(into(utterance), [_utterance_columns(one, by_id) for one in clusters])
+    connection.execute(into(utterance_member), [row for one in clusters for row in _member_columns(one)])
 
 
 def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
@@ -115,41 +121,20 @@ def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
 def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
     """Wordings of other reports that share a key with one of these and may be of its days."""
     ids: set[str] = set()
-    for (first, last), group in groupby(sorted(fresh, key=_days), key=_days):
+    for days, group in groupby(sorted(fresh, key=_days), key=_days):
         keys = sorted({key for one in group for key in matching.keys(one)})
-        around = (_shifted(first, -matching.slack), _shifted(last, matching.slack + FEW_DAYS)) if last else None
-        for chunk in chunks(keys):
-            ids |= set(connection.scalars(_sharing(chunk, around)))
+        ids.update(KEYED.sharing(connection, keys, days, matching.slack))
     ids -= {one.id for one in fresh}
-    return [one for chunk in chunks(sorted(ids)) for one in _wordings(connection, wordings.c.id.in_(chunk))]
-
-
-def _sharing(keys: list[int], around: tuple[str, str] | None) -> sa.Select[tuple[str]] | sa.CompoundSelect[tuple[str]]:
-    """Ids of wordings under the keys that were said around these days; without days, of all of them."""
-    query = sa.select(keyed.c.wording_id).where(keyed.c.key.in_(keys))
-    if around is None:
-        return query
-    first, last = around
-    then = query.where(keyed.c.last_day >= first, keyed.c.last_day <= last)
-    return sa.union_all(query.where(keyed.c.last_day == EVER), then)
+    return list(map(wording_of, rows_among(connection, _WORDINGS, sorted(ids))))
 
 
 def _days(one: Wording) -> tuple[str, str]:
     """Between which days it was said, if they are few; pairs are judged one by one later."""
-    if not (one.first and one.last) or _shifted(one.first, FEW_DAYS) < one.last:
-        return EVER, EVER
-    return one.first, one.last
+    return few((one.first, one.last))
 
 
 def _indexed_day(one: Wording) -> str:
     return _days(one)[1]
-
-
-def _shifted(day: str, days: int) -> str:
-    try:
-        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-    except OverflowError:
-        return day
 
 
 def _cluster(
@@ -163,20 +148,19 @@ def _cluster(
         return set()
     reached = _closure(connection, touched)
     whole = [at_hand[id] for id in reached if id in at_hand]
-    for chunk in chunks(sorted(reached - at_hand.keys())):
-        whole += _wordings(connection, wordings.c.id.in_(chunk))
+    whole += map(wording_of, rows_among(connection, _WORDINGS, sorted(reached - at_hand.keys())))
     clusters = matching.cluster(whole, _ties(connection, reached))
     old = {row.wording_id: row for row in _members(connection, reached)}
     days = {one.id: one for one in whole}
-    known = set(rows_where(connection, sa.select(utterance.c.id), utterance.c.id, {one.id for one in clusters}))
+    known = set(singles(connection, _KNOWN, {one.id for one in clusters}))
     new = [_utterance_columns(one, days) for one in clusters if one.id not in known]
     if new:
-        connection.execute(sa.insert(utterance), new)
+        connection.execute(into(utterance), new)
     rows = [row for one in clusters for row in _member_columns(one)]
     moved = [row for row in rows if (was := old.get(str(row["wording_id"]))) is None or dict(was._mapping) != row]
     _drop_members(connection, {str(row["wording_id"]) for row in moved}, but={one.id for one in clusters})
     if moved:
-        connection.execute(sa.insert(utterance_member), moved)
+        connection.execute(into(utterance_member), moved)
     return {one.report for one in whole}
 
 
@@ -189,22 +173,16 @@ def _closure(connection: sa.Connection, touched: set[str]) -> set[str]:
 
 
 def _neighbours(connection: sa.Connection, ids: set[str]) -> set[str]:
-    found = set(rows_where(connection, sa.select(ties.c.b), ties.c.a, ids))
-    return found | set(rows_where(connection, sa.select(ties.c.a), ties.c.b, ids))
+    return {*singles(connection, _TIED_A, ids), *singles(connection, _TIED_B, ids)}
 
 
 def _ties(connection: sa.Connection, ids: set[str]) -> list[Tie]:
     """All ties among wordings of whole neighbourhoods."""
-    return [
-        Tie(row.score, row.a, row.b, row.why)
-        for chunk in chunks(sorted(ids))
-        for row in connection.execute(sa.select(ties).where(ties.c.a.in_(chunk)))
-    ]
+    return [Tie(row.score, row.a, row.b, row.why) for row in rows_among(connection, _TIES, sorted(ids))]
 
 
 def _members(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
-    for chunk in chunks(sorted(ids)):
-        yield from connection.execute(sa.select(utterance_member).where(utterance_member.c.wording_id.in_(chunk)))
+    return rows_among(connection, _MEMBERS, sorted(ids))
 
 
 def _drop_members(connection: sa.Connection, ids: set[str], but: Iterable[str] = ()) -> None:

@@ -58,6 +58,11 @@ def found_in(text: str, *statements: Statement, dates: tuple[Date, ...] = ()) ->
         ("Ruiz praised the Three-Port plan for a ceasefire.", "Three-Port plan for a ceasefire", ("port", "three")),
         ("Talks rest on the 2019 Aldmoor accords.", "2019 Aldmoor accords", ("2019", "aldmoor")),
         ("They draft a memorandum on a lasting peace treaty.", "memorandum on a lasting peace treaty", ()),
+        ("Both sides signed a memorandum of understanding on the truce.", "memorandum of understanding", ()),
+        ("Talks rest on Voss 's landmark Aldmoor peace accord .", "Aldmoor peace accord", ("aldmoor",)),
+        ("It is the North American peace accord.", "North American peace accord", ("american", "north")),
+        ("It left the Aldmoor and Harl peace accord.", "Aldmoor and Harl peace accord", ("aldmoor", "harl")),
+        ("She praised her Aldmoor plan for a truce.", "Aldmoor plan for a truce", ("aldmoor",)),
     ],
 )
 def test_what_tells_it_from_others_names_it(text: str, name: str, marks: tuple[str, ...]) -> None:
@@ -76,6 +81,7 @@ def test_what_tells_it_from_others_names_it(text: str, name: str, marks: tuple[s
         "The peace agreement must come first.",
         "The bank has a new pension plan.",
         "VELMORA REJECTS TORLAND TRUCE PLAN",
+        "Torland’s plan to stall the ceasefire is working.",
     ],
 )
 def test_what_any_could_be_names_none(text: str) -> None:
@@ -92,6 +98,8 @@ def test_what_any_could_be_names_none(text: str) -> None:
         ("The Keldavia-brokered truce holds.", ["Keldavia"]),
         ("They praised the ceasefire plan put forward last week by Keldavia and Torland.", ["Keldavia", "Torland"]),
         ("Keldavia has proposed a 10-day truce.", ["Keldavia"]),
+        ("Keldavia has offered a comprehensive 10-day truce.", ["Keldavia"]),
+        ("Velmora accepted an offer of a truce from Torland.", ["Torland"]),
         ("Ruiz read the truce plan that President Ilmar Voss drafted.", ["Ilmar Voss"]),
     ],
 )

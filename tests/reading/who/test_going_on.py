@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.who import resolve
-from onrecord.reading.who.names import Label, NameSpan
+from onrecord.reading.who.names import Label
 from tests.reading.who.test_resolving import Passage, page, speakers
 
 NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_Brodsky": "person", "Brodsky": "person"}
@@ -49,13 +49,18 @@ def test_the_anonymous_official_is_not_the_next_minister() -> None:
     assert speakers(marked, **NAMES) == ["official", "Oleh Drach", "His lawyer"]
 
 
-def test_a_quotation_alone_goes_on_with_whoever_was_told_to_speak_right_before_it() -> None:
-    text = 'Ana Kolt spoke of the harbour. "We will open it." Rain fell. "It is wet."'
-    kolt, first = Span(0, 8), text.index('"We')
-    told = Passage((kolt,), (Span(9, 14),), (Span(18, 29),))
-    own = Passage((), (), (Span(first, first + len('"We will open it."')),))
-    far = Passage((), (), (Span(text.index('"It'), len(text)),))
-    found = resolve(page(text), [NameSpan(kolt, "person")], [told, own])
-    assert [one.speaker.name if one.speaker else None for one in found.readings] == ["Ana Kolt", "Ana Kolt"]
-    found = resolve(page(text), [NameSpan(kolt, "person")], [told, far])
-    assert [one.speaker.name if one.speaker else None for one in found.readings] == ["Ana Kolt", None]
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kolt said the lock was shut.\n\n“You will not get through.”", "Kolt"),
+        ("Kolt said the lock was shut. “You will not get through.”", "Kolt"),
+        ("Kolt said the lock was shut. It rained. “You will not get through.”", None),
+        ("Kolt said the lock was shut. On the wall stood “You will not get through.”", None),
+    ],
+)
+def test_words_in_quotation_marks_right_behind_bear_out_what_was_said(text: str, speaker: str | None) -> None:
+    at = text.index("“")
+    said = Passage((Span(0, 4),), (Span(5, 9),), (Span(10, 27),))
+    quoted = Passage((), (), (Span(at, len(text)),))
+    found = resolve(page(text), [], [said, quoted]).readings[1].speaker
+    assert (found.name if found else None) == speaker

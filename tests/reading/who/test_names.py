@@ -56,6 +56,7 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
             ("Blentfirst", "organisation"),
             [("Blentfirst Strategy", "organisation")],
         ),
+        ("Ana Kolt Kolt left", ("Ana Kolt Kolt", "person"), [("Ana Kolt", "person")]),
         ("Remarks by Ana Kolt Aboard a Ferry", ("Ana Kolt Aboard", "person"), [("Ana Kolt", "person")]),
         (
             "Norway's Oleh Drach left",

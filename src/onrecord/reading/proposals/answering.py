@@ -12,6 +12,9 @@ from onrecord.model.proposal import Proposal
 from onrecord.reading.page import Page
 
 ASIDE = frozenset({"threatens", "accuses"})
+BESIDE = 60  # characters before a name in which an aside may open: ", the partners in the ..."
+_ASIDE = re.compile(r",\s(?:an?|the|who|which)\s[^,;.]*$", re.IGNORECASE)
+_CLOSED = re.compile(r"\s?,\s")
 _IF = re.compile(r"\b(?:if|unless|until|should)\b", re.IGNORECASE)
 
 
@@ -44,13 +47,22 @@ class _Places:
             (max(0, span.start - shown.end, shown.start - span.end), span.start, name)
             for shown in evidence
             for span, name in self._in(self.page.sentences[max(0, self.page.sentence_at(shown.start))])
-            if any(part.overlaps(span) for part in one.content) and not self._supposed(shown, span)
+            if any(part.overlaps(span) for part in one.content)
+            and not self._supposed(shown, span)
+            and not self._by_the_way(shown, span)
         ]
         return min(near)[2] if near else None
 
     def _supposed(self, shown: Span, named: Span) -> bool:
         """'We will close the port if they reject the plan' is said of the port."""
         return _IF.search(self.page.text, shown.end, named.start) is not None
+
+    def _by_the_way(self, shown: Span, named: Span) -> bool:
+        """'Norland, a party to the river pact, may come to the feast' says nothing of the pact."""
+        if shown.start < named.end:
+            return False
+        before = self.page.text[max(0, named.start - BESIDE) : named.start]
+        return _ASIDE.search(before) is not None and _CLOSED.match(self.page.text, named.end) is not None
 
     def _in(self, sentence: Span) -> Sequence[tuple[Span, str]]:
         first = bisect_left(self.places, sentence.start, key=lambda place: place[0].start)

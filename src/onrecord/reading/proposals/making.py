@@ -16,6 +16,8 @@ _BY = re.compile(
     rf",?\s(?:(?:that|which)\s)?(?:(?:was|were|is|are|has been|had been|have been|being)\s)?(?:\w+ly\s)?(?:{MAKING})"
     r"(?:\s[\w’'-]+){0,3}?\sby\s"
 )
+# "an offer of talks from Norland"
+_FROM = re.compile(r"(?:\s(?:of|for|on)\s(?:[\w-]+\s){0,3}[\w-]+)?(?P<who>\sfrom\s)")
 _RELATIVE = re.compile(
     r",?\s(?:that\s|which\s)?(?!(?:before|after|when|while|as|if|because|since|until|in|at|on|but|and|for|to|by)\s)"
     rf"(?P<who>[^,.;:“”\"]{{2,80}}?)\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:{MAKING})"
@@ -77,6 +79,10 @@ def _after(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple[
         first = cast.first_in(by.end(), min(sentence.end, by.end() + REACH))
         if first is not None and first[0].start - by.end() <= NEAR:
             return _with_partner(low, cast, first, sentence), Span(by.start(), first[0].end)
+    if given := _FROM.match(low, start, end):
+        first = cast.first_in(given.end(), min(sentence.end, given.end() + REACH))
+        if first is not None and first[0].start - given.end() <= len("the "):
+            return _with_partner(low, cast, first, sentence), Span(given.start("who"), first[0].end)
     if relative := _RELATIVE.match(low, start, end):
         first = cast.first_of(*relative.span("who"))
         if first is not None and not _SAID.search(low, *relative.span("who")):
@@ -85,7 +91,8 @@ def _after(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple[
 
 
 def _before(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple[Maker, ...], Span] | None:
-    active = _ACTIVE.search(low, max(sentence.start, phrase.span.start - NEAR), phrase.span.start)
+    opening = phrase.opening or phrase.span.start
+    active = _ACTIVE.search(low, max(sentence.start, opening - NEAR), opening)
     if active is None:
         return None
     last = cast.last_in(max(sentence.start, active.start() - NEAR), active.start())

@@ -24,10 +24,9 @@ from onrecord.reading.proposals.words import (
     UNITS,
 )
 
-HEAD = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True)).replace(' ', '[ -]')})s?\b(?!-\w)"
-)
-_TOKEN = re.compile(r"(?P<word>[\w$€£][\w.,/&\u2013-]*)(?P<of>\s?[’']\s?s|[’'])?[\s“\"‘`]+$")
+_HEADS = "|".join(head.replace(" ", "[ -]") for head in sorted(HEADS, key=len, reverse=True))
+HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})s?\b(?!-\w)")
+_TOKEN = re.compile(r"(?P<word>[\w$€£][\w.,/&\u2013\u2014-]*)(?P<of>\s?[’']\s?s|[’'])?[\s“\"‘`]+$")
 _COUNTED = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBERS)})[-\u2013](?P<unit>[a-z]+?)s?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MADE = re.compile(r"(?P<who>.+)-(?:brokered|mediated|proposed|drafted|sponsored|negotiated|authored)", re.IGNORECASE)
@@ -35,6 +34,14 @@ _BACKED = re.compile(r".+-(?:backed|supported|led|wide|style|term|time|so-called
 _JOINS = re.compile(
     r"\s(?:for|on|of|about|regarding|concerning|towards?)\s(?:(?:a|an)\s)?(?:possible|potential|future|eventual)?\s?$"
 )
+# "His plan to stall the talks" is put to nobody.
+_SCHEME = re.compile(
+    r"s?\s(?:to|of)\s(?:stall|seiz|invad|attack|kill|occup|sabotag|undermin|derail|overthrow|destroy|annex|assassinat|"
+    r"conquer|bomb|storm|besieg|steal|deceiv|buy)"
+)
+_CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|West|East)\s$")  # "the North American pact"
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w.-]*\s$")
+_THEIR = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 LONGEST = 90  # characters that may stand before a head
 _VERBS = frozenset({"plan", "plans", "offer", "offers", "draft", "drafts", "deal", "deals"})
 
@@ -94,6 +101,8 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
     reader.read()
     if _is_shouted(text[reader.start : head.end]):
         return None
+    if kind == "plan" and _SCHEME.match(text, head.end):
+        return None
     if word in _VERBS and not reader.determiner and not reader.owned and not reader.about:
         return None
     return Phrase(
@@ -134,8 +143,15 @@ class _Before:
     def read(self) -> None:
         while (token := _TOKEN.search(self.text, self.first, self.at)) and self._takes(token):
             self.at = token.start()
-            if token["word"].lower() not in ORDINARY:
+            if token["word"].lower() not in ORDINARY and not (token["of"] and self.kind == "accord"):
                 self.start = self.at
+        if self.determiner in _THEIR and not self.owned:
+            self._take_for_names()
+
+    def _take_for_names(self) -> None:
+        """'Her Aldmoor plan' is hers, whoever goes by the name of Aldmoor."""
+        self.marks += [maker.name.lower() for maker in self.makers]
+        self.makers = []
 
     def _takes(self, token: re.Match[str]) -> bool:
         word = token["word"]
@@ -145,6 +161,8 @@ class _Before:
         if low in DETERMINERS:
             self.determiner = low
             return False
+        if low == "and" and self.kind == "accord":
+            return bool(self.marks) and _CAPITALISED.search(self.text, self.first, token.start()) is not None
         if token["of"] is not None:
             return self._owner(Span(*token.span("word")))
         return self._number(low, token.start()) or self._plain(low) or self._name(word, Span(*token.span("word")))
@@ -203,14 +221,16 @@ class _Before:
     def _mark(self, part: Span) -> str:
         """A name; of a people, its state's, since "the Norlandic accord" is the Norland accord."""
         word = part.text(self.text)
-        if word == "United" and self.marks and self.marks[-1] == "states":
-            self.marks[-1] = "united states"
+        if word == "United" and "states" in self.marks:
+            self.marks[self.marks.index("states")] = "united states"
             return ""
+        if _CONTINENT.search(self.text, self.first, part.start):
+            return word.lower()
         return (self.cast.state_of(part) or word).lower()
 
     def _makers(self, word: str, span: Span) -> tuple[Maker, ...]:
         """'Norland', 'Norlandic', 'Franco-British': each part names somebody."""
-        parts = re.split(r"[-\u2013]", word)
+        parts = re.split(r"[-\u2013\u2014]", word)
         if len(parts) != 2:
             return self.cast.named_by(span, adjective=True)
         named = [PREFIXES.get(parts[0].lower()), None]
@@ -230,7 +250,7 @@ def _is_shouted(text: str) -> bool:
 
 def _parts(span: Span, word: str) -> Iterator[Span]:
     """The parts of "Norland-Torland"."""
-    for part in re.finditer(r"[^-\u2013/]+", word):
+    for part in re.finditer(r"[^-\u2013\u2014/]+", word):
         yield Span(span.start + part.start(), span.start + part.end())
 
 

@@ -163,6 +163,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         first += 1
     while end > first and not words.words[end - 1][0].isalnum() and lower[end - 1] != ".":
         end -= 1
+    if end - first > 2 and lower[end - 1] == lower[end - 2]:
+        end -= 1  # "Ana Kolt Kolt": a page prints a link's words twice
     if end - first > 1 and lower[end - 1] in ("of", "for", "and"):
         end = _with_the_rest(words, end)
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
@@ -388,11 +390,7 @@ def _may_name(words: Words, at: int, first: int) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside.
-
-    So are 'al-Korvi' and 'Korvi'.
-    """
+    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    folded = folded.removeprefix("al-").removeprefix("el-") if len(folded) > 5 else folded
     stem = folded.rstrip("yij")
     return stem + "y" if stem != folded and len(stem) > 2 else folded

@@ -286,22 +286,15 @@ class _Resolver:
         if not self._quotes(passage):
             return []
         apart = self.page.paragraph_at(start) - self.page.paragraph_at(max(part.start for part in earlier.content))
-        goes_on = self._quotes(earlier) or self._illustrates(passage, before)
+        goes_on = self._quotes(earlier) or self._bears_out(passage, earlier)
         return self.meant[before] if 0 <= apart <= 1 and goes_on else []
 
-    def _illustrates(self, passage: PassageLike, before: int) -> bool:
-        """'Kolt spoke of it. "We will open it."': a quotation alone, right behind what one person is told to say."""
-        earlier, meant = self.passages[before], self.meant[before]
-        told = max(span.end for spans in (earlier.source, earlier.cue, earlier.content) for span in spans)
-        number = self.page.sentence_at(passage.content[0].start)
-        return (
-            bool(earlier.source)
-            and number - self.page.sentence_at(told - 1) == 1
-            and self.page.sentences[number].start == passage.content[0].start
-            and len(meant) == 1
-            and len(meant[0].of) == 1
-            and self.cast.entities[meant[0].of[0]].kind == "person"
-        )
+    def _bears_out(self, passage: PassageLike, earlier: PassageLike) -> bool:
+        """'Kolt added that the lock was shut. "You will not get through."': words that open the very next sentence."""
+        start = passage.content[0].start
+        here, told = self.page.sentence_at(start), earlier.source + earlier.cue + earlier.content
+        opens = self.page.sentences[here].start == start
+        return bool(earlier.cue) and opens and self.page.sentence_at(max(part.end for part in told) - 1) == here - 1
 
     def _goes_on(self, cue: Span) -> bool:
         """'..., adding that', '... and warned that': a cue that shares the source of the one before it."""

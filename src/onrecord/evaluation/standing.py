@@ -1,0 +1,120 @@
+"""Positions of twenty negotiations that were judged beside their reports: how many of each verdict are made today.
+
+The verdicts are `standing.tsv` beside this file: the text's hash, the place of the first passage, party, issue, stance,
+verdict and kind of error; docs/readings tells how they were judged. The rules have been mended on them since, so they
+tell what a change does, and not how good positions are elsewhere.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from onrecord import pipeline, standing
+from onrecord.evaluation.labelled import read_texts
+from onrecord.model import Report
+from onrecord.model.position import Standing
+from onrecord.reading.reader import load
+from onrecord.record import open_record
+
+VERDICTS = ("right", "arguable", "wrong")
+NEW = "not judged"
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One position as it was judged: the report (its text's hash), the place of its first passage, and the verdict."""
+
+    negotiation: str
+    codebook: str
+    sha256: str
+    start: int
+    end: int
+    issue: str
+    stance: str
+    verdict: str
+
+    @property
+    def key(self) -> Key:
+        return self.sha256, self.issue, self.stance
+
+
+@dataclass
+class Score:
+    """Verdicts of the positions that are made, by whether they are thin; and of those that are made no more."""
+
+    firm: Counter[str] = field(default_factory=Counter)
+    thin: Counter[str] = field(default_factory=Counter)
+    gone: Counter[str] = field(default_factory=Counter)
+
+
+def read_judged() -> list[Judged]:
+    with resources.files("onrecord.evaluation").joinpath("standing.tsv").open(encoding="utf-8") as lines:
+        return [_judged(row) for row in csv.DictReader(lines, delimiter="\t")]
+
+
+def _judged(row: dict[str, str]) -> Judged:
+    return Judged(
+        row["negotiation"],
+        row["codebook"],
+        row["sha256"],
+        int(row["start"]),
+        int(row["end"]),
+        row["issue"],
+        row["stance"],
+        row["verdict"],
+    )
+
+
+def score(data: Path, every: Iterable[Judged]) -> Score:
+    """Reads the judged reports into a record for each negotiation, which is thrown away.
+
+    Raises FileNotFoundError where none of them is under the folder.
+    """
+    by: dict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for one in every:
+        by[one.negotiation, one.codebook].append(one)
+    texts = read_texts(data, frozenset(one.sha256 for each in by.values() for one in each))
+    if not texts:
+        raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl and .txt files")
+    told = Score()
+    for (_, codebook), judged in sorted(by.items(), key=lambda one: one[0]):
+        reports = [texts[sha256] for sha256 in sorted({one.sha256 for one in judged} & set(texts))]
+        count(told, judged, _positions(reports, codebook))
+    return told
+
+
+def _positions(reports: list[Report], codebook: str) -> Iterator[tuple[Standing, list[tuple[str, int, int]]]]:
+    with TemporaryDirectory() as folder, open_record(Path(folder) / "judged.db", create=True) as record:
+        for _ in pipeline.add(record, reports, load_reader=partial(load, codebook)):
+            pass
+        hashes = {row.id: row.sha256 for row in record.reports()}
+        for row in standing.positions(record):
+            places = [(one.passage.report, one.passage.spans) for one in row.evidence]
+            yield row, [(hashes[report], spans[0].start, spans[-1].end) for report, spans in places]
+
+
+def count(told: Score, judged: Iterable[Judged], made: Iterable[tuple[Standing, list[tuple[str, int, int]]]]) -> None:
+    """Each position that is made counts once, by the verdict on a passage of it; what no verdict is on is new."""
+    by: dict[Key, list[Judged]] = defaultdict(list)
+    for one in judged:
+        by[one.key].append(one)
+    seen: set[Judged] = set()
+    for row, places in made:
+        position = row.position
+        on = [
+            one
+            for sha256, start, end in places
+            for one in by[sha256, position.issue or "", position.stance]
+            if start < one.end and one.start < end
+        ]
+        seen.update(on)
+        (told.thin if position.thin else told.firm)[on[0].verdict if on else NEW] += 1
+    told.gone.update(one.verdict for each in by.values() for one in each if one not in seen)
