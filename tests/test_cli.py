@@ -225,6 +225,7 @@ def test_without_a_record_the_error_says_what_makes_one() -> None:
         (["--type", "belief"], []),
         (["--kind", "direct"], ["Mirela Antal", "Ilmar Voss"]),
         (["--min-confidence", "0.95"], []),
+        (["--stance", "threatens"], []),
         (["--search", "river"], ["Mirela Antal"]),
         (["--report", "news/mirror.txt"], ["Mirela Antal"]),
         (["--limit", "1"], ["Mirela Antal"]),

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "standing": {"model", "codebook", "collating", "record"},
     "correcting": {"model", "meant", "record", "pipeline", "judging"},
     "judging": {"model", "record", "pipeline"},
-    "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline"},
+    "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline", "standing"},
     "spacy_component": {"model", "reading"},
     "meant": {"model", "sources", "record"},
     "handing": {"model", "codebook", "record", "across", "standing", "timeline", "views"},

@@ -11,6 +11,8 @@ import pytest
 
 import onrecord
 from onrecord import pipeline, standing
+from onrecord.cli.output import say_other_issues
+from onrecord.codebook import load
 from onrecord.model import (
     Actor,
     ActorRef,
@@ -27,6 +29,7 @@ from onrecord.model import (
     identity,
     statement_id,
 )
+from onrecord.model.position import Position
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.conditions import condition_rows
 
@@ -232,3 +235,41 @@ def test_what_nobody_made_has_no_words_that_tell_whose_it_is(tmp_path: Path) -> 
 def test_a_limit_counts_conditions_and_not_the_statements_before_them(record: Record) -> None:
     assert [row.text for row in condition_rows(record, Filter(limit=1))] == ["if the guns leave the river"]
     assert list(condition_rows(record, Filter(limit=1, offset=1))) == []
+
+
+def test_issues_of_another_codebook_are_said_to_be_left_out(record: Record, capsys: pytest.CaptureFixture[str]) -> None:
+    say_other_issues(record, load("labour"))
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "the codebook labour does not know (ceasefire)" in line
+    say_other_issues(record, load("peace"))
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filter(party="Velmora"),
+        Filter(party="Keldavia"),
+        Filter(issue="ceasefire"),
+        Filter(issue="talks"),
+        Filter(stance="accepts"),
+        Filter(party="Velmora", stance="rejects"),
+    ],
+)
+@pytest.mark.parametrize("day", [None, "2024-09-10", "2024-09-20"])
+def test_a_filter_lists_nothing_that_is_not_listed_without_it(record: Record, asked: Filter, day: str | None) -> None:
+    every = set(standing.positions(record, as_of=day))
+    chosen = standing.positions(record, asked, as_of=day)
+    assert set(chosen) <= every
+    assert set(chosen) == {one for one in every if _fits(one.position, asked)}
+
+
+def _fits(one: Position, asked: Filter) -> bool:
+    wanted = ((asked.party, one.party), (asked.issue, one.issue), (asked.stance, one.stance))
+    return all(want in (None, has) for want, has in wanted)
+
+
+def test_a_day_lists_nothing_that_is_not_listed_without_it(record: Record) -> None:
+    ever = {one.position.id for one in standing.positions(record)}
+    for day in ("2024-08-01", "2024-09-10", "2024-09-20", "2025-01-01"):
+        assert {one.position.id for one in standing.positions(record, as_of=day)} <= ever

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import HOW, WHICH, Asked, Kind, Type
+from onrecord.cli.options import HOW, WHICH, Asked, Kind, StanceOption, Type
 from onrecord.cli.output import show
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import REPORTS, STATEMENTS, TIMELINE
@@ -32,6 +32,7 @@ class AskedStatements(Asked):
         float | None,
         typer.Option(metavar="SHARE", min=0, max=1, help="At least so sure: 0.8.", rich_help_panel=WHICH),
     ] = None
+    stance: StanceOption = None
     context: Annotated[bool, typer.Option("--context", help="Show the sentences around.", rich_help_panel=HOW)] = False
 
     def filter(self) -> Filter:
@@ -40,6 +41,7 @@ class AskedStatements(Asked):
             type=self.type.value if self.type else None,
             kind=self.kind.value if self.kind else None,
             min_confidence=self.min_confidence,
+            stance=self.stance.value if self.stance else None,
         )
 
 

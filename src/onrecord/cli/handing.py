@@ -16,7 +16,7 @@ import typer
 
 from onrecord.cli.inputs import opened
 from onrecord.cli.options import DEFAULT_CODEBOOK, DEFAULT_RECORD, HOW, Codebook, Quiet, RecordOption, Wanted
-from onrecord.cli.output import SKIPPED, counting, plural, say, say_fault, screen
+from onrecord.cli.output import SKIPPED, counting, plural, say, say_fault, say_other_issues, screen
 from onrecord.model import Fault
 from onrecord.views.formats import csv_of
 from onrecord.views.harmless import json_line, one_line
@@ -79,9 +79,11 @@ def brief(asked: AskedBrief) -> None:
     $ onrecord brief --party Keldavia --since 2024-09-12
     $ onrecord brief --format html --output brief.html
     """
+    from onrecord.codebook import load
     from onrecord.handing import whole_brief
 
     with opened(asked.record) as record:
+        say_other_issues(record, load(asked.codebook))
         made = whole_brief(record, asked.filter(), asked.codebook)
     with written(asked.output) as out:
         _BRIEFS[asked.format](made, out)

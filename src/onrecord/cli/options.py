@@ -36,6 +36,17 @@ class Kind(StrEnum):
     mixed = "mixed"
 
 
+class StanceName(StrEnum):
+    accepts = "accepts"
+    accepts_conditionally = "accepts-conditionally"
+    proposes = "proposes"
+    demands = "demands"
+    rejects = "rejects"
+    threatens = "threatens"
+    accuses = "accuses"
+    undecided = "undecided"
+
+
 class Type(StrEnum):
     assertion = "assertion"
     belief = "belief"
@@ -111,6 +122,12 @@ Codebook = Annotated[
         help="Issues and stances: peace, trade, labour, your own, or (auto) what each report is of.",
         callback=_codebook,
     ),
+]
+
+
+StanceOption = Annotated[
+    StanceName | None,
+    typer.Option("--stance", metavar="STANCE", help="accepts, rejects, demands ...", rich_help_panel=WHICH),
 ]
 
 

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from onrecord.codebook import Codebook as Book
+    from onrecord.record import Record
+
 
 Row = TypeVar("Row")
 
 SKIPPED = 1
+MOST_NAMED = 4
 
 
 def screen() -> Console:
@@ -41,6 +45,20 @@ def say(line: str) -> None:
 def say_fault(fault: Fault) -> None:
     """One line on standard error, whatever the fault's words hold."""
     print(f"onrecord: {one_line(str(fault))}", file=sys.stderr)
+
+
+def say_other_issues(record: Record, codebook: Book) -> None:
+    """One line on standard error where the record was read with a codebook of other issues, which are not shown."""
+    from onrecord.record.facets import issues_told
+
+    other = sorted(issues_told(record) - {issue.id for issue in codebook.issues})
+    if other:
+        named = ", ".join(other[:MOST_NAMED]) + (" ..." if len(other) > MOST_NAMED else "")
+        print(
+            f"onrecord: left out what the codebook {one_line(codebook.name)} does not know ({one_line(named)}); "
+            "name with --codebook the one that the record was added with",
+            file=sys.stderr,
+        )
 
 
 def plural(count: int, noun: str) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import DEFAULT_CODEBOOK, WHICH, Asked, Codebook
-from onrecord.cli.output import show
+from onrecord.cli.options import DEFAULT_CODEBOOK, WHICH, Asked, Codebook, StanceOption
+from onrecord.cli.output import say_other_issues, show
 from onrecord.views.agreement import agreement
 from onrecord.views.positions import CONDITIONS, POSITIONS, agreement_view
 
+if TYPE_CHECKING:
+    from onrecord.record import Filter
+
 
 @dataclass(frozen=True)
-class AskedPositions(Asked):
-    """What is asked of positions alone."""
+class AskedInForce(Asked):
+    """What is asked of where parties stand on a day."""
 
     as_of: Annotated[
         str | None,
@@ -25,7 +28,17 @@ class AskedPositions(Asked):
 
 
 @dataclass(frozen=True)
-class AskedAgreement(AskedPositions):
+class AskedPositions(AskedInForce):
+    """What is asked of positions alone."""
+
+    stance: StanceOption = None
+
+    def filter(self) -> Filter:
+        return replace(super().filter(), stance=self.stance.value if self.stance else None)
+
+
+@dataclass(frozen=True)
+class AskedAgreement(AskedInForce):
     """What is asked of the agreement table."""
 
     codebook: Codebook = DEFAULT_CODEBOOK
@@ -39,6 +52,7 @@ def positions(asked: AskedPositions) -> None:
     \b
     $ onrecord positions --party Velmora
     $ onrecord positions --as-of 2024-09-12 --issue ceasefire
+    $ onrecord positions --stance accepts-conditionally
     $ onrecord positions --format jsonl
     """
     from onrecord import standing
@@ -70,8 +84,9 @@ def agreed(asked: AskedAgreement) -> None:
     from onrecord.codebook import load
 
     with opened(asked.record) as record:
-        held = standing.leading(record, asked.filter(), as_of=asked.as_of)
-        rows = agreement(held, load(asked.codebook))
+        book = load(asked.codebook)
+        say_other_issues(record, book)
+        rows = agreement(standing.leading(record, asked.filter(), as_of=asked.as_of), book)
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
 
 

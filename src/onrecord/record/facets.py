@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from onrecord.record.asking import PARTY, STATEMENTS
 from onrecord.record.rows import Filter
-from onrecord.record.schema import report, statement, utterance
+from onrecord.record.schema import report, statement, statement_issue, utterance
 from onrecord.record.store import Record
 from onrecord.record.utterances import UtteranceRow, utterance_rows
 
@@ -64,3 +64,9 @@ def most_reported(record: Record, most: int) -> tuple[UtteranceRow, ...]:
         rows = connection.execute(query.order_by(utterance.c.reports.desc(), utterance.c.id).limit(most)).all()
         rows = sorted(rows, key=lambda row: (row.first_day, row.id))
         return tuple(utterance_rows(connection, rows))
+
+
+def issues_told(record: Record) -> frozenset[str]:
+    """Every issue that some statement touches, by the codebook with which its report was read."""
+    with record.reading_connection() as connection:
+        return frozenset(connection.scalars(sa.select(statement_issue.c.issue).distinct()))
