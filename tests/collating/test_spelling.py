@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from onrecord.collating.spelling import contradict, folded, keys_of, likeness, spelled
 
+# Made-up given names and surnames, of which no list knows which is which.
+NAMES = ("Fuza", "Hemaci", "Fupa", "Hemasi", "Tokodi", "Tokudi", "Vunukom", "Vunokom", "Lise", "Lisse")
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -61,6 +64,12 @@ def test_a_third_spelling_does_not_reconcile_two_people() -> None:
 
 def test_folding_leaves_letters_of_any_alphabet_as_ascii() -> None:
     assert folded("  Türkiye’s   Şahin ") == "turkiyes sahin"
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(NAMES))
+def test_a_surname_that_comes_first_does_so_from_both_sides(a: str, b: str, c: str, d: str) -> None:
+    one, other = spelled(f"{a} {b}"), spelled(f"{c} {d}")
+    assert likeness(one, other)[0] == likeness(other, one)[0]
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -8,10 +8,12 @@ from itertools import permutations
 
 import pytest
 
+from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
+from onrecord.record.saving import Read
 from tests.record.conftest import Copies
-from tests.record.fake import report, said
+from tests.record.fake import load, report, said
 from tests.record.keeping import JUDGING, keep
 
 STORY = (
@@ -68,6 +70,38 @@ def test_a_filter_asks_for_one_reading_that_fits(record: Record) -> None:
 def test_a_copy_has_the_first_that_printed_it_as_its_origin(record: Record) -> None:
     keep(record, *REPORTS)
     assert copied(record) == [("b.txt", "d.txt")]
+
+
+def story(outlet: str, published: str | None) -> Report:
+    return report(*STORY, outlet=outlet, path=f"{outlet.lower()}.txt", published=published)
+
+
+def test_what_is_printed_again_months_later_is_no_copy(record: Record) -> None:
+    keep(record, story("Mirror", "2024-03-13"), story("Lantern", "2024-09-12"))
+    assert copied(record) == []
+
+
+@pytest.mark.parametrize("published", [None, "2024", "2024-09"])
+def test_a_report_of_no_day_or_many_is_held_against_those_of_every_day(copies: Copies, published: str | None) -> None:
+    reports = (story("Mirror", "2024-03-13"), story("Lantern", published), story("Post", "2024-09-12"))
+    found = set()
+    for order in permutations(reports):
+        with open_record(copies("sqlite")) as record:
+            keep(record, *order)
+            found.add("\n".join(dump(record)))
+            assert copied(record)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("at", range(len(REPORTS)))
+def test_a_reading_kept_again_changes_nothing(record: Record, at: int) -> None:
+    keep(record, *REPORTS)
+    before = list(dump(record))
+    again = REPORTS[at]
+    record.keep(Read(again, load()(again), "another key", "fake reader 1"), JUDGING)
+    assert [line for line in dump(record) if '"table": "reading"' not in line] == [
+        line for line in before if '"table": "reading"' not in line
+    ]
 
 
 def test_a_withdrawn_report_takes_its_disagreements_and_copies_along(record: Record) -> None:

@@ -134,7 +134,7 @@ def compare(
 
 
 def _take(connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Comparing) -> set[str]:
-    """Keeps what the reading has to be compared; returns its tellings."""
+    """Keeps what the reading has to be compared; returns the tellings that differ from some of its own, and those."""
     _keep_roles(connection, reading, text)
     _mark_primary(connection, reading, text, how)
     return retell(connection, reading, text, published, how.retelling)

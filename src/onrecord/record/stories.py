@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from onrecord.model import Reading
 from onrecord.model.edtf import bounds
 from onrecord.model.story import Features, Follows, Placed
-from onrecord.record.chunks import among, into, rows_among
+from onrecord.record.chunks import among, chunks, into, rows_among
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text
 from onrecord.record.schema_across import story_key as keyed
@@ -75,10 +75,10 @@ def place(
     again = set(anew)
     for id in sorted(reports):
         again |= _set_down(connection, id, reports[id], grouping)
-    for id in sorted(reports):
-        again |= _draw_on(connection, id, grouping)
-    for id in sorted(again | set(reports)):
-        _follow(connection, id, grouping)
+    for own in _placed(connection, sorted(reports)).values():
+        again |= _draw_on(connection, own, grouping)
+    for own in _placed(connection, sorted(again | set(reports))).values():
+        _follow(connection, own, grouping)
 
 
 def _about(connection: sa.Connection, report_id: str, grouping: Grouping) -> Features:
@@ -147,11 +147,10 @@ def _shifted(day: str, days: int) -> str:
         return day
 
 
-def _draw_on(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
+def _draw_on(connection: sa.Connection, own: Placed, grouping: Grouping) -> set[str]:
     """Lets later reports go on with this one that are more like it than the one they follow; returns those as like."""
-    own = _placed(connection, [report_id]).get(report_id)
-    near = _near(connection, own, grouping, back=False) if own else []
-    if own is None or not near:
+    near = _near(connection, own, grouping, back=False)
+    if not near:
         return set()
     held = {row.report_id: row.score or 0.0 for row in _rows(connection, {one.report for one in near})}
     as_like: set[str] = set()
@@ -168,12 +167,9 @@ def _rows(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
     return rows_among(connection, _PLACES, sorted(ids))
 
 
-def _follow(connection: sa.Connection, report_id: str, grouping: Grouping) -> None:
+def _follow(connection: sa.Connection, own: Placed, grouping: Grouping) -> None:
     """Looks for the earlier report that this one goes on with."""
-    own = _placed(connection, [report_id]).get(report_id)
-    if own is None:
-        return
-    _write(connection, report_id, grouping.follows(own, _near(connection, own, grouping, back=True)))
+    _write(connection, own.report, grouping.follows(own, _near(connection, own, grouping, back=True)))
 
 
 def _write(connection: sa.Connection, report_id: str, step: Follows | None) -> None:
@@ -188,5 +184,6 @@ def rebuild(connection: sa.Connection, grouping: Grouping) -> None:
     ids = list(connection.scalars(sa.select(reading.c.report_id).order_by(reading.c.report_id)))
     for id in ids:
         _set_down(connection, id, None, grouping)
-    for id in ids:
-        _follow(connection, id, grouping)
+    for some in chunks(ids):
+        for own in _placed(connection, some).values():
+            _follow(connection, own, grouping)

@@ -53,18 +53,20 @@ def forget_tellings(connection: sa.Connection, report_id: str, how: Retelling) -
 
 
 def retell(connection: sa.Connection, reading: Reading, text: str, published: str | None, how: Retelling) -> set[str]:
-    """Adds the reading's tellings, and pairs them with those that differ; returns their ids."""
+    """Adds the reading's tellings, and pairs them with those that differ; returns the ids of those that do."""
     fresh = how.tellings(reading, text, published)
     if not fresh:
         return set()
     connection.execute(into(telling), list(map(_columns, fresh)))
     keys = [{"key": key, "day": how.day(one) or EVER, "telling_id": one.id} for one in fresh for key in how.keys(one)]
-    if keys:
-        near = list(_near(connection, fresh, how))
-        connection.execute(into(telling_key), keys)
-        if found := how.differing(fresh, near):
-            connection.execute(into(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
-    return {one.id for one in fresh}
+    if not keys:
+        return set()
+    near = list(_near(connection, fresh, how))
+    connection.execute(into(telling_key), keys)
+    found = how.differing(fresh, near)
+    if found:
+        connection.execute(into(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
+    return {id for pair in found for id in (pair.a, pair.b)}
 
 
 def groups_of(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[list[Telling], list[Differing]]]:

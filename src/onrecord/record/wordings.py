@@ -266,13 +266,16 @@ def wording_of(row: DbRow) -> Wording:
 
 def _utterance_columns(one: Utterance, wordings: dict[str, Wording]) -> dict[str, object]:
     said = [wordings[each.wording] for each in one.members]
+    reports = len({each.report for each in said})
     told = [each for each in said if each.dated] or said
     return {
         "id": one.id,
         "base": one.base,
         "why": one.why,
         "wordings": len(said),
-        "reports": len({each.report for each in said}),
+        "reports": reports,
+        # What one report alone has needs no comparing.
+        "compared": reports == 1,
         "first_day": max((each.first for each in told if each.first), default=None),
         "last_day": min((each.last for each in told if each.last), default=None),
     }
