@@ -115,6 +115,9 @@ def test_a_president_without_a_state_gets_the_one_at_whose_seat_he_is_met() -> N
         ("⟦President Ana Kolt⟧ waits. Envoy Oleh Drach flew to Warsaw to meet with Kolt, in Poland.", "Poland"),
         ("Norway, Norway and Norway again: ⟦President Ana Kolt⟧ said so.", None),
         ("Polish President Oleh Drach met his Latvian counterpart, ⟦Ana Kolt⟧.", "Latvia"),
+        ("Poland and Latvia met Malta. The Polish president left. ⟦President Ana Kolt⟧ said so.", "Poland"),
+        ("Poland and Poland and Poland: ⟦the organisation's president, Ana Kolt,⟧ said so.", None),
+        ("Poland and Poland and Poland: ⟦Pope Oleh⟧ said so.", "Vatican City"),
     ],
 )
 def test_an_office_without_a_state_gets_the_only_one_that_has_it(marked: str, party: str | None) -> None:
@@ -167,3 +170,8 @@ def test_a_bare_noun_is_no_party(word: str) -> None:
 def test_a_president_is_of_the_only_state_told_of_though_no_gazetteer_lists_it() -> None:
     marked = "Ruvania's parliament met in Ruvania, and Ruvanian troops left. ⟦President Ana Kolt⟧ said so."
     assert last(marked, **NAMES).party == "Ruvania"
+
+
+def test_its_minister_is_of_the_state_that_opens_the_sentence() -> None:
+    marked = "Latvia wanted less. Poland asked for more, and ⟦its fish minister, Ana Kolt,⟧ said so."
+    assert last(marked, **NAMES).party == "Poland"

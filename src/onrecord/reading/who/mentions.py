@@ -32,6 +32,7 @@ LOOSE = frozenset(
 )
 FOREIGN = frozenset(("foreign", "external", "state"))
 EXACTLY = 3  # the score of one who is called by the very noun
+OWNING = frozenset(("his", "its", "their"))
 SUBJECT_VERBS = frozenset(
     """is was are were has had have will would can could may might does did do said says told also then now later
     still never ever only just""".split()
@@ -242,7 +243,9 @@ class Mentions:
 
     def candidates(self, word: str, at: int) -> list[Candidate]:
         """Whom the pronoun at this word may mean: those mentioned lately, the latest first."""
-        here = replace(self._where(at), subject=self._is_subject(at, at + 1), speaks=self._speaks(at, at + 1))
+        subject, speaks = self._is_subject(at, at + 1), self._speaks(at, at + 1)
+        owns = self.cast.words.lower[at] in OWNING
+        here = replace(self._where(at), subject=subject, speaks=speaks, possessive=owns)
         found: dict[int, Candidate] = {}
         counts: dict[int, int] = {}
         spoke: set[int] = set()

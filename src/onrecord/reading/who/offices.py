@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import PlaceKind
 from onrecord.reading.who.names import POSSESSIVE, Name
-from onrecord.reading.who.nouns import FAMILY
+from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, STATE_BODIES
 from onrecord.reading.who.roles import RoleSpan
 
 # Offices that only one state calls so. Facts of common knowledge.
@@ -47,16 +47,24 @@ NEAR = 2  # sentences before the office is first named
 FAR = 14  # words
 MEETING = frozenset("meet met meeting see".split())
 ENOUGH, LEAD = 2.0, 1.5
+CALLED = 4.0  # what "the Norlandic president" counts for
 
 
 def rules(cast: Cast, person: Entity) -> bool:
     """Whether somebody heads a state, by a present role; a vice president does not."""
     lower = cast.words.lower
     return any(
-        lower[role.head] in HEADS_OF_STATE and "vice" not in lower[role.first : role.head]
+        lower[role.head] in HEADS_OF_STATE
+        and "vice" not in lower[role.first : role.head]
+        and not _of_a_body(cast, role)
         for role in person.roles
         if not role.former
     )
+
+
+def _of_a_body(cast: Cast, role: RoleSpan) -> bool:
+    """'The organisation's president' heads no state."""
+    return bool((BODIES - STATE_BODIES - {"state", "country", "nation"}) & set(cast.words.lower[role.first : role.end]))
 
 
 def is_a_vice(cast: Cast, entity: Entity) -> bool:
@@ -65,7 +73,8 @@ def is_a_vice(cast: Cast, entity: Entity) -> bool:
 
 
 def holds_office(cast: Cast, entity: Entity) -> bool:
-    heads = [cast.words.lower[role.head] for role in entity.roles if not role.former]
+    roles = [role for role in entity.roles if not role.former and not _of_a_body(cast, role)]
+    heads = [cast.words.lower[role.head] for role in roles]
     surname = entity.name.split()[-1]
     if any(one.name.endswith(f"{surname} administration") for one in cast.entities):
         return True
@@ -86,6 +95,9 @@ def weigh_office(
     weights: defaultdict[str, float] = defaultdict(float)
     told: Counter[str] = Counter()
     here = {sentence_of[first] for first, _ in entity.mentions}
+    heads = frozenset(cast.words.lower[role.head] for role in roles)
+    if "pope" in heads:
+        return CALLED, "VA"
     for name in cast.names:
         code, kind = _state(cast, name)
         if code is None:
@@ -97,6 +109,8 @@ def weigh_office(
         if seat and sentence_of[name.first] in here and told[code] <= 8:
             weights[code] += 3.0
         weights[code] += _before(name, office, sentence_of)
+        if kind in ("people", "state") and _stands_before(cast, name, heads):
+            weights[code] += CALLED
         if kind in ("seat", "state"):
             weights[code] += _at_home(cast, sentence_of, entity, name)
     for code in {*taken, *_impossible(cast, roles)}:
@@ -131,6 +145,15 @@ def _state(cast: Cast, name: Name) -> tuple[str | None, PlaceKind | None]:
         alone = name.place.kind not in ("province", "union") and name.place.code not in ("EU", "UN")
         return (name.place.code, name.place.kind) if alone else (None, None)
     return None, None
+
+
+def _stands_before(cast: Cast, name: Name, heads: frozenset[str]) -> bool:
+    """'The Norlandic president' without a name, where 'President Kolt' is named: whose president he is."""
+    words, at = cast.words, name.end
+    while at < min(len(words), name.end + 3) and (words.lower[at] in MODIFIERS or words.words[at] in POSSESSIVE):
+        at += 1
+    called = at < len(words) and words.lower[at] in heads - {"leader"}
+    return called and not (at + 1 < len(words) and words.words[at + 1][0].isupper())
 
 
 def _is_a_house(cast: Cast, name: Name, kind: PlaceKind | None) -> bool:

@@ -27,7 +27,8 @@ SURE = 0.45
 class Where:
     """Where a word stands: its paragraph, its sentence, its place in the sentence, and whether in a quotation.
 
-    `subject` and `speaks` tell whether a verb follows, and one of saying stands beside it.
+    `subject` and `speaks` tell whether a verb follows, and one of saying stands beside it; `possessive` that it is
+    "his" or "its".
     """
 
     at: int
@@ -38,6 +39,7 @@ class Where:
     opens_paragraph: bool = False
     subject: bool = False
     speaks: bool = False
+    possessive: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ FEATURES = (
     "spoke lately, and the pronoun speaks",
     "subject, and the pronoun speaks",
     "latest name, and the pronoun speaks",
+    "possessive, same sentence",
+    "possessive, subject of the same sentence",
 )
 
 
@@ -120,11 +124,13 @@ def features(c: Candidate) -> tuple[float, ...]:
         c.pronoun.quoted and not c.where.quoted,
         c.entity.kind == "unnamed",
         c.pronoun.at - c.mention.end <= 1,
-        c.mention.kind == "name" and opens and paragraphs == 0 and c.where.opens_paragraph,
+        c.mention.kind == "name" and opens and paragraphs == 0 and c.where.opens_paragraph and not c.pronoun.possessive,
         c.mention.subject and c.pronoun.subject,
         c.spoke and c.pronoun.speaks,
         c.mention.subject and c.pronoun.speaks,
         c.rank == 0 and c.mention.kind == "name" and c.pronoun.speaks,
+        c.pronoun.possessive and apart == 0,
+        c.pronoun.possessive and apart == 0 and (c.mention.subject or opens),
     )
 
 
