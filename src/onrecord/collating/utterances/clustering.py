@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.collating.utterances.circumstances import days_apart
 from onrecord.collating.utterances.judging import SLACK, alike
@@ -11,6 +11,7 @@ from onrecord.model import identity
 from onrecord.model.utterance import Tie, Utterance, Worded, Wording
 
 FIT = 0.3
+LINKED = 0.25
 KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 WHY = {
     "direct": "the most complete direct wording",
@@ -28,11 +29,11 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
     groups = {one.id: [one] for one in wordings}
     of = {id: id for id in groups}
     best: dict[str, Tie] = {}
-    for tie in sorted(ties, key=lambda tie: (tie.judged, -tie.score, tie)):
-        if tie.a not in of or tie.b not in of:
-            continue
+    inside = sorted((tie for tie in ties if tie.a in of and tie.b in of), key=lambda tie: (tie.judged, -tie.score, tie))
+    tied = _tied(inside)
+    for tie in inside:
         one, two = of[tie.a], of[tie.b]
-        if one != two and (tie.judged or _fit(groups[one], groups[two])):
+        if one != two and (tie.judged or (_linked(groups[one], groups[two], tied) and _fit(groups[one], groups[two]))):
             for wording in groups[two]:
                 of[wording.id] = one
             groups[one] += groups.pop(two)
@@ -40,6 +41,28 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
             best.setdefault(tie.a, tie)
             best.setdefault(tie.b, tie)
     return sorted((_utterance(group, best) for group in groups.values()), key=lambda one: one.id)
+
+
+def _tied(ties: Iterable[Tie]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for tie in ties:
+        found.setdefault(tie.a, set()).add(tie.b)
+        found.setdefault(tie.b, set()).add(tie.a)
+    return found
+
+
+def _linked(one: Sequence[Wording], two: Sequence[Wording], tied: Mapping[str, set[str]]) -> bool:
+    """Whether enough of each has a tie into the other: a chain from saying to saying is no utterance.
+
+    A report counts once, however many of its wordings are there.
+    """
+    return min(_reached(one, two, tied), _reached(two, one, tied)) >= LINKED
+
+
+def _reached(one: Sequence[Wording], two: Sequence[Wording], tied: Mapping[str, set[str]]) -> float:
+    ids = {wording.id for wording in two}
+    reports = {wording.report for wording in one if not tied[wording.id].isdisjoint(ids)}
+    return len(reports) / len({wording.report for wording in one})
 
 
 def _fit(one: Sequence[Wording], two: Sequence[Wording]) -> bool:

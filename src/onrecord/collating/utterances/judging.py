@@ -23,10 +23,12 @@ from onrecord.collating.utterances.signals import Who, chance, cheap_signals, co
 from onrecord.model.utterance import Tie, Wording
 
 # The chance from which on two wordings are tied; docs/readings/utterances.md tells on what it was chosen.
-ENOUGH = 0.7
+ENOUGH = 0.65
 ODDS = math.log(ENOUGH / (1 - ENOUGH))
 SLACK = 2
 RIVAL = 0.2
+# Between evening there and morning here one report may err by a day, if all else fits well.
+A_DAY = 1.2
 RAREST = 5
 VERBATIM = 6
 MOSTLY = 0.9
@@ -108,10 +110,12 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     if apart > SLACK or not x.total or not y.total:
         return None
     # What was said on another day is another act; only a whole sentence in the same words tells that a report errs.
-    if apart and not _verbatim(x, y):
+    verbatim = bool(apart) and _verbatim(x, y)
+    if apart > 1 and not verbatim:
         return None
     who = same_speaker(a, b)
     odds = weighed(cheap_signals(x, y, a, b, who, one_day=a.dated and b.dated and not apart))
+    odds -= A_DAY if apart and not verbatim else 0.0
     if odds + most_hoped(who) < ODDS:
         return None
     costly = costly_signals(x, y, a, b, who)
