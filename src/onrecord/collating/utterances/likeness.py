@@ -16,6 +16,7 @@ LITTLE = 0.75
 OTHER_WORD = 0.8
 SMALL = 0.15
 SAME = 0.97
+GOOD_PART = 0.4
 DENIALS = frozenset({"not", "never", "no"})
 # "He refused to sign" and "he did not sign" deny the same; a sentence with such a word contradicts no denial.
 REFUSALS = frozenset(
@@ -129,7 +130,10 @@ def longest_run(x: Words, y: Words) -> int:
 
 
 def quoted_weight(a: Wording, b: Wording) -> float:
-    """The weight of the words that both have in quotation marks in one run, if they are two: "a drop in the ocean"."""
+    """The weight of the words that both have in quotation marks in one run, if they are two: "a drop in the ocean".
+
+    A run that is but a small part of both quotations counts for nothing: any two sentences may name "the Harbour Board".
+    """
     x, y = words_of(a.slices), words_of(b.slices)
     ours = [_stems(text) for text in a.slices] if a.kind == "direct" else x.quoted
     theirs = [_stems(text) for text in b.slices] if b.kind == "direct" else y.quoted
@@ -137,7 +141,7 @@ def quoted_weight(a: Wording, b: Wording) -> float:
     for one in ours:
         for two in theirs:
             found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
-            if found.size > 1:
+            if found.size > 1 and found.size >= GOOD_PART * min(len(one), len(two)):
                 best = max(best, sum(x.by_stem.get(stem, 0.0) for stem in one[found.a : found.a + found.size]))
     return best
 
