@@ -132,7 +132,7 @@ def longest_run(x: Words, y: Words) -> int:
 def quoted_weight(a: Wording, b: Wording) -> float:
     """The weight of the words that both have in quotation marks in one run, if they are two: "a drop in the ocean".
 
-    A run that is but a small part of both quotations counts for nothing: any two sentences may name "the Harbour Board".
+    A run that is but a small part of both counts for nothing: any two sentences may name "the Harbour Board".
     """
     x, y = words_of(a.slices), words_of(b.slices)
     ours = [_stems(text) for text in a.slices] if a.kind == "direct" else x.quoted
