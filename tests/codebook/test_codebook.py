@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.codebook import BUILT_IN, CodebookError, Finder, check, load, parse
+from onrecord.codebook import BUILT_IN, CodebookError, Finder, check, load, on_its_field, parse
 from onrecord.codebook.cues import CueError, compile_cue, openings
 
 PEACE = Finder(load("peace"))
@@ -56,6 +56,38 @@ def test_a_hit_is_the_words_themselves() -> None:
 
 def test_a_hint_is_marked() -> None:
     assert [(hit.issue, hit.hint) for hit in PEACE("Not an inch of land.")] == [("territory", True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Torland wants to rebuild the old alliance.",
+        "The two must rebuild trust.",
+        "It was the dawn of the nuclear era.",
+        "The investigation goes on.",
+        "He told a press conference in the capital.",
+        "She spoke to reporters at the gate.",
+        "Velmora will withdraw from the treaty.",
+        "Guns were heard in the region.",
+        "Sensors watch on land and at sea.",
+        "It gives her peace of mind.",
+        "Observers say the harvest was good.",
+    ],
+)
+def test_a_word_in_another_sense_is_no_hit(sentence: str) -> None:
+    assert issues_in(sentence) == set()
+
+
+def test_a_report_on_something_else_has_no_hits() -> None:
+    text = "The fair of the village church opened. " + "Cakes and cows were shown on the green all day long. " * 20
+    assert PEACE(text)
+    assert on_its_field(PEACE(text), text) == ()
+
+
+def test_a_hint_counts_only_in_a_report_that_names_its_issue() -> None:
+    alone, backed = "A truce; not an inch of land.", "Velmora cedes nothing; not an inch of land."
+    assert [hit.issue for hit in on_its_field(PEACE(alone), alone)] == ["ceasefire"]
+    assert [hit.issue for hit in on_its_field(PEACE(backed), backed)] == ["territory", "territory"]
 
 
 @pytest.mark.parametrize(

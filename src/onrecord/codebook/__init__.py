@@ -3,7 +3,7 @@
 from onrecord.codebook.book import Codebook, Issue, StanceMeaning
 from onrecord.codebook.checking import check
 from onrecord.codebook.fields import FieldFinder, joined
-from onrecord.codebook.finding import Finder
+from onrecord.codebook.finding import Finder, on_its_field
 from onrecord.codebook.loading import BUILT_IN, CodebookError, load, parse
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "check",
     "joined",
     "load",
+    "on_its_field",
     "parse",
 ]

@@ -10,10 +10,11 @@ from onrecord.model import Stance, identity
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something that is negotiated over. `cues` are words that touch it, `hints` weaker ones; see docs/codebook.md.
+    """Something that is negotiated over. `cues` are words that touch it, `hints` weaker ones, `senses` the like that
+    mean something else; see docs/codebook.md.
 
     `pa_x` is the nearest category of the PA-X Peace Agreements Database, where one fits. An issue that `yields` is left
-    out of a statement that names another one first, and as often.
+    out of a statement that names another one as often.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Issue:
     examples: tuple[str, ...] = ()
     pa_x: str | None = None
     yields: bool = False
+    senses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,6 @@ class Codebook:
     @cached_property
     def key(self) -> str:
         """Hashes everything that can change a reading, so that a changed codebook means reading again."""
-        return identity("codebook", *((issue.id, issue.cues, issue.hints, issue.yields) for issue in self.issues))
+        return identity(
+            "codebook", *((issue.id, issue.cues, issue.hints, issue.yields, issue.senses) for issue in self.issues)
+        )

@@ -45,7 +45,7 @@ def _issues(codebook: Codebook) -> Iterator[str]:
 
 def _cues(codebook: Codebook) -> Iterator[str]:
     for issue in codebook.issues:
-        for cue in (*issue.cues, *issue.hints):
+        for cue in (*issue.cues, *issue.hints, *issue.senses):
             try:
                 pattern = compile_cue(cue)
             except CueError as error:
@@ -53,7 +53,7 @@ def _cues(codebook: Codebook) -> Iterator[str]:
                 continue
             if pattern.match(""):
                 yield f"{issue.id}: the cue {cue!r} matches nothing at all, and so everywhere"
-        for cue, count in Counter(cue.lower() for cue in (*issue.cues, *issue.hints)).items():
+        for cue, count in Counter(cue.lower() for cue in (*issue.cues, *issue.hints, *issue.senses)).items():
             if count > 1:
                 yield f"{issue.id}: the cue {cue!r} stands there {count} times"
 

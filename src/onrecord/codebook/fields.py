@@ -28,7 +28,8 @@ def joined(name: str, parts: Sequence[Codebook]) -> Codebook:
 def _both(one: Issue, other: Issue) -> Issue:
     cues = dict.fromkeys((*one.cues, *other.cues))
     hints = dict.fromkeys(hint for hint in (*one.hints, *other.hints) if hint not in cues)
-    return replace(one, cues=tuple(cues), hints=tuple(hints))
+    senses = dict.fromkeys((*one.senses, *other.senses))
+    return replace(one, cues=tuple(cues), hints=tuple(hints), senses=tuple(senses))
 
 
 class FieldFinder:

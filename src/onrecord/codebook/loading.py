@@ -81,6 +81,7 @@ def _issue(value: object, place: str) -> Issue:
         examples=_texts(node, "examples", place),
         pa_x=_text(node, "pa_x", place),
         yields=node.get("yields") is True,
+        senses=_texts(node, "other_senses", place),
     )
 
 

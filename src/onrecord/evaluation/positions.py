@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from onrecord.codebook import Finder, load
+from onrecord.codebook import Finder, load, on_its_field
 from onrecord.evaluation.fitting import Example, common_stems, fit
 from onrecord.evaluation.labelled import Annotated, Labels, read_texts
 from onrecord.model import Condition, Report, Spans, Stance, Statement
@@ -160,7 +160,8 @@ def see(data: Path, annotations: Iterable[Annotated]) -> list[Seen]:
 
 def _see(report: Report, labels: Sequence[Annotated], reader: Reader, find: Finder) -> Seen:
     reading, page = reader(report), lay_out(report.text, title=report.title)
-    told = by_rules(page, reading.statements, find(report.text), reading.conditions, reading.actors)
+    hits = on_its_field(find(report.text), report.text)
+    told = by_rules(page, reading.statements, hits, reading.conditions, reading.actors)
     places = [(label, _place(label, reading.statements)) for label in labels]
     return Seen(labels[0].negotiation, page, reading.statements, reading.conditions, told, places)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from onrecord.codebook import Codebook, FieldFinder, Finder
+from onrecord.codebook import Codebook, FieldFinder, Finder, on_its_field
 from onrecord.codebook import load as load_codebook
 from onrecord.model import (
     Actor,
@@ -68,7 +68,7 @@ class Reader:
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
-        hits = self._find_issues(page.text)
+        hits = on_its_field(self._find_issues(page.text), page.text)
         statements, conditions = _judged(page, statements, hits, who.actors, self._weights)
         proposals = find_proposals(page, statements, hits, dates, who.actors)
         return Reading(

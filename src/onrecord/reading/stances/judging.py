@@ -24,9 +24,10 @@ from onrecord.reading.words import lowered
 MOST_ISSUES = 3
 SURE = 3.0  # the weight at which nothing is left to doubt
 YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
+FAR = 0.5  # the nearness of an act and an issue with two clauses between them
 CLEAR = 1.9  # the least weight of an act that stands beside the main one
 MARGIN = 40  # characters around a statement in which a signal may begin or end
-REACH = 400  # characters back in which an issue may be found for "it"
+REACH = 400  # characters back, at most, in which an issue may be found for "it"
 SUPPOSES = re.compile(
     r"(?:(?:but|and|only)\s)*(?:if|unless|until|till|provid|assuming|when|once|after|as\s|so\s|on\s|in\s|should\s\w+\s|"
     r"without|depend|conting|condition|before|the\smoment|subject)"
@@ -55,7 +56,7 @@ _TELLS_ONLY = re.compile(
     r"calculat\w+|read|reads|writes|unclear|doubts?|questions?)\b"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|this|that|these|those|them|such|idea|proposals?|plans?|deal|agreement|offer|initiative|statement|answer|step|"
+    r"\b(?:it|this|that(?=\s(?:is|was|would|will|can|could|should|ha[sd]|must|needs?|means)\b)|these|those|them|such|idea|proposals?|plans?|deal|agreement|offer|initiative|statement|answer|step|"
     r"issues?|move|measure|terms?|conditions?|demands?|text|document|decision|first|meeting|approach|response)\b"
 )
 _CLAUSE = re.compile(r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b")
@@ -205,8 +206,8 @@ def _within(found: Sequence[Placed], starts: Sequence[int], part: Span) -> Seque
 def _nearest(
     page: Page, low: str, statement: Statement, hits: Sequence[IssueHit], starts: Sequence[int]
 ) -> list[IssueHit]:
-    """Where the content names no issue but points at one ("we support it"): what its sentence names, else the nearest
-    before it."""
+    """Where the content names no issue but points at one ("we support it"): what its sentence names, else the last that
+    the sentence before names. Further back, two in three were another's."""
     words = " ".join(low[part.start : part.end] for part in statement.content)
     if not statement.content or not _POINTS_BACK.search(words):
         return []
@@ -214,7 +215,8 @@ def _nearest(
     first = page.sentence_at(start)
     left = min(start, page.sentences[first].start) if first >= 0 else start
     around = [one for one in _within(hits, starts, Span(left, end)) if not one.hint]
-    before = [one for one in _within(hits, starts, Span(max(0, left - REACH), left)) if not one.hint]
+    back = max(left - REACH, page.sentences[first - 1].start) if first > 0 else left
+    before = [one for one in _within(hits, starts, Span(back, left)) if not one.hint]
     return around[:1] or before[-1:]
 
 
@@ -232,14 +234,27 @@ def _judged(
     everything = [*([cue] if cue else []), *(_fainter(done) if cue else done)]
     if not everything:
         return Judged(issues, None, 0.0, ())
-    stances = [_on(scene, issue, touched, everything, cue) for issue in issues] or [
-        _on(scene, None, (), everything, cue)
-    ]
+    near = _near(scene, done, cue, touched, issues)
+    stances = [_on(scene, issue, touched, everything, cue) for issue in near] or [_on(scene, None, (), everything, cue)]
     main = _heaviest(everything)
     if main.stance not in {one.stance for one in stances}:
         stances[0] = IssueStance(stances[0].issue, main.stance, _confidence(main.weight), (main.span,))
     rest = _others(everything, {one.stance for one in stances}, issues)
     return Judged(issues, main.stance, _confidence(main.weight), (*stances, *rest))
+
+
+def _near(
+    scene: Scene, done: Sequence[Act], cue: Act | None, touched: Sequence[IssueHit], issues: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Without the issues that stand clauses away from all that is done: "We reject the pause; as to prisoners, ..."."""
+    if cue or len(issues) <= 1:
+        return issues
+    near = [
+        issue
+        for issue in issues
+        if any(_nearness_of(scene, act.span, one.span) > FAR for act in done for one in touched if one.issue == issue)
+    ]
+    return tuple(near) or issues[:1]
 
 
 def _fainter(done: Sequence[Act]) -> list[Act]:
@@ -251,7 +266,7 @@ def _issues(touched: Sequence[IssueHit]) -> tuple[str, ...]:
     strong = [one for one in touched if not one.hint] or list(touched)
     often = Counter(one.issue for one in strong)
     most = max((count for one in strong if not one.yields for count in (often[one.issue],)), default=0)
-    yielding = {one.issue for one in strong if one.yields and not strong[0].yields and often[one.issue] <= most}
+    yielding = {one.issue for one in strong if one.yields and often[one.issue] <= most}
     return tuple([issue for issue, _ in often.most_common() if issue not in yielding][:MOST_ISSUES])
 
 
