@@ -10,20 +10,32 @@ from typing import TypeVar
 
 from onrecord.collating import changes as shifting
 from onrecord.collating import positions as standing
+from onrecord.collating.acting import Act, acts
 from onrecord.collating.firmness import strength
 from onrecord.collating.proposals import Joined, Named, joined
 from onrecord.collating.said import Said
 from onrecord.model import Spans
-from onrecord.model.change import Change, ChangeRow
+from onrecord.model.change import Change, ChangeRow, Lately
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Position, Quote, Standing
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.record import EVERYTHING, Filter, Record, ReportRow
 from onrecord.record.acting import ActingRow, acting_by_id, readings_of, wording_texts
-from onrecord.record.acts import Sides, acting_for, are_kept, most_heard
+from onrecord.record.acts import (
+    Sides,
+    acting_between,
+    acting_for,
+    acting_on_proposals,
+    are_kept,
+    begins_lately,
+    most_heard,
+)
 from onrecord.record.by_id import parties_called
+from onrecord.record.chunks import chunks
 
 END_OF_TIME = "9999-12-31"
+AT_ONCE = 200  # reports whose texts are held together
+MOST_LATELY = 600  # acts: what a page shows in well under a second
 Row = TypeVar("Row")
 _WORD = re.compile(r"\w{3,}")
 _EMPTY = frozenset(
@@ -80,6 +92,36 @@ def leading(
     return tuple(found.standing(one) for one in held if one.party in parties)
 
 
+def lately(record: Record, wanted: Filter = EVERYTHING, *, most: int = MOST_LATELY) -> Lately:
+    """Where the parties stood lately and what shifted: on about so many of the latest words that do anything.
+
+    So it takes no longer in a large record than in a small one. What is asked for otherwise than by a party, an issue,
+    a stance or a last day is told wholly.
+    """
+    if not _is_plain(replace(wanted, until=None)):
+        return Lately(positions(record, wanted), changes(record, wanted), None)
+    parties = None if wanted.party is None else tuple(parties_called(record, wanted.party))
+    last = _last_day(wanted.until) if wanted.until else END_OF_TIME
+    with record.reading_connection() as connection:
+        if not are_kept(connection):
+            return Lately(positions(record, wanted), changes(record, wanted), None)
+        sides = Sides.of(connection)
+        since = begins_lately(connection, sides, parties, wanted.issue, last, most)
+        ids = acting_between(connection, sides, parties, wanted.issue, since or "", last)
+        rows = list(acting_by_id(connection, ids))
+    found = _held(record, EVERYTHING, _Asked(parties, wanted.issue, last), rows=rows)
+    held = [
+        one
+        for one in found.positions
+        if _is_wanted(one, wanted) and (parties is None or one.party in parties) and _is_since(one, since)
+    ]
+    return Lately(tuple(map(found.standing, held)), _changed(found, held), since)
+
+
+def _is_since(one: Position, since: str | None) -> bool:
+    return since is None or (bounds(one.as_of) or ("", ""))[0] >= since
+
+
 def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow, ...]:
     """The proposals on the table, by the first day they are named, each with the answers to it.
 
@@ -87,7 +129,8 @@ def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow,
     `since` and `until` ask when reports name it.
     """
     everything = Filter(outlet=wanted.outlet, report=wanted.report)
-    found = _held(record, everything)
+    rows = _on_proposals(record) if everything == EVERYTHING else None
+    found = _held(record, everything, _asked_of(record, everything), with_proposals=True, rows=rows)
     answers: dict[str, list[Position]] = defaultdict(list)
     for one in found.positions:
         if one.proposal is not None:
@@ -104,12 +147,25 @@ def proposals(record: Record, wanted: Filter = EVERYTHING) -> tuple[ProposalRow,
 
 def changes(record: Record, wanted: Filter = EVERYTHING) -> tuple[ChangeRow, ...]:
     """What shifted, by day. `since` and `until` bound the day of the shift; what stood before it may be older."""
-    found = _held(record, replace(wanted, since=None, until=None))
-    words = {place: _words(text) for place, text in found.texts.items()}
-    every = shifting.changes((one for one in found.positions if _is_wanted(one, wanted)), words.__getitem__)
+    asked = replace(wanted, since=None, until=None)
+    found = _held(record, asked, _asked_of(record, asked))
+    every = _changed(found, [one for one in found.positions if _is_wanted(one, wanted)])
     since, until = wanted.since or "", wanted.until or END_OF_TIME
-    chosen = [one for one in every if one.after.as_of and _within(one.after.as_of, since, until)]
-    return tuple(_change_row(found, one) for one in _sliced(chosen, wanted))
+    return tuple(_sliced([one for one in every if one.day and _within(one.day, since, until)], wanted))
+
+
+def _on_proposals(record: Record) -> list[ActingRow] | None:
+    """All that bears on the answers to proposals; null where the record does not know them apart."""
+    with record.reading_connection() as connection:
+        if not are_kept(connection):
+            return None
+        return list(acting_by_id(connection, acting_on_proposals(connection, Sides.of(connection))))
+
+
+def _changed(found: _Held, held: Sequence[Position]) -> tuple[ChangeRow, ...]:
+    """What shifted between these positions."""
+    words = {place: _words(text) for place, text in found.texts.items()}
+    return tuple(_change_row(found, one) for one in shifting.changes(held, words.__getitem__))
 
 
 @dataclass(frozen=True)
@@ -134,14 +190,18 @@ def _last_day(day: str) -> str:
 
 def _asked(record: Record, wanted: Filter, as_of: str | None) -> _Held:
     """All that bears on what is asked; of what only a party, an issue or a day is asked for, no more than that."""
-    asked = None
-    if _is_plain(wanted) and (wanted.party, wanted.issue, as_of) != (None, None, None):
-        parties = None if wanted.party is None else tuple(parties_called(record, wanted.party))
-        asked = _Asked(parties, wanted.issue, _last_day(as_of) if as_of else None)
+    asked = _asked_of(record, wanted, as_of)
     found = _held(record, wanted, asked)
     if asked is None or asked.parties is None:
         return found
     return replace(found, positions=tuple(one for one in found.positions if one.party in asked.parties))
+
+
+def _asked_of(record: Record, wanted: Filter, as_of: str | None = None) -> _Asked | None:
+    if not _is_plain(wanted):
+        return None
+    parties = None if wanted.party is None else tuple(parties_called(record, wanted.party))
+    return _Asked(parties, wanted.issue, _last_day(as_of) if as_of else None)
 
 
 def _rows(record: Record, wanted: Filter, asked: _Asked | None, sides: Sides | None) -> list[ActingRow]:
@@ -155,15 +215,22 @@ def _rows(record: Record, wanted: Filter, asked: _Asked | None, sides: Sides | N
     return list(record.acting(replace(wanted, issue=None, stance=None, limit=None, offset=0)))
 
 
-def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Sides | None = None) -> _Held:
-    rows = _rows(record, wanted, asked, sides)
+def _held(
+    record: Record,
+    wanted: Filter,
+    asked: _Asked | None = None,
+    sides: Sides | None = None,
+    rows: list[ActingRow] | None = None,
+    *,
+    with_proposals: bool = False,
+) -> _Held:
+    rows = _rows(record, wanted, asked, sides) if rows is None else rows
     named: tuple[Joined, ...] = ()
-    if asked is None or any(held.proposal for row in rows for held in row.row.statement.stances):
+    if with_proposals or any(held.proposal for row in rows for held in row.row.statement.stances):
         named = joined(Named(row.report, row.day, row.proposal) for row in record.named_proposals(wanted))
     names = {(each.report, each.proposal.name): one.name for one in named for each in one.members}
-    whole = record.texts_by_id({row.row.report.id for row in rows})
-    said = [_said(row, names, whole) for row in rows]
-    shared = {id for one in said for id, _ in one.parts}
+    done = _acts(record, rows, names)
+    shared = {id for act in done for id in act.utterances}
     with record.reading_connection() as connection:
         readings = readings_of(connection, sorted(shared))
         texts = wording_texts(connection, (place for each in readings.values() for place in each))
@@ -173,7 +240,20 @@ def _held(record: Record, wanted: Filter, asked: _Asked | None = None, sides: Si
     reports = {row.row.report.id: row.row.report for row in rows}
     reports |= record.reports_by_id({place.report for place in texts} - set(reports))
     copies = record.origins({place.report for each in readings.values() for place in each})
-    return _Held(standing.positions(said, readings, copies), texts, reports, named)
+    return _Held(standing.positions_of(done, readings, copies), texts, reports, named)
+
+
+def _acts(record: Record, rows: Sequence[ActingRow], names: Mapping[tuple[str, str], str]) -> list[Act]:
+    """What the statements do. Texts are read for some reports at a time, and none is kept."""
+    by_report: dict[str, list[ActingRow]] = defaultdict(list)
+    for row in rows:
+        by_report[row.row.report.id].append(row)
+    done: list[Act] = []
+    for some in chunks(by_report, AT_ONCE):
+        whole = record.texts_by_id(set(some))
+        said = [_said(row, names, whole) for report in some for row in by_report[report]]
+        done += [replace(act, said=replace(act.said, text="")) for act in acts(said)]
+    return done
 
 
 def _said(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[str, str]) -> Said:

@@ -31,8 +31,17 @@ def positions(
     reports with a condition is a conditional one in all of them: an outlet that leaves the condition out has not
     removed it. `copies` are reports that print another's words, each with the report whose words they are.
     """
+    return positions_of(acts(said), readings, copies)
+
+
+def positions_of(
+    done: Sequence[Act],
+    readings: Mapping[str, Sequence[Passage]] | None = None,
+    copies: Mapping[str, str] | None = None,
+) -> tuple[Position, ...]:
+    """The same, of acts: what statements of one report do can be told without those of another."""
     found: dict[_Key, list[Act]] = defaultdict(list)
-    for together in acts_of_speaking(acts(said)):
+    for together in acts_of_speaking(done):
         for act in together:
             found[act.party, act.issue, act.proposal, act.stance, act.day].append(act)
     found = _surely(found)

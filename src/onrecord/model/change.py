@@ -71,3 +71,12 @@ class ChangeRow:
     def day(self) -> str | None:
         """When the new thing was said, as EDTF."""
         return self.after.position.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Positions and shifts on the latest words, by day; `since` is from when on, or null where that is all of them."""
+
+    positions: tuple[Standing, ...]
+    changes: tuple[ChangeRow, ...]
+    since: str | None

@@ -10,10 +10,19 @@ from datetime import date
 import sqlalchemy as sa
 
 from onrecord.model.sides import HeldParty
-from onrecord.record.chunks import AMONG, among, chunks, into
+from onrecord.record.chunks import AMONG, among, chunks, into, rows_where
 from onrecord.record.columns import Columns, stances_of
 from onrecord.record.parties import held_by_day, party_on
-from onrecord.record.schema import actor, actor_member, collated, report, statement
+from onrecord.record.schema import (
+    actor,
+    actor_member,
+    collated,
+    report,
+    statement,
+    utterance,
+    utterance_member,
+    wording,
+)
 from onrecord.record.schema_standing import act
 from onrecord.record.showing import DbRow
 
@@ -24,6 +33,7 @@ ANSWERS = frozenset({"accepts", "accepts-conditionally", "rejects", "undecided"}
 WANTS = frozenset({"proposes", "demands"})
 OTHERS = frozenset({"threatens", "accuses"})
 AROUND_ANSWERS, AROUND_WANTS, AROUND_OTHERS = (18, 11), (18, 4), (4, 4)
+AROUND_PROPOSALS = 8
 RANGES = 100  # in one question
 _GROUP = (act.c.issue, act.c.stance)
 
@@ -160,6 +170,8 @@ def acting_for(
 
     `last` is a day: then only those that may bear on what is in force that day.
     """
+    if parties is None and last is None:
+        return _of_any_party(connection, sides, issue)
     if parties is None:
         parties = _every_party(connection, sides)
     found: set[str] = set()
@@ -172,6 +184,88 @@ def acting_for(
         else:
             found |= _bearing(connection, whose, asked, last)
     return found
+
+
+def begins_lately(
+    connection: sa.Connection, sides: Sides, parties: Sequence[str] | None, issue: str | None, until: str, most: int
+) -> str | None:
+    """The day from which on these parties (or all) did about so much on this issue (or any); null where it is all."""
+    days = Counter[str]()
+    for asked in _asked(sides, parties, issue):
+        query = sa.select(act.c.first_day, sa.func.count().label("acts")).where(*asked, act.c.first_day <= until)
+        for row in connection.execute(query.group_by(act.c.first_day)):
+            days[row.first_day] += row.acts
+    count = 0
+    for day in sorted(days, reverse=True):
+        count += days[day]
+        if count > most:
+            return day or None
+    return None
+
+
+def acting_between(
+    connection: sa.Connection, sides: Sides, parties: Sequence[str] | None, issue: str | None, since: str, until: str
+) -> set[str]:
+    """Ids of the statements by which these parties (or all) did something on this issue (or any) in these days."""
+    then = (act.c.first_day >= since, act.c.first_day <= until)
+    return {
+        id
+        for asked in _asked(sides, parties, issue)
+        for id in connection.scalars(sa.select(act.c.statement_id).where(*asked, *then))
+    }
+
+
+def acting_on_proposals(connection: sa.Connection, sides: Sides) -> set[str]:
+    """Ids of the statements that answer a proposal, and of those that may bear on how: of the same side on the same
+    issue within days, and readings of the same words."""
+    query = sa.select(act.c.statement_id, act.c.party, act.c.speaker_id, act.c.issue, act.c.first_day)
+    on_one = connection.execute(query.where(act.c.proposal.is_not(None))).all()
+    days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in on_one:
+        for party in filter(None, (row.party, sides.parties.get(row.speaker_id))):
+            days[party, row.issue].add(row.first_day)
+    found = {row.statement_id for row in on_one}
+    near = sa.select(act.c.statement_id, act.c.first_day).where(act.c.stance.in_(ANSWERS))
+    for (party, issue), then in sorted(days.items()):
+        for side in _whose(sides, party):
+            for id, day in connection.execute(near.where(side, act.c.issue == issue)):
+                if id not in found and any(_near(day, one) for one in then):
+                    found.add(id)
+    return found | _said_alike(connection, found)
+
+
+def _near(day: str, other: str) -> bool:
+    if not day or not other:
+        return day == other
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= AROUND_PROPOSALS
+
+
+def _said_alike(connection: sa.Connection, statements: set[str]) -> set[str]:
+    """Statements with which these share an utterance."""
+    beside, other = utterance_member.alias(), wording.alias()
+    query = (
+        sa.select(other.c.statement_id)
+        .join(beside, beside.c.wording_id == other.c.id)
+        .join(utterance_member, utterance_member.c.utterance_id == beside.c.utterance_id)
+        .join(utterance, (utterance.c.id == beside.c.utterance_id) & (utterance.c.reports > 1))
+        .join(wording, wording.c.id == utterance_member.c.wording_id)
+    )
+    return set(rows_where(connection, query, wording.c.statement_id, sorted(statements)))
+
+
+def _asked(sides: Sides, parties: Sequence[str] | None, issue: str | None) -> list[tuple[sa.ColumnElement[bool], ...]]:
+    about = (act.c.issue == issue,) if issue is not None else ()
+    if parties is None:
+        return [about]
+    return [(side, *about) for party in parties for side in _whose(sides, party)]
+
+
+def _of_any_party(connection: sa.Connection, sides: Sides, issue: str | None) -> set[str]:
+    """Statements of which it is known on whose behalf they were made."""
+    asked = [act.c.issue == issue] if issue is not None else []
+    known = {*sides.parties, *sides.by_day}
+    rows = connection.execute(sa.select(act.c.statement_id, act.c.party, act.c.speaker_id).where(*asked))
+    return {row.statement_id for row in rows if row.party is not None or row.speaker_id in known}
 
 
 def _every_party(connection: sa.Connection, sides: Sides) -> list[str]:
