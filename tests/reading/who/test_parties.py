@@ -175,3 +175,10 @@ def test_a_president_is_of_the_only_state_told_of_though_no_gazetteer_lists_it()
 def test_its_minister_is_of_the_state_that_opens_the_sentence() -> None:
     marked = "Latvia wanted less. Poland asked for more, and ⟦its fish minister, Ana Kolt,⟧ said so."
     assert last(marked, **NAMES).party == "Poland"
+
+
+def test_where_envoys_meet_is_nobodys_capital() -> None:
+    marked = (
+        "The envoys of both sides were to meet in Oslo. The talks in Oslo may wait. ⟦Prime Minister Ana Kolt⟧ said no."
+    )
+    assert last(marked, **NAMES).party is None

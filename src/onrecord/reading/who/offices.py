@@ -46,6 +46,7 @@ OFFICES = frozenset(("ruler", "minister", "envoy"))
 NEAR = 2  # sentences before the office is first named
 FAR = 14  # words
 MEETING = frozenset("meet met meeting see".split())
+GATHERED = frozenset("talks round rounds envoys delegations negotiators sides summit negotiations mediators".split())
 ENOUGH, LEAD = 2.0, 1.5
 CALLED = 4.0  # what "the Norlandic president" counts for
 
@@ -100,7 +101,7 @@ def weigh_office(
         return CALLED, "VA"
     for name in cast.names:
         code, kind = _state(cast, name)
-        if code is None:
+        if code is None or _is_a_venue(cast, sentence_of, entity, name, kind):
             continue
         seat = _is_a_house(cast, name, kind)
         told[code] += 1
@@ -161,6 +162,16 @@ def _is_a_house(cast: Cast, name: Name, kind: PlaceKind | None) -> bool:
     if kind != "seat":
         return False
     return name.end - name.first > 1 or (name.first > 0 and cast.words.lower[name.first - 1] == "the")
+
+
+def _is_a_venue(cast: Cast, sentence_of: Sequence[int], entity: Entity, name: Name, kind: PlaceKind | None) -> bool:
+    """'The envoys are to meet in Oslo': where others meet, and nobody's capital."""
+    lower = cast.words.lower
+    if kind != "seat" or not name.first or lower[name.first - 1] not in ("in", "to"):
+        return False
+    sentence = sentence_of[name.first]
+    start, end = bisect_left(sentence_of, sentence), bisect_left(sentence_of, sentence + 1)
+    return bool(GATHERED & set(lower[start:end])) and not _at_home(cast, sentence_of, entity, name)
 
 
 def _at_home(cast: Cast, sentence_of: Sequence[int], entity: Entity, name: Name) -> float:
