@@ -55,6 +55,7 @@ def shown(text: str, published: str | None = FRIDAY, **more: list[str | None]) -
         ("Marn left on Tuesday, as [Norhaven] {reviews} <the plan>.", None),
         ("[Marn] {said} earlier this month <that the talks go on>.", "2031-03"),
         ("[Marn] {blamed} <the harbour board on Tuesday for the flood>.", "2031-03-11"),
+        ("[Marn] {mocked} <the harbour board> on Tuesday <for the flood>.", "2031-03-11"),
         ("[Marn] {said} following a phone call with Dorn on Wednesday <that it goes on>.", "2031-03-12"),
         ("<“We agree,”> [Marn] {said} in Kessaly on Thursday, after talks with Dorn.", "2031-03-13"),
         ("<The border is open>, [Marn] {said} on Thursday, as envoys arrived in Kessaly.", "2031-03-13"),
