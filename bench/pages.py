@@ -22,8 +22,8 @@ from onrecord.record import Filter, Record, open_record
 
 TIMES = 7
 LISTS = (
-    "/", "/reports", "/statements", "/positions", "/conditions", "/proposals", "/utterances", "/coverage", "/copies", "/disagreements",
-    "/timeline", "/stories", "/actors", "/judgements", "/search",
+    "/", "/reports", "/statements", "/positions", "/conditions", "/proposals", "/utterances", "/coverage", "/copies",
+    "/disagreements", "/timeline", "/stories", "/actors", "/judgements", "/search",
 )  # fmt: skip
 
 
