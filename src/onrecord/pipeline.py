@@ -305,7 +305,7 @@ def _one(record: Record, reference: str) -> Loaded | Fault:
 def who_is_who() -> Judging:
     """How actors are judged, and wordings matched; verdicts may change with the software's version."""
     dating = Dating(days.from_siblings, days_again)
-    key = version("onrecord")
+    key = f"{version('onrecord')}, keys 2"
     return Judging(
         key,
         actors.keys,
@@ -317,6 +317,7 @@ def who_is_who() -> Judging:
         into_stories(),
         actors.sought,
         sides.sides,
+        actors.is_bare,
     )
 
 

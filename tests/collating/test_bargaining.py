@@ -65,6 +65,12 @@ def done(text: str, stance: Stance, *evidence: str, confidence: float = 0.9) -> 
          "accepts", ("commended", "talks")),
         # Courtesy grants nothing.
         ("Ruiz called the talks constructive.", "Ruiz", "called", "the talks constructive", "accepts", ("called",)),
+        # A threat is no yes, whatever it hangs on.
+        ("If the talks fail, Velmora will walk out.", "Velmora", "will", "talks", "accepts-conditionally",
+         ("will", "talks")),
+        # Nor is a guess.
+        ("Ruiz said both sides might be able to agree to talks.", "Ruiz", "said",
+         "both sides might be able to agree to talks", "accepts", ("agree to", "talks")),
         # What a text calls for, nobody demands by telling it.
         ("Ruiz said the accord calls for talks on the mill.", "Ruiz", "said", "the accord calls for talks on the mill",
          "demands", ("calls for", "talks")),
@@ -91,6 +97,8 @@ def test_no_position(text: str, source: str, cue: str, content: str, stance: Sta
          "an offer of the U.S. and the E.U. to hold talks", "rejects", ("refused", "talks")),
         ("Ruiz plans to open the pass.", "Ruiz", "plans", "to open the pass", "proposes", ("plans to", "pass")),
         ("Velmora welcomed the talks.", "Velmora", "welcomed", "the talks", "accepts", ("welcomed", "talks")),
+        ("If the talks go on, Velmora will withdraw its troops.", "Velmora", "will", "talks", "accepts-conditionally",
+         ("will", "talks")),
         ("Ruiz called the talks constructive and agreed to a truce.", "Ruiz", "called",
          "the talks constructive and agreed to a truce", "accepts", ("agreed to", "talks")),
         ("The guns spoke again after Velmora rejected the talks.", "Velmora", "rejected", "the talks", "rejects",

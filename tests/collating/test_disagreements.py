@@ -163,6 +163,8 @@ def test_a_name_otherwise_spelled(one: str, other: str, differ: bool) -> None:
         ("president", "businessman", False),
         ("harbour minister", "went further than her minister", False),
         ("president", "president’s brother", False),
+        ("ISLES army spokeswoman", "ISLES navy spokeswoman", False),
+        ("ISLES policy chief", "ISLES top diplomat", False),
     ],
 )
 def test_roles(one: str, other: str, differ: bool) -> None:

@@ -44,6 +44,9 @@ def test_plain_words(text: str, cue: str, content: str, stance: Stance, words: t
     [
         # What would be a no stands inside of the words.
         ("Velmora said the talks were no use.", "said", "the talks were no use", "rejects", ("talks", "no use")),
+        # They stand in two sentences.
+        ("Velmora said the talks go on. It must have the port.", "said", "the talks go on. It must have the port",
+         "demands", ("talks", "must")),
         # Only the cue tells that anything is done.
         ("Velmora said it went well.", "said", "it went well", "accepts", ("said",)),
         # A list stands between act and issue.

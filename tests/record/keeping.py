@@ -34,6 +34,8 @@ JUDGING = Judging(
     grouping=GROUPING,
     comparing=side_by_side(),
     sides=sides.sides,
+    sought=actors.sought,
+    is_bare=actors.is_bare,
 )
 
 

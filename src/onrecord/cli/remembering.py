@@ -19,7 +19,7 @@ from onrecord.timeline import timeline as days
 from onrecord.views.verdicts import Verified
 
 if TYPE_CHECKING:
-    from onrecord.model.change import ChangeRow
+    from onrecord.model.change import ChangeRow, Lately
     from onrecord.model.position import Standing
     from onrecord.model.proposal import ProposalRow
     from onrecord.record import (
@@ -116,6 +116,7 @@ class Remembered:
         self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
         self._verdicts: Remember[Sequence[Verified]] = Remember(record.state)
         self._leading: Remember[Sequence[Standing]] = Remember(record.state)
+        self._lately: Remember[Lately] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
@@ -162,6 +163,9 @@ class Remembered:
     def leading(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
         return self._leading.get((wanted, as_of), lambda: standing.leading(self._record, wanted, as_of=as_of))
 
+    def lately(self, wanted: Filter) -> Lately:
+        return self._lately.get(wanted, lambda: standing.lately(self._record, wanted))
+
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]:
         return self._changes.get(wanted, lambda: standing.changes(self._record, wanted))
 
@@ -203,11 +207,11 @@ class Remembered:
             self.counts()
             self.speakers()
             self.most_reported()
-            for ask in (self.leading, self.changes, self.proposals):
+            for ask in (self.leading, self.lately, self.proposals):
                 ask(EVERYTHING)
 
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
-        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts)
+        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately)
         for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()

@@ -9,23 +9,21 @@ re-reading, because what is read then is joined to the old form by its name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.collating.name_keys import full_keys
 from onrecord.collating.spelling import (
     Spelled,
     contradict,
     folded,
-    full_keys,
     is_common,
     is_short,
-    keys_of,
     likeness,
     sound,
     spelled,
-    surname_keys,
     surnames,
 )
 from onrecord.model import Cluster, Form, Judgement, Member
@@ -44,30 +42,40 @@ class Link(NamedTuple):
 
 
 def keys(form: Form) -> tuple[str, ...]:
-    """Under which keys a form's neighbours are found: forms that share none are never one actor, unless judged so.
+    """Under which keys a form stands, to be found by its neighbours: forms that never meet under one are never one
+    actor, unless judged so.
 
     An unnamed source shares its key with none: "officials" here and "officials" there are not one.
     """
     if form.type == "unnamed":
         return (f"u:{form.id}",)
-    if form.type == "person":
-        return (*keys_of(form.name), *_alone(form.name)) if is_short(form.name) else keys_of(form.name)
-    return (f"o:{_sound_of(form.name)}",)
+    if form.type != "person":
+        return (f"o:{_sound_of(form.name)}",)
+    names, party = surnames(spelled(form.name)), form.party or ""
+    if not is_short(form.name):
+        alone = {key for name in names for key in (f"f:{name}:{party}", f"fa:{name}")}
+        return tuple(sorted(full_keys(form.name).stands | alone))
+    if _must_share_party(form):
+        return tuple(f"s:{name}:{party}" for name in names if party)
+    return tuple(key for name in names for key in (f"s:{name}:{party}", f"sa:{name}"))
 
 
 def sought(form: Form) -> tuple[str, ...]:
     """Under which keys a form looks for its neighbours: a full name looks for full names, and for bare surnames.
 
-    So "Ana Kolt" never meets the thousand others of her surname whose given names are unlike hers.
+    So "Ana Kolt" never meets the thousand others of her surname whose given names are unlike hers, nor a bare "Kolt"
+    those of other parties; but where either has no party, any may be meant.
     """
-    if form.type != "person" or is_short(form.name):
+    if form.type != "person":
         return keys(form)
-    return (*sorted(full_keys(form.name)), *_alone(form.name))
-
-
-def _alone(name: str) -> tuple[str, ...]:
-    """The keys under which forms that are a bare surname stand."""
-    return tuple(f"s{key[1:]}" for key in surname_keys(name))
+    names, party = surnames(spelled(form.name)), form.party or ""
+    if not is_short(form.name):
+        bare = {key for name in names for key in ((f"s:{name}:{party}", f"s:{name}:") if party else (f"sa:{name}",))}
+        return tuple(sorted(full_keys(form.name).sought | bare))
+    if _must_share_party(form):
+        return tuple(key for name in names for key in (f"f:{name}:{party}", f"s:{name}:{party}") if party)
+    full = {key for name in names for key in ((f"f:{name}:{party}", f"f:{name}:") if party else (f"fa:{name}",))}
+    return tuple(sorted(full | {f"s:{name}:{party}" for name in names}))
 
 
 def linked(a: Form, b: Form) -> bool:
@@ -82,7 +90,7 @@ def linked(a: Form, b: Form) -> bool:
         elif not is_short(other.name):
             fits = fits or short.party is None or other.party is None
         return fits and _share_a_surname(spelled(a.name), spelled(b.name))
-    return not full_keys(a.name).isdisjoint(full_keys(b.name)) and compare(a, b)[0] >= ENOUGH
+    return compare(a, b)[0] >= ENOUGH and full_keys(a.name).meet(full_keys(b.name))
 
 
 def compare(a: Form, b: Form) -> tuple[float, str]:
@@ -100,9 +108,18 @@ def compare(a: Form, b: Form) -> tuple[float, str]:
     return round(score * 0.6, 3), f"{why}, but the party differs"
 
 
-def cluster(forms: Iterable[Form], judgements: Iterable[Judgement] = ()) -> tuple[Cluster, ...]:
+def is_bare(form: Form) -> bool:
+    """Whether a form is a person's by one word only: what becomes of it changes nothing for any other actor than those
+    that it may be, since it joins them when they are made."""
+    return _is_short(form)
+
+
+def cluster(
+    forms: Iterable[Form], judgements: Iterable[Judgement] = (), kept: Mapping[str, str] | None = None
+) -> tuple[Cluster, ...]:
     """The actors behind the forms, sorted by id; every form is in one of them.
 
+    `kept` are bare forms that are not judged anew, each with a full name of the actor that it was taken for.
     Judgements of kinds `merge` and `split` (of forms `subject` and `object`; a split without object sets a form apart
     from all), `rename` and `set-party` (of the actor that `subject` belongs to) override; undone ones count no more.
     """
@@ -114,7 +131,7 @@ def cluster(forms: Iterable[Form], judgements: Iterable[Judgement] = ()) -> tupl
         groups.join(link, forced=True)
     for link in _full_names(list(known.values())):
         groups.join(link)
-    for link in _surnames_alone(list(known.values()), groups):
+    for link in _surnames_alone(list(known.values()), groups, kept or {}):
         groups.join(link)
     actors = (_actor(group, groups.links, standing) for group in groups.all())
     return tuple(sorted(actors, key=lambda one: one.id))
@@ -214,57 +231,62 @@ def _contradict(left: _Group, right: _Group) -> bool:
 
 def _full_names(forms: Sequence[Form]) -> list[Link]:
     """The links between forms of full names, best first."""
-    neighbours: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        if form.type != "unnamed" and not _is_short(form):
-            for key in sorted(full_keys(form.name)) if form.type == "person" else keys(form):
-                neighbours[key].append(form)
-    links: dict[tuple[str, str], Link] = {}
-    seen: set[tuple[str, str]] = set()
-    for near in neighbours.values():
-        for a, b in combinations(near, 2):
-            pair = _pair(a.id, b.id)
-            if pair in seen:
-                continue
-            seen.add(pair)
-            score, why = compare(a, b)
-            if score >= ENOUGH:
-                links[pair] = Link(score, *pair, why)
-    return sorted(links.values(), key=lambda link: (-link.score, link))
+    named = [form for form in forms if form.type != "unnamed" and not _is_short(form)]
+    standing: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(named):
+        for key in full_keys(form.name).stands if form.type == "person" else keys(form):
+            standing[key].append(at)
+    links: list[Link] = []
+    for at, form in enumerate(named):
+        looked_up = full_keys(form.name).sought if form.type == "person" else keys(form)
+        # From either side two that meet under a key are found: "J. Kolt" looks for "Jan Kolt", and not the reverse.
+        for other in {other for key in looked_up for other in standing.get(key, ())}:
+            a, b = (form, named[other]) if at < other else (named[other], form)
+            if a is not b and (score := compare(a, b))[0] >= ENOUGH:
+                links.append(Link(score[0], *_pair(a.id, b.id), score[1]))
+    return sorted(set(links), key=lambda link: (-link.score, link))
 
 
-def _surnames_alone(forms: Sequence[Form], groups: _Groups) -> list[Link]:
+def _surnames_alone(forms: Sequence[Form], groups: _Groups, kept: Mapping[str, str]) -> list[Link]:
     """Persons of one name only, each joined to the one actor that it can mean; where two remain, to none."""
-    by_name: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, list[Form]] = defaultdict(list)
     short = [form for form in forms if _is_short(form) and spelled(form.name).words]
     for form in forms if short else ():
         if form.type == "person" and not _is_short(form):
             for its_sound in surnames(spelled(form.name)):
-                by_name[its_sound].add(groups.of(form))
+                bearers[its_sound].append(form)
     links: list[Link] = []
     lonely: dict[tuple[str, str | None], list[Form]] = defaultdict(list)
     for form in short:
         its_sound = spelled(form.name).sounds[-1]
-        possible = [groups.group(number) for number in sorted(by_name[its_sound])] if its_sound in by_name else []
-        if not possible:
+        if form.id in kept:
+            links.append(_to(form, groups.group(groups.of(groups.known[kept[form.id]]))))
+            continue
+        meant = {groups.of(one) for one in bearers.get(its_sound, ()) if linked(form, one)}
+        if not meant:
             if form.party or not _must_share_party(form):
                 lonely[its_sound, form.party].append(form)
-        elif chosen := _only(form, possible):
-            group, score, why = chosen
-            links.append(Link(score, *_pair(form.id, min(one.id for one in group.forms)), why))
+        elif chosen := _only(form, [groups.group(number) for number in sorted(meant)]):
+            links.append(_to(form, chosen))
     for same in lonely.values():
         links += [Link(0.8, *_pair(a.id, b.id), "same name and party") for a, b in pairwise(same)]
     return sorted(links, key=lambda link: (-link.score, link))
 
 
-def _only(form: Form, possible: list[_Group]) -> tuple[_Group, float, str] | None:
+def _to(form: Form, group: _Group) -> Link:
+    """The link of a bare surname to the actor that it means."""
+    pair = _pair(form.id, min(one.id for one in group.forms))
+    if form.party and form.party in group.parties:
+        return Link(0.9, *pair, "the only actor of that surname and party")
+    return Link(0.75, *pair, "the only actor of that surname")
+
+
+def _only(form: Form, possible: list[_Group]) -> _Group | None:
     of_party = [group for group in possible if form.party and form.party in group.parties]
     if len(of_party) == 1:
-        return of_party[0], 0.9, "the only actor of that surname and party"
+        return of_party[0]
     without = [group for group in possible if not group.parties] if form.party else possible
-    if not of_party and len(without) == 1 and not _must_share_party(form):
-        return without[0], 0.75, "the only actor of that surname"
-    return None
+    return without[0] if not of_party and len(without) == 1 and not _must_share_party(form) else None
 
 
 def _must_share_party(form: Form) -> bool:

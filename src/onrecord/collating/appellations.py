@@ -20,7 +20,7 @@ ALIKE = 3
 # "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
 COMPLEMENT = re.compile(r"[ \u00a0](?:of|to|for|at|in|on)[ \u00a0]")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-# What an office is called by; what else anybody may be called ("businessman") is none. Those of a line are one.
+# What an office is called by; what anybody may be called ("businessman", "diplomat") is none. Those of a line are one.
 OFFICES = {
     stem: line.split()[0]
     for line in (
@@ -43,13 +43,13 @@ OFFICES = {
         "negotiator",
         "representativ",
         "undersecretary",
-        "diplomat",
         "speaker",
         "judge",
         "prosecutor",
     )
     for stem in line.split()
 }
+SPEAKS_FOR = "spokesman"
 MOST_WORDS = 6
 # "Deputy minister" and "minister" are two offices; "special envoy" and "envoy" may be one.
 RANKS = frozenset("deputy vice acting interim assistant under".split())
@@ -121,7 +121,8 @@ class _Title(NamedTuple):
 def _apart(one: _Title, other: _Title) -> bool:
     """Whether two name one office in words that do not fit: "alliance chief", "alliance secretary general"."""
     a, b = one.words, other.words
-    if a == b:
+    # A spokeswoman of the army is one of its ministry, and of its country; papers say which they like.
+    if a == b or SPEAKS_FOR in a & b:
         return False
     if a <= b or b <= a:
         return not RANKS.isdisjoint(a ^ b)

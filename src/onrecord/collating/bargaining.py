@@ -114,6 +114,17 @@ _SUPPOSED = re.compile(
     r"assumption|possibility|likelihood|chances?)\s(?:that\s)(?:the\s)?$|\b(?:maybe|perhaps|apparently)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "If they stall, we will walk out": that is no "yes, if".
+_MODAL = re.compile(r"(?:will|would|shall|may|might|can|could)\b", re.IGNORECASE)
+_HOSTILE = re.compile(
+    r"\s(?:\w+ly\s|also\s|then\s|again\s|have\sto\s|be\s)?(?:walk(?:ing)?\s(?:off|out|away)|strike|striking|disengag\w+|"
+    r"withdraw(?!\s(?:its|their|our|his|her|the)\s(?:troops|forces|soldiers|tanks|objection|veto))|quit|abandon|suspend|"
+    r"impos\w+|retaliat\w+|attack|invade|bomb|sue|seize|cut\soff|shut\sdown|hit\s(?!upon)|pull\sout\sof|break\soff|"
+    r"act\salone|respond|fight|destroy|punish)\b",
+    re.IGNORECASE,
+)
+# "They might be ready to sign": who knows.
+_MIGHT = re.compile(r"\b(?:might|may|could)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _Rule = Callable[[Said, IssueStance], bool]
 
 
@@ -256,6 +267,20 @@ def _is_courtesy(one: Said, held: IssueStance) -> bool:
     return all(had.search(words) for had in (_COURTESY, _COURTEOUS)) and not _GRANTS.search(words)
 
 
+def _is_threat(one: Said, held: IssueStance) -> bool:
+    """'If the talks fail, the union will walk out' accepts nothing."""
+    return held.stance == "accepts-conditionally" and any(
+        _MODAL.fullmatch(span.text(one.text)) and _HOSTILE.match(one.text, span.end) for span in held.evidence
+    )
+
+
+def _is_guess(one: Said, held: IssueStance) -> bool:
+    """'The two sides might be able to agree to a truce' guesses at a yes."""
+    return held.stance in ("accepts", "accepts-conditionally") and any(
+        _GRANTS.match(span.text(one.text).lower()) and _MIGHT.search(_before(one, span)) for span in held.evidence
+    )
+
+
 def _is_on_paper(one: Said, held: IssueStance) -> bool:
     return held.stance == "demands" and any(
         _CALLS_FOR.match(one.text, *span) and _PAPER.search(_before(one, span)) for span in held.evidence
@@ -292,6 +317,8 @@ _RULES: tuple[_Rule, ...] = (
     _is_denial,
     _is_praise,
     _is_courtesy,
+    _is_threat,
+    _is_guess,
     _is_on_paper,
     _is_supposed,
     _is_faint,

@@ -48,6 +48,7 @@ SOUNDS = tuple(
 )
 LONG_SURNAME = 7  # sounds: in a shorter one no slip changes the first
 SHORT_SURNAME = 4  # letters: surnames that come first are short, as in Korea, China and Vietnam
+SHORTEST_MISSPELLED, TWICE_MISSPELLED = 4, 7  # sounds of a given name
 VOWELS = re.compile(r"[aeiou]+")
 WORDS = re.compile(r"[a-z0-9]+")
 
@@ -226,7 +227,7 @@ def _one_given_alike(one: str, two: str, one_sound: str, two_sound: str) -> tupl
     if given_groups(one) and given_groups(two):
         return 0.0, ""
     distance = OSA.distance(one_sound, two_sound, score_cutoff=2)
-    if (distance == 1 and length >= 4) or (distance == 2 and length >= 7):
+    if (distance == 1 and length >= SHORTEST_MISSPELLED) or (distance == 2 and length >= TWICE_MISSPELLED):
         return 0.88, "given name misspelled"
     if length >= 6 and (one_sound.endswith(two_sound) or two_sound.endswith(one_sound)):
         return 0.85, "a word glued to the given name"
@@ -265,46 +266,6 @@ def surnames(name: Spelled) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def keys_of(name: str) -> tuple[str, ...]:
-    """Under which keys a person's name is found again, misspelled or otherwise transliterated. Sorted.
-
-    Those that begin with "f:" are the surname alone, under which a bare surname finds all who bear it.
-    """
-    name_spelled = spelled(name)
-    words, sounds = name_spelled.words, name_spelled.sounds
-    if not words:
-        return ()
-    found = {f"w:{''.join(sorted(sounds))}", *(f"f:{_consonants(family)}" for family in surnames(name_spelled))}
-    orders = [(words, sounds)]
-    if len(words) == 2 and not given_groups(words[0]):
-        orders.append((words[::-1], sounds[::-1]))
-    for some_words, some_sounds in orders:
-        family = some_sounds[-1]
-        for word, its_sound in zip(some_words[:-1], some_sounds[:-1], strict=True):
-            found.add(f"h:{its_sound[:1]}:{_consonants(family)}")
-            groups = [str(number) for number in sorted(given_groups(word))] or [its_sound]
-            for group in groups:
-                found |= {f"g:{group}:{family[:3]}", f"e:{group}:{family[-3:]}"}
-    return tuple(sorted(found))
-
-
-@lru_cache(maxsize=65536)
-def full_keys(name: str) -> frozenset[str]:
-    """The keys by which a full name finds other full names: all but the surname alone."""
-    return frozenset(key for key in keys_of(name) if not key.startswith("f:"))
-
-
-@lru_cache(maxsize=65536)
-def surname_keys(name: str) -> tuple[str, ...]:
-    """The keys of the surname alone. Sorted."""
-    return tuple(key for key in keys_of(name) if key.startswith("f:"))
-
-
-@lru_cache(maxsize=65536)
 def is_short(name: str) -> bool:
     """Whether a name is of one word only, which several people may share."""
     return len(spelled(name).words) < 2
-
-
-def _consonants(its_sound: str) -> str:
-    return "".join(sorted(VOWELS.sub("", its_sound))) or its_sound

@@ -11,6 +11,8 @@ import re
 from onrecord.collating.said import Said
 from onrecord.model import IssueStance
 
+FAR = 80  # characters between act and issue
+_STOP = re.compile(r"[.!?]\s+[\"“‘'`]*[A-Z]")
 ENTANGLED = 3  # breaks between act and issue from which one in two such positions is wrong
 _BREAK = re.compile(
     r"[,;:.?!]|``|''|[\"“”]|\b(?:and|but|or|that|which|who|whose|while|as|because|when|where|after|before|if|than)\b",
@@ -23,19 +25,31 @@ def is_thin(one: Said, held: IssueStance) -> bool:
 
     What the cue itself does ("Velmora rejected the truce") is plain. Else it is thin where the statement does several
     things at once; where one word shows both act and issue, or none shows the act; where a clause or a list stands
-    between the two ("we will not let the harvest, the mills and all that our fathers built be talked away"); and where
-    what would be a refusal stands inside the words and not in the cue ("she said nobody wanted the talks to fail").
+    between the two ("we will not let the harvest, the mills and all that our fathers built be talked away"), or they
+    are far apart, or in two sentences; and where what would be a refusal stands inside the words and not in the cue
+    ("she said nobody wanted the talks to fail").
     """
     if not one.text or _is_done_by_cue(one, held):
         return False
     several = len({other.stance for other in one.statement.stances}) > 1
-    return several or len(held.evidence) < 2 or held.stance == "rejects" or _breaks(one, held) >= ENTANGLED
+    return (
+        several
+        or len(held.evidence) < 2
+        or held.stance == "rejects"
+        or _breaks(one, held) >= ENTANGLED
+        or _is_far(one, held)
+    )
 
 
 def _is_done_by_cue(one: Said, held: IssueStance) -> bool:
     """Whether the cue is the act, and the issue stands in what it governs."""
     shown = [any(part.overlaps(span) for part in one.statement.cue) for span in held.evidence]
     return any(shown) and not all(shown) and _breaks(one, held) < ENTANGLED
+
+
+def _is_far(one: Said, held: IssueStance) -> bool:
+    between = one.text[held.evidence[0].end : held.evidence[-1].start]
+    return len(between) > FAR or _STOP.search(between) is not None
 
 
 def _breaks(one: Said, held: IssueStance) -> int:

@@ -59,7 +59,7 @@ def _asked(record: Record, connection: sa.Connection, wanted: Filter) -> sa.Colu
     hangs = sa.and_(statement.c.id.is_not(None), *record.conditions_on(connection, of_statements))
     if replace(of_statements, party=None, issue=None, limit=None, offset=0) != EVERYTHING:
         return sa.and_(*reports, hangs)
-    alone = [condition.c.statement_id.is_(None)]
+    alone: list[sa.ColumnElement[bool]] = [condition.c.statement_id.is_(None)]
     if wanted.party is not None:
         alone.append(sa.func.lower(condition.c.party).contains(wanted.party.lower(), autoescape=True))
     if wanted.issue is not None:

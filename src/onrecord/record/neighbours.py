@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -29,6 +29,7 @@ from onrecord.record.stories import Grouping
 from onrecord.record.wordings import Matching
 
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
+PAIRS = ("merge", "split")
 LONGEST_KEY = 80
 
 
@@ -39,18 +40,21 @@ class Judging:
     `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
     none does; `comparing` how reports are laid side by side, likewise; `sides` how it is told who changed from one
     party to another, and when. A form is kept under its `keys`, and looks for its neighbours under those `sought`.
+    `is_bare` forms join the actors that others make, and change none but those: so it does not matter who else may be
+    meant by them.
     """
 
     key: str
     keys: Callable[[Form], Iterable[str]]
     linked: Callable[[Form, Form], bool]
-    cluster: Callable[[Sequence[Form], Sequence[Judgement]], Iterable[Cluster]]
+    cluster: Callable[[Sequence[Form], Sequence[Judgement], Mapping[str, str]], Iterable[Cluster]]
     matching: Matching
     dating: Dating | None = None
     comparing: Comparing | None = None
     grouping: Grouping | None = None
     sought: Callable[[Form], Iterable[str]] | None = None
     sides: Sides | None = None
+    is_bare: Callable[[Form], bool] | None = None
 
     def looked_up(self, form: Form) -> Iterable[str]:
         """The keys under which a form's neighbours stand; its own, where nothing else is said."""
@@ -115,10 +119,11 @@ def _collate(
     orphans = _orphans(connection, left, believed)
     if not fresh and not orphans:
         return [], set()
-    near = neighbours(connection, judging, fresh | orphans, believed)
+    near, kept = nearest(connection, judging, fresh | orphans, believed)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
-    stirred = _judge(connection, judging, [form for form in near if form.id not in orphans], believed, gone=orphans)
+    rest = [form for form in near if form.id not in orphans]
+    stirred = _judge(connection, judging, rest, believed, gone=orphans, kept=kept)
     for chunk in chunks(orphans):
         connection.execute(sa.delete(actor_form).where(actor_form.c.id.in_(chunk)))
     return near, stirred
@@ -137,7 +142,44 @@ def neighbours(
     connection: sa.Connection, judging: Judging, forms: Iterable[str], believed: Sequence[Judgement]
 ) -> list[Form]:
     """All forms that links or judgements lead to, step by step, the forms themselves among them; sorted."""
-    met = _loaded(connection, set(forms))
+    return sorted(_led_to(connection, judging, set(forms), believed).values())
+
+
+def nearest(
+    connection: sa.Connection, judging: Judging, forms: set[str], believed: Sequence[Judgement]
+) -> tuple[list[Form], dict[str, str]]:
+    """Of those, the ones that these forms may change, with all of their actors; and the bare ones among these that stay
+    as they are judged, each with another form of its actor.
+
+    Thousands bear one surname, and a bare one leads to all of its party, but it changes nothing between them.
+    """
+    bare = judging.is_bare
+    if bare is None:
+        return neighbours(connection, judging, forms, believed), {}
+    near = _led_to(connection, judging, forms, believed, lambda a, b: bare(a) == bare(b))
+    changed = _linked_to(connection, judging, [one for one in near.values() if not bare(one)], bare)
+    near |= _led_to(connection, judging, set(changed) - set(near), believed, lambda a, b: bare(a) and bare(b))
+    meant = _linked_to(connection, judging, [one for one in near.values() if bare(one)], lambda one: not bare(one))
+    together = _actors_of(connection, {*near, *meant})
+    around = _loaded(connection, {id for members in together for id in members} - set(near))
+    if _judged_with({*near, *around}, believed):
+        return neighbours(connection, judging, forms, believed), {}
+    kept: dict[str, str] = {}
+    for members in together:
+        full = min((id for id in members - forms if not bare(near.get(id) or around[id])), default=None)
+        kept |= {id: full for id in members if full is not None and id in around and bare(around[id])}
+    return sorted((near | around).values()), kept
+
+
+def _led_to(
+    connection: sa.Connection,
+    judging: Judging,
+    forms: set[str],
+    believed: Sequence[Judgement],
+    across: Callable[[Form, Form], bool] = lambda a, b: True,
+) -> dict[str, Form]:
+    """All forms that links `across` or judgements lead to, step by step, the forms themselves among them."""
+    met = _loaded(connection, forms)
     near: dict[str, Form] = {}
     edge = dict(met)
     while edge:
@@ -145,9 +187,30 @@ def neighbours(
         told = _judged_with(set(edge), believed)
         rivals = [pair for pair in _sharing_keys(connection, edge.values(), judging) if pair[1] not in near]
         met |= _loaded(connection, {*told, *(id for _, id in rivals)} - set(met))
-        told |= {id for one, id in rivals if judging.linked(one, met[id])}
+        told |= {id for one, id in rivals if across(one, met[id]) and judging.linked(one, met[id])}
         edge = {id: met[id] for id in told if id in met and id not in near}
-    return sorted(near.values())
+    return near
+
+
+def _linked_to(
+    connection: sa.Connection, judging: Judging, forms: Sequence[Form], wanted: Callable[[Form], bool]
+) -> set[str]:
+    """The wanted forms to which a link leads from one of these, in one step."""
+    rivals = list(_sharing_keys(connection, forms, judging))
+    met = _loaded(connection, {id for _, id in rivals})
+    return {id for one, id in rivals if wanted(met[id]) and judging.linked(one, met[id])}
+
+
+def _actors_of(connection: sa.Connection, forms: set[str]) -> list[set[str]]:
+    """The forms of each actor that one of these forms belongs to."""
+    here = sa.select(actor_member.c.actor_id).distinct()
+    actors = set(rows_where(connection, here, actor_member.c.form_id, sorted(forms)))
+    found: dict[str, set[str]] = {id: set() for id in actors}
+    query = sa.select(actor_member.c.actor_id, actor_member.c.form_id)
+    for chunk in chunks(sorted(actors)):
+        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
+            found[row.actor_id].add(row.form_id)
+    return list(found.values())
 
 
 def _sharing_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> Iterator[tuple[Form, str]]:
@@ -169,17 +232,23 @@ def _loaded(connection: sa.Connection, ids: set[str]) -> dict[str, Form]:
 
 
 def _judged_with(forms: set[str], believed: Sequence[Judgement]) -> set[str]:
-    pairs = ((one.subject, one.object) for one in believed if one.object is not None)
+    pairs = ((one.subject, one.object) for one in believed if one.object is not None and one.kind in PAIRS)
     return {b if a in forms else a for a, b in pairs if a in forms or b in forms}
 
 
 def _judge(
-    connection: sa.Connection, judging: Judging, near: Sequence[Form], believed: Sequence[Judgement], *, gone: set[str]
+    connection: sa.Connection,
+    judging: Judging,
+    near: Sequence[Form],
+    believed: Sequence[Judgement],
+    *,
+    gone: set[str],
+    kept: Mapping[str, str],
 ) -> set[str]:
     """Clusters the forms and writes only what changed; returns the forms of all actors that got or lost one."""
     ids = {form.id for form in near}
     about = [one for one in believed if one.subject in ids or one.object in ids]
-    clusters = list(judging.cluster(near, about))
+    clusters = list(judging.cluster(near, about, kept))
     old_members = {row.form_id: row for chunk in chunks(ids) for row in _members(connection, chunk)}
     _write_actors(connection, clusters)
     new = [_member_columns(cluster, index) for cluster in clusters for index in range(len(cluster.members))]
@@ -258,7 +327,7 @@ def recollate(connection: sa.Connection, judging: Judging) -> None:
     for id in every:
         if id not in done:
             near = neighbours(connection, judging, {id}, believed)
-            _judge(connection, judging, near, believed, gone=set())
+            _judge(connection, judging, near, believed, gone=set(), kept={})
             done |= {form.id for form in near}
     settle_parties(connection, every, judging.sides)
     connection.execute(sa.delete(collated).where(collated.c.part == "actors"))

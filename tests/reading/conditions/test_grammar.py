@@ -118,6 +118,20 @@ def test_who_holds_an_office_bargains_though_the_party_is_not_told(role: str) ->
     assert found(text, "peace", party=None, role=role) == ["unless the garrison surrenders"]
 
 
+def test_what_a_person_says_is_not_laid_to_whoever_else_is_named() -> None:
+    text = "Voss warned Torland of a siege unless the garrison surrenders."
+    content = (Span(text.index("a siege"), len(text)),)
+    statement = Statement(
+        statement_id(text, (), (), content, "indirect"), (), (), content, "indirect", "assertion", 1.0, RUIZ
+    )
+    actors = [
+        Actor("ruiz", "Ana Ruiz", "person", roles=(Role("prime minister", (Span(0, 4),)),)),
+        Actor("t", "Torland", "state", "Torland", mentions=(Span(12, 19),)),
+    ]
+    (one,) = find_conditions(page_of(text), [statement], FINDERS["peace"](text), actors)
+    assert one.party is None
+
+
 @pytest.mark.parametrize("role", ["economist", "senior fellow at an institute", "former ambassador", "baker", None])
 def test_who_holds_none_does_not(role: str | None) -> None:
     assert found("The siege will go on unless the garrison surrenders.", "peace", party=None, role=role) == []

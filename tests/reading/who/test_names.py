@@ -128,3 +128,9 @@ def test_who_has_shareholders_is_no_person(text: str, label: Label) -> None:
     at = [i for i, word in enumerate(words.words) if word == "Norsel"]
     spans = [NameSpan(words.span(i, i + 1), "person") for i in at]
     assert {one.label for one in find_names(words, spans)} == {label}
+
+
+def test_whoever_goes_by_one_name_is_called_so_elsewhere() -> None:
+    words = cut("Korvin said so. Then Korvin left. It rained, Korvin says.")
+    spans = [NameSpan(Span(0, 6), "person"), NameSpan(Span(21, 27), "person")]
+    assert [one.label for one in find_names(words, spans)] == ["person"] * 3

@@ -36,6 +36,7 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt⟧, the president of the Republic of Ruvania, spoke. Ruvania's army left.", "Ruvania"),
         ("⟦Former Norwegian minister Ana Kolt⟧ said so.", None),
         ("⟦Norwegian journalist Ana Kolt⟧ said so.", None),
+        ("⟦Ana Kolt, a Norway expert at a college,⟧ said so.", None),
         ("⟦Norway's ambassador to Poland, Oleh Drach,⟧ said so.", "Norway"),
         ("⟦A senior Norwegian official⟧ said so.", "Norway"),
         ("⟦A European diplomat⟧ said so.", None),

@@ -182,11 +182,16 @@ def _condition(setting: Setting, span: Span, trigger: Trigger) -> Condition:
     statement = held[0] if held else None
     sentence = setting.sentence(span.start) or span
     party = statement.party if statement else None
-    if party is None:
+    if party is None and not _is_somebody(statement):
         party = setting.party_named(sentence.start, span.start)
     return Condition(
         (span,), (trigger.span,), statement.id if statement else None, party, _issues(setting, span, sentence)
     )
+
+
+def _is_somebody(statement: Statement | None) -> bool:
+    """Whether a named person says it: for whom, other reports may tell; whoever else is named has not said it."""
+    return statement is not None and statement.speaker is not None and statement.speaker.type == "person"
 
 
 def _issues(setting: Setting, span: Span, sentence: Span) -> tuple[str, ...]:

@@ -73,8 +73,19 @@ CLAUSE_IN_CONTENT = re.compile(
 )
 DECLARES = re.compile(
     r"^(?:(?:had|has|have)\s)?(?:declared|announced|imposed|unveiled|proclaimed|rejected|condemned|denounced|accepted|endorsed"
-    r"|approved|issued|denied|backed|welcomed|criticised|criticized|demanded|proposed)$",
+    r"|approved|issued|denied|backed|welcomed|criticised|criticized|demanded|proposed|defended|praised|hailed)$",
     re.IGNORECASE,
+)
+# "blamed the board on Tuesday for the flood": of whom is spoken, the day of speaking, then what for.
+JUDGES = re.compile(
+    r"^(?:(?:had|has|have|also)\s)*(?:accused|blamed|blasted|condemned|congratulated|criticised|criticized|defended"
+    r"|denounced|hailed|lambasted|mocked|praised|rebuked|ridiculed|roasted|scolded|slammed|thanked|urged|warned)$",
+    re.IGNORECASE,
+)
+WHAT_FOR = re.compile(r"\s(?:for|over|of|to|that|against|about)\s")
+# "said after a phone call with Dorn on May 19": spoken right behind it, on that day.
+AFTER_TALKS = re.compile(
+    r"\b(?:following|after|during)\s(?:a|an|the|his|her|their)\s(?:\w+\s){0,2}(?:call|conversation|meeting|talks|summit)\b"
 )
 
 HAVE = re.compile(r"\b(?:has|have|['\u2019]ve|had)\b(?:\s\w+){0,3}\s*$")
@@ -160,6 +171,8 @@ def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]
         if span.start >= sentence.end:
             break
         if _inside(span, passage.content):
+            if _between_whom_and_what_for(page, passage, at, date):
+                ranked.append((1, abs(span.start - at.start), date))
             continue
         if at.covers(span):
             ranked.append((0, 0, date))  # 'said Thursday' as one cue
@@ -169,6 +182,17 @@ def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]
         if rank is not None:
             ranked.append((rank, abs(span.start - at.start), date))
     return [date for _, _, date in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _between_whom_and_what_for(page: Page, passage: Passage, at: Span, date: Date) -> bool:
+    """ "blamed the board on Tuesday for the flood", where all that follows the verb is taken for what is told."""
+    span, content = date.span[0], passage.content[0]
+    if not JUDGES.match(at.text(page.text)) or not at.end <= content.start <= at.end + 2 or not _is_day(date):
+        return False
+    whom = page.text[content.start : span.start]
+    preposition = re.search(ON_DAY, whom)
+    clause = CLAUSE_IN_CONTENT.search(whom) or LEADS_ELSEWHERE.search(whom) or WHAT_FOR.search(whom)
+    return bool(preposition and not clause and WHAT_FOR.match(page.text, span.end)) and len(whom) <= REACH
 
 
 def day_in_words(page: Page, passage: Passage, dates: Sequence[Date]) -> Date | None:
@@ -194,6 +218,9 @@ def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None
     """ "said on Thursday", "told reporters in Kerrin on Thursday", "warned in her evening talk Wednesday"."""
     start, text = date.span[0].start, page.text
     gap = text[at.end : start]
+    after_talks = len(gap) <= REACH and AFTER_TALKS.search(gap)
+    if after_talks and _is_day(date):
+        gap = gap[: after_talks.start()] + gap[after_talks.end() :]
     if len(gap) > REACH or LEADS_ELSEWHERE.search(gap) or NOT_THEN.search(text, max(0, start - 16), start):
         return None
     between = Span(at.end, start)
@@ -215,7 +242,8 @@ def _is_issued(head: str, sentence: Span, passage: Passage) -> bool:
 
 def _follows_a_thing(text: str, passage: Passage, at: Span, start: int) -> bool:
     """Is what is told a thing in a few words, right behind the cue, with the day right behind it?"""
-    if len(passage.content) != 1 or not DECLARES.match(at.text(text)):
+    told = at.text(text)
+    if not JUDGES.match(told) and (len(passage.content) != 1 or not DECLARES.match(told)):
         return False
     content = passage.content[0]
     return (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from onrecord.model import Date, edtf
+from onrecord.model import Date, Span, edtf
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 from onrecord.reading.when.telling import Told
 
 HEAD_LINE = 160  # characters
@@ -61,4 +62,5 @@ def _is_dateline(page: Page, date: Date) -> bool:
 
 def _looks_back(page: Page, one: Told) -> bool:
     sentence = page.sentences[max(0, one.sentence)]
-    return bool(EARLIER.search(page.text, sentence.start, sentence.end))
+    found = EARLIER.finditer(page.text, sentence.start, sentence.end)
+    return any(not lies_in(one.passage.content, Span(*m.span())) for m in found)

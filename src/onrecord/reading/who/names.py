@@ -18,6 +18,7 @@ from onrecord.reading.who.widening import (
     going_on,
     is_a_body,
     is_of_an_office,
+    known_by_one_name,
     owns_as_bodies_do,
     parted,
     recurring,
@@ -75,7 +76,8 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
     states, peoples = unlisted(words, surnames, table)
     names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
     names += _unlisted_elsewhere(words, taken, states, peoples)
-    names += _overlooked(words, taken, surnames, table)
+    alone = [words.words[name.first] for name in names if name.label == "person" and name.end - name.first == 1]
+    names += _overlooked(words, taken, surnames | known_by_one_name(alone), table)
     return sorted(names, key=lambda name: name.first)
 
 

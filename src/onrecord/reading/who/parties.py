@@ -188,7 +188,7 @@ class Parties:
         """By the roles as printed, present ones first."""
         roles = [role for role in entity.roles if not role.former]
         for first, end in entity.mentions:
-            if is_role(self.cast.words.lower[end - 1]):
+            if is_role(self.cast.words.lower[end - 1]) and not self._has_own_voice(end - 1):
                 told = RoleSpan(first, end, end - 1)
                 if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
                     return party
@@ -197,8 +197,7 @@ class Parties:
                 for place in (*self._places_in(told), *states):
                     return Party(place, f"“{printed(self.cast.words, told)}”")
         for role in roles:
-            families = set(FAMILY.get(self.cast.words.lower[role.head], ()))
-            if (families and families <= OWN_VOICE) or is_a_lawmaker(self.cast.words, role):
+            if self._has_own_voice(role.head) or is_a_lawmaker(self.cast.words, role):
                 continue
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
@@ -216,6 +215,11 @@ class Parties:
                 party = self.party_of(body)
                 return Party(party.name, f"“{printed(self.cast.words, role)}” after {body.name}") if party else None
         return None
+
+    def _has_own_voice(self, head: int) -> bool:
+        """'A Norlandic expert', 'a Norland journalist' speak for themselves."""
+        families = set(FAMILY.get(self.cast.words.lower[head], ()))
+        return bool(families) and families <= OWN_VOICE
 
     def _of_membership(self, entity: Entity) -> Party | None:
         """'Ana Kolt of the Dockers Union said': for whom somebody speaks who has no role."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.gazetteer import Gazetteer, Place
@@ -123,3 +123,10 @@ def after_portfolios(words: Words, end: int) -> int:
 
 def _is_plain_capital(words: Words, at: int) -> bool:
     return words.words[at][0].isupper() and words.words[at].isalpha() and words.lower[at] not in CAPITALISED_ANYWAY
+
+
+def known_by_one_name(names: Sequence[str]) -> set[str]:
+    """Who goes by one name more than once: 'Korvin' of 'Korvin said' is he elsewhere too."""
+    return {
+        word for word, count in Counter(names).items() if count > 1 and len(word) > 3 and word.lower() not in MODIFIERS
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from onrecord.model.change import ChangeRow
+from onrecord.model.change import ChangeRow, Lately
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
 from onrecord.record import (
@@ -46,6 +46,9 @@ class Across(Protocol):
 
     def leading(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
         """Positions in force as of a day, or the latest, of the parties that said most up to then."""
+
+    def lately(self, wanted: Filter) -> Lately:
+        """Where the parties stood lately, and what shifted."""
 
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]: ...
 

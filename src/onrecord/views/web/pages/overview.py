@@ -36,7 +36,7 @@ def overview(site: Site, request: Request) -> Response:
 
 def _latest(site: Site) -> Iterator[ChangeRow]:
     """What shifted last."""
-    dated = [one for one in site.across.changes(EVERYTHING) if one.day]
+    dated = [one for one in site.across.lately(EVERYTHING).changes if one.day]
     return iter(sorted(dated, key=lambda one: one.day or "", reverse=True))
 
 

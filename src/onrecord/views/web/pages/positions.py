@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.model import Stance
+from onrecord.model.change import ChangeRow
 from onrecord.model.position import Standing
 from onrecord.views.charts import positions_chart
 from onrecord.views.web.asked import AS_OF, COMMON, OF_STATEMENTS, STANCE, Asked
@@ -23,11 +26,7 @@ def positions(site: Site, request: Request) -> Response:
     Where nothing is asked, what holds now, of the parties that said most.
     """
     asked = question(request, (*COMMON, STANCE, AS_OF))
-    if asked.given:
-        rows = site.across.positions(asked.filter, as_of=asked.as_of)
-        shifts = site.across.changes(asked.filter) if asked.as_of is None else ()
-    else:
-        rows, shifts = site.across.leading(asked.filter), ()
+    rows, shifts, since = _held(site, asked)
     held = sorted(rows, key=_order)
     chart = positions_chart(held, dict(site.issues()), href=_first_words)
     return site.page(
@@ -36,9 +35,20 @@ def positions(site: Site, request: Request) -> Response:
         title=_title(site, asked),
         asked=asked,
         part=part_of(request, held),
-        changes=shifts[:MOST_SHIFTS],
+        changes=shifts[-MOST_SHIFTS:],
+        since=since,
         chart=chart if 1 < len(held) <= MOST_DRAWN else None,
     )
+
+
+def _held(site: Site, asked: Asked) -> tuple[Sequence[Standing], Sequence[ChangeRow], str | None]:
+    """Positions and shifts, and the day from which on they stand there (null: from the first)."""
+    if not asked.given:
+        return site.across.leading(asked.filter), (), None
+    if asked.as_of is not None:
+        return site.across.positions(asked.filter, as_of=asked.as_of), (), None
+    found = site.across.lately(asked.filter)
+    return found.positions, found.changes, found.since
 
 
 def _order(one: Standing) -> tuple[str, str, str, str]:
