@@ -1,7 +1,7 @@
 """`python -m bench.record [DATA]`: what adding one report costs when many are there. Reading is not timed.
 
 DATA is real reports, read once and varied (see `bench.varying`); without it, the examples. The record is left where
-`--record` says, for other work on a large one.
+`--record` says, for other work on a large one; where one is there, of the same DATA, it goes on with it.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ class Spent:
     wall: float
 
 
-def build(record: Record, found: list[Varied], count: int) -> Iterator[Spent]:
-    """Adds `count` varied reports; making them is not timed."""
+def build(record: Record, found: list[Varied], count: int, there: int) -> Iterator[Spent]:
+    """Adds varied reports, up to `count`, to those that are there; making them is not timed."""
     judging = pipeline.who_is_who()
     record.prepare(judging)
-    for report, reading in varied(found, count, SEED):
+    for report, reading in varied(found, count, SEED, there):
         cpu, wall = time.process_time(), time.perf_counter()
         believed = record.known(report).believed
         record.save(report, Read(believed, reading, KEY, KEY), judging)
@@ -62,9 +62,10 @@ def curve(record: Record, found: list[Varied], count: int) -> None:
     print(f"{'reports':>9}{'CPU ms, median':>16}{'mean':>8}{'wall ms, median':>17}{'memory, MiB':>13}", flush=True)
     started = Spent(time.process_time(), time.monotonic())
     spent: list[Spent] = []
-    stops = sorted({stop for stop in STOPS if stop < count} | {count})
+    there = record.counts().reports
+    stops = sorted({stop for stop in STOPS if there + AROUND <= stop < count} | {count})
     medians = {}
-    for number, one in enumerate(build(record, found, count), 1):
+    for number, one in enumerate(build(record, found, count, there), there + 1):
         spent = [*spent[1 - AROUND :], one]
         if number % TOLD_EVERY == 0:
             print(f"{number:,} reports, {_took(started)}", file=sys.stderr, flush=True)
@@ -75,7 +76,8 @@ def curve(record: Record, found: list[Varied], count: int) -> None:
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             mean = statistics.mean(cpu)
             print(f"{number:>9,}{medians[number]:>16.1f}{mean:>8.1f}{wall:>17.1f}{memory:>13,.0f}", flush=True)
-    print(f"the last over the first, by the median: {medians[stops[-1]] / medians[stops[0]]:.2f}")
+    if len(stops) > 1:
+        print(f"the last over the first, by the median: {medians[stops[-1]] / medians[stops[0]]:.2f}")
 
 
 def _took(since: Spent) -> str:

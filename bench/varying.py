@@ -46,10 +46,13 @@ def vocabulary(found: Sequence[Read]) -> Vocabulary:
     return Vocabulary(dict(words), frozenset(names))
 
 
-def varied(found: Sequence[Read], count: int, seed: int) -> Iterator[Read]:
-    """`count` readings, no two of one text but for some that another outlet copies; the same for the same seed."""
+def varied(found: Sequence[Read], count: int, seed: int, first: int = 0) -> Iterator[Read]:
+    """`count` readings, no two of one text but for some that another outlet copies; the same for the same seed.
+
+    Those before the `first` are left out.
+    """
     known = vocabulary(found)
-    for number in range(count):
+    for number in range(first, count):
         chance = random.Random(f"{seed} {number}")
         copied = chance.randrange(number) if number and chance.random() < COPIED else number
         told = random.Random(f"{seed} {copied} told")

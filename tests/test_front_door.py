@@ -96,6 +96,25 @@ def test_a_record_is_mended() -> None:
         assert record.reread().read_again == 1
 
 
+def test_a_statement_is_corrected_and_the_correction_undone() -> None:
+    with onrecord.open("talks.db") as record:
+        record.add("news")
+        said = next(one for one in record.statements() if "timetable" in one.text)
+        told = record.correct.speaker(said.statement.id, "Mirela Antal", because="the sound is hers")
+        assert [one.why for one in record.correct.judgements()] == ["the sound is hers"]
+        assert [one.text for one in record.statements(speaker="Antal")] == [said.text, "“Who will watch the river?”"]
+        assert record.correct.undo(told[0].id)
+        assert record.correct.judgements() == ()
+        assert len(record.correct.judgements(undone=True)) == 1
+
+
+def test_a_correction_of_what_is_not_there_is_refused() -> None:
+    with onrecord.open("talks.db") as record:
+        record.add("news")
+        with pytest.raises(onrecord.UnreadableError, match="no statement"):
+            record.correct.stance("statement-0", "talks", "accepts", because="hearsay")
+
+
 def test_a_brief_shows_as_data_markdown_and_tables() -> None:
     with onrecord.open("talks.db") as record:
         record.add("news")

@@ -97,7 +97,8 @@ def train(data: Path, build: Path, model: Path) -> None:
         run("training.attribution", *common, *more, *taught, *second)
     run("training.attribution.mixing", build / "first-4.pt", build / "second-2.pt", build / "final.pt")
     run("training.attribution.export", build / "final.pt", build / "final", "--encoder", encoder)
-    run("training.heads", "--data", polnear, "--model", build / "final")
+    judged = (*sorted((data / "news").glob("*.jsonl")), clusters)
+    run("training.heads", "--data", polnear, "--model", build / "final", "--judged", *judged)
     model.mkdir(parents=True, exist_ok=True)
     for file in ("attribution.onnx", "tokenizer.json", "heads.npz"):
         shutil.copy(build / "final" / file, model / file)

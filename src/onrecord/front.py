@@ -57,6 +57,7 @@ class Wanted(TypedDict, total=False):
     kind: Kind | None
     stance: Stance | None
     min_confidence: float | None
+    min_speaker_confidence: float | None
     report: str | None
     text: str | None
     story: str | None

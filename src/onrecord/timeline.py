@@ -53,7 +53,7 @@ def _day(on: str) -> Day:
 
 def _asks_for_words(wanted: Filter) -> bool:
     told = (wanted.issue, wanted.type, wanted.kind, wanted.stance, wanted.min_confidence, wanted.text)
-    return any(value is not None for value in told)
+    return any(value is not None for value in (*told, wanted.min_speaker_confidence))
 
 
 def _rows(record: Record, shows: _Wanted, day: Day, kept: Sequence[TellingRow | TimelineRow]) -> Iterator[TimelineRow]:

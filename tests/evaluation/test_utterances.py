@@ -51,3 +51,10 @@ def test_the_judged_pairs_can_be_read() -> None:
     pairs = read_pairs()
     assert len(pairs) > 100
     assert {pair.same for pair in pairs} == {True, False}
+
+
+def test_some_pairs_are_held_out() -> None:
+    pairs = read_pairs()
+    held_out = {place.text for pair in pairs if pair.held_out for place in (pair.one, pair.other)}
+    assert sum(pair.held_out for pair in pairs) > 100
+    assert held_out

@@ -114,6 +114,7 @@ def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
         said_on_evidence=(Span(*match.span("day")),) if match["day"] else (),
         issues=("ceasefire",) if "accept" in match["content"] else (),
         stance="accepts" if "accept" in match["content"] else None,
+        speaker_confidence=0.9,
     )
     role = Role("envoy", (Span(*match.span("name")),))
     return statement, Actor(actor_id, name, type_, match["party"], "apposition", (role,), source)

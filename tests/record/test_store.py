@@ -81,6 +81,7 @@ def test_statements_stand_by_report_and_place(talks: Record) -> None:
         (Filter(kind="indirect"), []),
         (Filter(type="eventuality"), []),
         (Filter(min_confidence=0.95), []),
+        (Filter(min_speaker_confidence=0.95), []),
         (Filter(report="in/b.txt"), ["We reject the pause."]),
         (Filter(report="b.txt"), ["We reject the pause."]),
         (Filter(report="report-"), []),

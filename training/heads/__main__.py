@@ -1,7 +1,8 @@
-"""`python -m training.heads --data POLNEAR --model FOLDER`: fits the heads on the exported encoder.
+"""`python -m training.heads --data POLNEAR --model FOLDER --judged TEXTS.jsonl`: fits the heads on the encoder.
 
-Types are learned on train from the verbs in `verbs.py`; confidence is learned on dev by halves and reported on the
-other half (expected calibration error in ten bins, Naeini et al. 2015).
+Types are learned on train from the verbs in `verbs.py`; whether anything is ascribed, from judged news (`ascribed.py`).
+Confidence is learned on both PolNeAR's dev and the judged passages, which weigh half, each by halves, and reported on
+the halves of dev not fitted on (expected calibration error in ten bins, Naeini et al. 2015).
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ import numpy.typing as npt
 
 from onrecord.evaluation.attribution import Article, match
 from onrecord.evaluation.polnear import GoldArticle, articles
-from onrecord.reading.attribution.heads import TYPES, cue_views, sureness, with_one
+from onrecord.reading.attribution.heads import TYPES, cue_views, weighed, with_one
 from onrecord.reading.attribution.passages import Passage, find_passages
 from onrecord.reading.attribution.tagger import Floats, Tagged, Tagger
 from onrecord.reading.layout import lay_out
+from training.heads.ascribed import Judged, fit_ascribed, held_out, judged_reports, ridge_logistic
 from training.heads.verbs import type_of
 
 Doubles = npt.NDArray[np.float64]
 DECAY = 1e-4
+JUDGED_WEIGHT = 0.5  # of a judged passage of news beside one of PolNeAR: more, and PolNeAR's calibration suffers
 
 
 def softmax_regression(
@@ -65,9 +68,17 @@ def type_rows(tagger: Tagger, corpus: list[GoldArticle]) -> tuple[Floats, list[i
     return np.array(views, np.float32), labels, names
 
 
-def sure_rows(tagger: Tagger, corpus: list[GoldArticle]) -> list[tuple[list[list[float]], list[int]]]:
+Rows = list[tuple[Floats, list[int]]]
+
+
+def sure_rows(tagger: Tagger, corpus: list[GoldArticle], ascribed: Floats) -> Rows:
     """For each article: what is known of each found passage, and whether content and source are right."""
-    return [_judged(article, *_found(tagger, article)) for article in corpus]
+    return [_judged(article, *_found(tagger, article), ascribed) for article in corpus]
+
+
+def judged_rows(reports: list[Judged], size: int) -> Rows:
+    """The same for judged news, each report as seen by a head that was fitted without it."""
+    return [(weighed(one.tagged, one.passages, weights), one.right) for one, weights in held_out(reports, size)]
 
 
 def _found(tagger: Tagger, article: GoldArticle) -> tuple[Tagged, list[Passage]]:
@@ -76,14 +87,14 @@ def _found(tagger: Tagger, article: GoldArticle) -> tuple[Tagged, list[Passage]]
     return tagged, find_passages(page, tagged)
 
 
-def _judged(article: GoldArticle, tagged: Tagged, found: list[Passage]) -> tuple[list[list[float]], list[int]]:
+def _judged(article: GoldArticle, tagged: Tagged, found: list[Passage], ascribed: Floats) -> tuple[Floats, list[int]]:
     text = Article(article.text)
     pairs = match([text.tokens_in(g.content) for g in article.passages], [text.tokens_in(p.content) for p in found])
     right = [0] * len(found)
     for i, j in pairs:
         wanted, got = (text.heads(text.tokens_in(p.source)) for p in (article.passages[i], found[j]))
         right[j] = int(bool(wanted & got) or (not wanted and not got))
-    return [sureness(tagged, p) for p in found], right
+    return (weighed(tagged, found, ascribed) if found else np.zeros((0, 9), np.float32)), right
 
 
 def calibration_error(chance: Doubles, right: npt.NDArray[np.int64], bins: int = 10) -> tuple[float, list[str]]:
@@ -100,36 +111,64 @@ def calibration_error(chance: Doubles, right: npt.NDArray[np.int64], bins: int =
     return error, rows
 
 
-def fit_sure(judged: list[tuple[list[list[float]], list[int]]]) -> Doubles:
-    rows = np.array([row for found, _ in judged for row in found], np.float32)
-    both = softmax_regression(rows, [r for _, right in judged for r in right], 2, rarity=0.0, steps=1500)
-    return both[:, 1] - both[:, 0]
+def fit_sure(dev: Rows, news: Rows) -> Doubles:
+    """Weights [9 + 1] of confidence."""
+    x = np.vstack([rows for rows, _ in (*dev, *news)]).astype(np.float64)
+    y = np.array([one for _, right in (*dev, *news) for one in right], np.float64)
+    weight = np.ones(len(x))
+    weight[sum(len(right) for _, right in dev) :] = JUDGED_WEIGHT
+    return ridge_logistic(x, y, weight, np.full(x.shape[1] + 1, 1e-2))
+
+
+def chances(rows: Floats, weights: Doubles) -> Doubles:
+    return 1 / (1 + np.exp(-(with_one(rows).astype(np.float64) @ weights)))
+
+
+def report(name: str, rows: Rows, other: Rows, first: bool) -> None:
+    """Prints how well confidence is calibrated on the halves of `rows` that it was not fitted on."""
+    chance: list[Doubles] = []
+    right: list[int] = []
+    for held in (0, 1):
+        halves = (rows[1 - held :: 2], other) if first else (other, rows[1 - held :: 2])
+        fitted = fit_sure(*halves)
+        for found, truth in rows[held::2]:
+            chance.append(chances(found, fitted))
+            right += truth
+    error, lines = calibration_error(np.concatenate(chance), np.array(right))
+    print(f"{name}: expected calibration error on the halves not fitted on: {error:.4f}", *lines, sep="\n")
+
+
+def fitted_types(tagger: Tagger, train: list[GoldArticle], dev: list[GoldArticle]) -> Doubles:
+    views, labels, _ = type_rows(tagger, train)
+    types = softmax_regression(views, labels, len(TYPES))
+    views, labels, _ = type_rows(tagger, dev)
+    guessed = (with_one(views) @ types).argmax(axis=1)
+    print("types on dev, against the verb lists:", f"{(guessed == labels).mean():.3f} of {len(labels)}")
+    return types
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--judged", type=Path, nargs="*", default=[], help="the .jsonl files with the judged reports")
+    parser.add_argument("--keep-types", action="store_true", help="leave the types that stand in the model's folder")
     args = parser.parse_args()
-    tagger = Tagger(args.model)
-    train, dev = list(articles(args.data / "train")), list(articles(args.data / "dev"))
-    views, labels, _ = type_rows(tagger, train)
-    types = softmax_regression(views, labels, len(TYPES))
-    views, labels, _ = type_rows(tagger, dev)
-    guessed = (with_one(views) @ types).argmax(axis=1)
-    print("types on dev, against the verb lists:", f"{(guessed == labels).mean():.3f} of {len(labels)}")
-    judged = sure_rows(tagger, dev)
-    chance, right = [], []
-    for held in (0, 1):
-        fitted = fit_sure(judged[1 - held :: 2])
-        for found, truth in judged[held::2]:
-            if found:
-                chance.append(1 / (1 + np.exp(-(with_one(np.array(found)) @ fitted))))
-                right += truth
-    error, rows = calibration_error(np.concatenate(chance), np.array(right))
-    print(f"expected calibration error on the halves of dev not fitted on: {error:.4f}", *rows, sep="\n")
-    sure = fit_sure(judged)
-    np.savez(args.model / "heads.npz", types=types.astype(np.float32), sure=sure.astype(np.float32))
+    tagger, dev = Tagger(args.model), list(articles(args.data / "dev"))
+    if args.keep_types:
+        types = np.load(args.model / "heads.npz", allow_pickle=False)["types"]
+    else:
+        types = fitted_types(tagger, list(articles(args.data / "train")), dev)
+    size = len(types) - 1
+    reports = list(judged_reports(tagger, args.judged))
+    print(len(reports), "judged reports,", sum(len(one.passages) for one in reports), "passages")
+    ascribed = fit_ascribed(reports, size).astype(np.float32)
+    rows, news = sure_rows(tagger, dev, ascribed), judged_rows(reports, size)
+    report("PolNeAR dev", rows, news, True)
+    if news:
+        report("judged news", news, rows, False)
+    sure = fit_sure(rows, news)
+    np.savez(args.model / "heads.npz", types=types.astype(np.float32), ascribed=ascribed, sure=sure.astype(np.float32))
 
 
 if __name__ == "__main__":

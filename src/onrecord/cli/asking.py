@@ -32,6 +32,10 @@ class AskedStatements(Asked):
         float | None,
         typer.Option(metavar="SHARE", min=0, max=1, help="At least so sure: 0.8.", rich_help_panel=WHICH),
     ] = None
+    min_speaker_confidence: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0, max=1, help="At least so sure who speaks: 0.9.", rich_help_panel=WHICH),
+    ] = None
     stance: StanceOption = None
     context: Annotated[bool, typer.Option("--context", help="Show the sentences around.", rich_help_panel=HOW)] = False
 
@@ -41,6 +45,7 @@ class AskedStatements(Asked):
             type=self.type.value if self.type else None,
             kind=self.kind.value if self.kind else None,
             min_confidence=self.min_confidence,
+            min_speaker_confidence=self.min_speaker_confidence,
             stance=self.stance.value if self.stance else None,
         )
 

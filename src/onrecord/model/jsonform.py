@@ -84,6 +84,7 @@ def statement_json(statement: Statement) -> JsonObject:
         "stance": statement.stance,
         "stances": [stance_json(one) for one in statement.stances],
         "confidence": statement.confidence,
+        "speaker_confidence": statement.speaker_confidence,
     }
 
 

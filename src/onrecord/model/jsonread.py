@@ -79,6 +79,9 @@ class Node:
             raise ValueError(f"{key}: not a number: {value!r}")
         return float(value)
 
+    def maybe_number(self, key: str) -> float | None:
+        return None if self.of.get(key) is None else self.number(key)
+
     def spans(self, key: str) -> Spans:
         return spans_from(self.of.get(key, []))
 
@@ -158,6 +161,7 @@ def _statement_from(node: Node) -> Statement:
         issues=node.texts("issues"),
         stance=None if stance is None else one_of(stance, STANCES),
         stances=tuple(stance_from(one) for one in node.each("stances")),
+        speaker_confidence=node.maybe_number("speaker_confidence"),
     )
 
 

@@ -38,7 +38,8 @@ class Statement:
 
     `type` follows the Penn Discourse Treebank's attribution types. `said_on` is EDTF. `speaker` is null where it is not
     known or not decided; then `candidates` may list who it could be. `within` is the id of the enclosing statement.
-    `confidence` is in 0..1, two decimals.
+    `confidence` is in 0..1, two decimals: how sure it is that this is a statement. `speaker_confidence` is how sure its
+    speaker is, given that; null where there is none, or the record was read before this was told.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Statement:
     issues: tuple[str, ...] = ()
     stance: Stance | None = None
     stances: tuple[IssueStance, ...] = ()
+    speaker_confidence: float | None = None
 
 
 def statement_id(report_id: str, source: Spans, cue: Spans, content: Spans, kind: Kind) -> str:

@@ -36,6 +36,7 @@ from onrecord.reading.quantities import find_quantities
 from onrecord.reading.stances import Weights, judge, shipped
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
+from onrecord.reading.who.sureness import sureness
 
 READ = ("en", None)  # the languages that somebody here reads; a text too short to tell is tried
 
@@ -163,6 +164,7 @@ def _statement(report: Report, attribution: Attribution, who: SourceReading) -> 
         candidates=who.candidates,
         party=who.party,
         relayed_by=who.relayed_by,
+        speaker_confidence=sureness(who.speaker.type, who.score) if who.speaker is not None else None,
     )
 
 

@@ -25,7 +25,9 @@ BARE = rf"\({WORD}(?: (?:of|the|de|van|{WORD})){{1,7}}\)"
 OPENING = r"(?=\s+[A-Z\"\u201c\u2018])"
 IN_LINE = re.compile(rf"(?<=[.!?\"\u201d] )(?:{CREDIT}){OPENING}" + r"|(?<=\S )\((?:photo )?credit:[^()\n]{1,90}\)")
 AT_START = re.compile(rf"(?:{CREDIT}|{BARE}){OPENING}\s+")
-SHOUTED_WORD = r"[\"'\u2018\u2019(]?[A-Z][A-Z\d.,'\u2019&:;!?%$()-]*|[\d$][\d.,%]*[A-Z]*|[-\u2013\u2014|]"
+SHOUTED_WORD = (
+    r"[\"'\u2018\u2019(]?(?:[A-Z][A-Z\d.,'\u2019&:;!?%$()/-]*|[\d$][\d.,%]*[A-Z]*['\u2019]?)|[-\u2013\u2014|]"
+)
 SHOUTED = re.compile(rf"(?:(?:{SHOUTED_WORD})(?:\s+|$)){{5,}}")
 SHORT_NAME = re.compile(r"\S{1,4}\s+$")
 ARTICLE = re.compile(r"\bA\s+$")
@@ -74,7 +76,8 @@ def _headline_end(text: str, start: int, end: int) -> int | None:
     following = SHORT_NAME if text[stop:end][:1].islower() else ARTICLE
     if name := following.search(text, start, stop):
         stop = name.start()
-    label = text[start:stop].rstrip().endswith((":", "\u2014", "\u2013", "-"))
+    ending = text[start:stop].rstrip()
+    label = ending.endswith(":") or (ending.endswith(("\u2014", "\u2013", "-")) and ending.count(" ") < 8)
     return stop if stop - start >= FEWEST and not label and not text[stop:end][:1].islower() else None
 
 

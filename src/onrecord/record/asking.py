@@ -96,6 +96,8 @@ def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) 
             yield column == value
     if wanted.min_confidence is not None:
         yield statement.c.confidence >= wanted.min_confidence
+    if wanted.min_speaker_confidence is not None:
+        yield statement.c.speaker_confidence >= wanted.min_speaker_confidence
     if wanted.text is not None:
         yield seam.statement_words(wanted.text)
 
@@ -137,7 +139,7 @@ def own_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) -> Ite
 def asks_for_statements(wanted: Filter) -> bool:
     """Whether the filter names anything that only statements have."""
     told = (wanted.speaker, wanted.party, wanted.issue, wanted.type, wanted.kind, wanted.stance, wanted.min_confidence)
-    return any(value is not None for value in told)
+    return any(value is not None for value in (*told, wanted.min_speaker_confidence))
 
 
 def _only_statements(connection: sa.Connection, seam: Seam, wanted: Filter) -> list[Condition]:
@@ -149,6 +151,7 @@ def _only_statements(connection: sa.Connection, seam: Seam, wanted: Filter) -> l
         kind=wanted.kind,
         stance=wanted.stance,
         min_confidence=wanted.min_confidence,
+        min_speaker_confidence=wanted.min_speaker_confidence,
     )
     return list(statement_conditions(connection, seam, plain))
 

@@ -123,6 +123,7 @@ def statement_columns(statement: Statement, report_id: str, ordinal: int, text: 
         "issues": packed(statement.issues),
         "stances": packed([form.stance_json(one) for one in statement.stances]) if statement.stances else None,
         "confidence": statement.confidence,
+        "speaker_confidence": statement.speaker_confidence,
         "source": packed_spans(statement.source),
         "cue": packed_spans(statement.cue),
         "content": packed_spans(statement.content),
@@ -157,6 +158,7 @@ def statement_of(row: sa.Row[tuple[object, ...]]) -> Statement:
         issues=tuple(map(str, unpacked(row.issues))),
         stance=None if row.stance is None else one_of(row.stance, STANCES),
         stances=tuple(map(stance_from, _nodes(row.stances))) if row.stances else (),
+        speaker_confidence=row.speaker_confidence,
     )
 
 

@@ -131,10 +131,10 @@ def _corrected(read: Statement, judgements: Sequence[Judgement], forms: Mapping[
 def _spoken_by(read: Statement, form: Form | None) -> Statement:
     """On whose behalf follows from who speaks; what the report told of another's party counts no more."""
     if form is None:
-        return replace(read, speaker=None, speakers=(), candidates=(), party=None)
+        return replace(read, speaker=None, speakers=(), candidates=(), party=None, speaker_confidence=None)
     ref = ActorRef(form.id, form.name, form.type)
     party = form.party or form.name if form.type in FOR_ITSELF else None
-    return replace(read, speaker=ref, speakers=(ref,), candidates=(), party=party)
+    return replace(read, speaker=ref, speakers=(ref,), candidates=(), party=party, speaker_confidence=1.0)
 
 
 def _taking(read: Statement, issue: str, stance: str) -> Statement:

@@ -40,6 +40,7 @@ class Filter:
     offset: int = 0
     actor: str | None = None
     story: str | None = None
+    min_speaker_confidence: float | None = None
 
 
 EVERYTHING = Filter()

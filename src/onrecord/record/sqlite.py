@@ -27,6 +27,8 @@ PRAGMAS = (
     "PRAGMA cache_size=-131072",
     # Pages that every report changes are brought home once for many reports.
     "PRAGMA wal_autocheckpoint=8000",
+    # What grew while somebody read for long is given back.
+    "PRAGMA journal_size_limit=134217728",
     "PRAGMA secure_delete=ON",
 )
 

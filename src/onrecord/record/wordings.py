@@ -14,7 +14,7 @@ from onrecord.model.utterance import Tie, Utterance, Wording
 from onrecord.record.chunks import among, chunks, into, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.moving import Moves
-from onrecord.record.nearness import Index, few
+from onrecord.record.nearness import Days, Index, days_between, few
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
 from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
@@ -120,12 +120,18 @@ def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
 
 def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
     """Wordings of other reports that share a key with one of these and may be of its days."""
-    ids: set[str] = set()
+    asked: dict[str, set[Days]] = {}
     for days, group in groupby(sorted(fresh, key=_days), key=_days):
         keys = sorted({key for one in group for key in matching.keys(one)})
-        ids.update(KEYED.sharing(connection, keys, days, matching.slack))
-    ids -= {one.id for one in fresh}
-    return list(map(wording_of, rows_among(connection, _WORDINGS, sorted(ids))))
+        for id in KEYED.sharing(connection, keys, days, matching.slack):
+            asked.setdefault(id, set()).add(days)
+    others = rows_among(connection, _WORDINGS, sorted(asked.keys() - {one.id for one in fresh}))
+    return [wording_of(row) for row in others if _is_near(row, asked[row.id], matching.slack)]
+
+
+def _is_near(row: DbRow, asked: Iterable[Days], slack: int) -> bool:
+    """Whether a wording may be of any of these days; the index tells some that are further away."""
+    return any(days_between((row.first_day, row.last_day), days) <= slack for days in asked)
 
 
 def _days(one: Wording) -> tuple[str, str]:

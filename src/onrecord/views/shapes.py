@@ -146,6 +146,7 @@ def statement_flat(shown: Shown) -> Flat:
         "start": statement.content[0].start,
         "end": statement.content[-1].end,
         "confidence": statement.confidence,
+        "speaker_confidence": statement.speaker_confidence,
         "report": row.report.id,
         "corrected": BETWEEN.join(dict.fromkeys(one.kind for one in row.corrections)) or None,
     }
@@ -284,6 +285,7 @@ def _event_flat(row: EventRow) -> Flat:
         "start": first.spans[0].start,
         "end": first.spans[-1].end,
         "confidence": None,
+        "speaker_confidence": None,
         "report": first.report.id,
         "corrected": None,
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from onrecord.collating.utterances.words import Token, tokens
+from onrecord.collating.utterances.words import Token, stem, tokens
 from onrecord.model.utterance import Wording
 
 LITTLE = 0.75
@@ -20,7 +20,10 @@ GOOD_PART = 0.4
 DENIALS = frozenset({"not", "never", "no"})
 # "He refused to sign" and "he did not sign" deny the same; a sentence with such a word contradicts no denial.
 REFUSALS = frozenset(
-    "refuse reject deny without fail neither nor none unable decline rule stop end ban avoid hardly unlikely".split()
+    stem(word)
+    for word in (
+        "refuse reject deny without fail neither nor none unable decline rule stop end ban avoid hardly unlikely"
+    ).split()
 )
 IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 # Without any of these, or a quotation, a few words only name a thing: "the disarmament of the border camps".
@@ -142,7 +145,7 @@ def quoted_weight(a: Wording, b: Wording) -> float:
         for two in theirs:
             found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
             if found.size > 1 and found.size >= GOOD_PART * min(len(one), len(two)):
-                best = max(best, sum(x.by_stem.get(stem, 0.0) for stem in one[found.a : found.a + found.size]))
+                best = max(best, sum(x.by_stem.get(word, 0.0) for word in one[found.a : found.a + found.size]))
     return best
 
 
@@ -155,7 +158,7 @@ def contradict(x: Words, y: Words) -> bool:
 
 
 def _denies(x: Words, y: Words) -> bool:
-    if not x.denied or y.denied or any(stem in REFUSALS for stem in y.order):
+    if not x.denied or y.denied or any(word in REFUSALS for word in y.order):
         return False
     return any(sense in y.senses for sense in x.denied)
 

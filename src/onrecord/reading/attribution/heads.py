@@ -1,4 +1,8 @@
-"""Small heads on the encoder's view of a cue: the type of an attribution, and how sure one may be of a passage."""
+"""Small heads on the encoder's view of a cue: the type of an attribution, and how sure one may be of a passage.
+
+Much that has the form of an attribution ascribes nothing ("the council passed a law", "the film shows a fire"). What
+readers of news called so, the head `ascribed` has learned; confidence weighs its opinion with the tagger's own score.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,18 @@ from onrecord.reading.attribution.passages import Passage
 from onrecord.reading.attribution.tagger import FOLDER, Floats, Tagged
 
 TYPES: tuple[AttributionType, ...] = get_args(AttributionType)
+FURTHEST = 3.9  # log-odds; a linear head is never surer than 98 %
 
 
 class Heads:
-    """Linear heads, trained by `python -m training.heads`; `type_weights` [size + 1, 4], `sure` [features + 1]."""
+    """Linear heads, trained by `python -m training.heads`; `types` [size + 1, 4], `ascribed` [7 + size + 1] and
+    `sure` [9 + 1], the last row the bias."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._file = folder / "heads.npz"
         stored = np.load(self._file, allow_pickle=False)
         self._types: Floats = stored["types"]
+        self._ascribed: Floats = stored["ascribed"]
         self._sure: Floats = stored["sure"]
 
     @cached_property
@@ -42,7 +49,7 @@ class Heads:
         """The chance, 0..1, that a passage's content and source are right as PolNeAR counts it; two decimals."""
         if not passages:
             return []
-        scores = with_one(np.array([sureness(tagged, p) for p in passages], np.float32)) @ self._sure
+        scores = with_one(weighed(tagged, passages, self._ascribed)) @ self._sure
         chances = 1 / (1 + np.exp(-scores.astype(np.float64)))
         return [round(float(c) if p.is_tagged else p.score, 2) for c, p in zip(chances, passages, strict=True)]
 
@@ -53,8 +60,21 @@ def cue_views(tagged: Tagged, passages: list[Passage]) -> Floats:
     return np.stack([tagged.hidden[start:end].mean(axis=0) for start, end in spans])
 
 
+def seen(tagged: Tagged, passages: list[Passage]) -> Floats:
+    """What the head `ascribed` looks at: [passages, 7 + size]."""
+    return np.hstack([np.array([sureness(tagged, p) for p in passages], np.float32), cue_views(tagged, passages)])
+
+
+def weighed(tagged: Tagged, passages: list[Passage], ascribed: Floats) -> Floats:
+    """What confidence is told from: [passages, 9]. A quotation, or what has no cue, is not asked whether it is one."""
+    looks = seen(tagged, passages)
+    asked = np.array([[float(bool(p.cue) and p.kind != "direct")] for p in passages], np.float32)
+    opinion = np.clip(with_one(looks) @ ascribed, -FURTHEST, FURTHEST)[:, None]
+    return np.hstack([looks[:, :7], asked, asked * opinion])
+
+
 def sureness(tagged: Tagged, passage: Passage) -> list[float]:
-    """What confidence is told from: the tagger's own score, and what kind of passage it is."""
+    """The tagger's own score, and what kind of passage it is."""
     score = min(max(passage.score, 1e-3), 1 - 1e-3)
     length = sum(part.end - part.start for part in passage.content)
     return [

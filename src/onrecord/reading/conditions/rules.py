@@ -71,6 +71,12 @@ _THEN = re.compile(r"\b(?:will|would|can|could|must|shall)\b|['’]\s?ll\b")
 _DONE = re.compile(
     r"\b(?:is|are|has|have|gets?)\s(?:been\s)?(?:\w+ly\s)?(?:[a-z]+(?:ed|en)|met|done|made|held|won|left|paid|set|gone|shut|cut|lost)\b"
 )
+# "It would be a great honour if they came": nothing depends on it.
+_JUDGES = re.compile(
+    r"\b(?:would|will|could|going\sto|might|may|is|was)\s(?:be\s)?(?:(?:an?|the|such|[a-z]+ly|[a-z]+)\s){0,4}?"
+    r"(?:news|thing|achievement|honou?r|mistake|blow|setback|success|gesture|miracle|surprise|pity|shame|joy|relief)\b|"
+    r"\b(?:he|she|it|they|we|you)\srisks?\b"
+)
 _OBLIGES = re.compile(r"\b(?:must|should|needs?\sto|has\sto|have\sto|demand\w*|insist\w*)\b")
 # "What we will do once we are there", "if you are the buyer, what do you ask?": questions.
 _ASKED = re.compile(r"\b(?:what|how|where|who|why)\s(?:\w+\s){0,3}(?:will|would|do|can|could|shall)\b[^.]*$")
@@ -128,7 +134,8 @@ def _if(place: Place) -> Span | None:
     if _ASKED.search(place.before) or (place.asks() and _ASKED.search(place.rest(clause))):
         return None
     clause = _without_main(place, clause)
-    return clause if COMMITS.search(place.rest(clause)) else None
+    rest = place.rest(clause)
+    return clause if COMMITS.search(rest) and not _JUDGES.search(rest) else None
 
 
 def _without_main(place: Place, clause: Span) -> Span:

@@ -76,7 +76,8 @@ STATEMENTS = Table(
         Field("stance", "string", "accepts, accepts-conditionally, proposes, demands, rejects, threatens, ..."),
         Field("relayed_by", "string", "the actor by whose account it was said"),
         Field("within", "string", "the statement that it stands in", "statements"),
-        Field("confidence", "number", "0 to 1"),
+        Field("confidence", "number", "how sure it is that this is a statement, 0 to 1"),
+        Field("speaker_confidence", "number", "how sure the speaker is, given that, 0 to 1"),
         Field("corrections", "list", "what people corrected in it: the kind of judgement, what is believed, and why"),
     ),
     ("id",),
@@ -176,7 +177,7 @@ def _statement(row: StatementRow) -> Row:
         one.id, row.report.id, one.source, one.cue, one.content, row.text, one.kind, one.type,
         row.speaker.name if row.speaker else None, row.speaker.id if row.speaker else None,
         tuple(each.name for each in row.speakers), row.party, one.said_on, one.issues, one.stance,
-        one.relayed_by.name if one.relayed_by else None, one.within, one.confidence,
+        one.relayed_by.name if one.relayed_by else None, one.within, one.confidence, one.speaker_confidence,
         tuple(f"{each.kind} {each.value or 'not known'}: {each.why}" for each in row.corrections),
     )  # fmt: skip
 

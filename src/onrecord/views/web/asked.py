@@ -75,7 +75,9 @@ SEARCH = _text("search", "Texts in which all of these words stand.")
 KIND = _choice("kind", "How it is quoted.", KINDS)
 TYPE = _choice("type", "What is ascribed.", TYPES)
 STANCE = _choice("stance", "What it does on an issue.", STANCES)
-MIN_CONFIDENCE = Param("min_confidence", "At least so sure.", {"type": "number", "minimum": 0, "maximum": 1})
+_SHARE: JsonObject = {"type": "number", "minimum": 0, "maximum": 1}
+MIN_CONFIDENCE = Param("min_confidence", "At least so sure.", _SHARE)
+MIN_SPEAKER_CONFIDENCE = Param("min_speaker_confidence", "At least so sure who speaks.", _SHARE)
 AS_OF = _day("as_of", "Only what was in force that day.")
 ALONE = _flag("alone", "Also what one report alone has.")
 CONTEXT = _flag("context", "With the sentences around.")
@@ -85,7 +87,7 @@ OFFSET = Param("offset", "How many rows to pass over.", {"type": "integer", "min
 FORMAT = _choice("format", "One JSON object; one object a line; or a table for spreadsheets.", FORMATS)
 
 COMMON = (SPEAKER, PARTY, ISSUE, OUTLET, SINCE, UNTIL, REPORT, STORY, SEARCH)
-OF_STATEMENTS = (KIND, TYPE, STANCE, MIN_CONFIDENCE)
+OF_STATEMENTS = (KIND, TYPE, STANCE, MIN_CONFIDENCE, MIN_SPEAKER_CONFIDENCE)
 HOW = (LIMIT, OFFSET, FORMAT)
 
 
@@ -164,7 +166,8 @@ def _asked(given: Mapping[str, str]) -> Asked:
             kind=_one(given, "kind", KINDS),
             type=_one(given, "type", TYPES),
             stance=_one(given, "stance", STANCES),
-            min_confidence=_share(given),
+            min_confidence=_share(given, MIN_CONFIDENCE.name),
+            min_speaker_confidence=_share(given, MIN_SPEAKER_CONFIDENCE.name),
         ),
         as_of=_a_day(given, "as_of"),
         alone=_one(given, "alone", ("true", "false")) == "true",
@@ -202,8 +205,8 @@ def _number(given: Mapping[str, str], name: str, least: int, most: int) -> int |
     return int(value)
 
 
-def _share(given: Mapping[str, str]) -> float | None:
-    value = given.get("min_confidence")
+def _share(given: Mapping[str, str], name: str) -> float | None:
+    value = given.get(name)
     if value is None:
         return None
     try:
@@ -211,5 +214,5 @@ def _share(given: Mapping[str, str]) -> float | None:
     except ValueError:
         found = -1.0
     if not 0 <= found <= 1:
-        raise BadQuestionError(f"min_confidence is a number from 0 to 1, not {value!r}")
+        raise BadQuestionError(f"{name} is a number from 0 to 1, not {value!r}")
     return found

@@ -1,0 +1,43 @@
+"""Unit: collating.utterances.likeness, what two wordings have in common word by word."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.collating.utterances.likeness import contradict, quoted_weight, telling, words_of
+from tests.collating.utterances.wordings import wording
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicting"),
+    [
+        ("“We will not open the canal,”", "“We will open the canal,”", True),
+        ("“We will not open the canal,”", "that the canal would not be opened", False),
+        ("“We will not open the canal,”", "that she refused to open the canal", False),
+        ("the boats left the channel, which was not open to fishermen", "the boats left the channel", False),
+        ("“The offer is final,”", "“The offer isn't final,”", True),
+    ],
+)
+def test_what_the_one_denies_and_the_other_says(one: str, other: str, contradicting: bool) -> None:
+    assert contradict(words_of((one,)), words_of((other,))) is contradicting
+    assert contradict(words_of((other,)), words_of((one,))) is contradicting
+
+
+def test_words_in_both_quotations_weigh() -> None:
+    one = wording("the council had handed the smugglers “a free harbour”", kind="mixed")
+    other = wording("that they offered a “free harbour” to the smugglers", kind="mixed", report="b")
+    assert quoted_weight(one, other) > 1
+
+
+def test_a_name_in_two_long_quotations_weighs_nothing() -> None:
+    one = wording("“The Harbour Board has asked nobody about the toll that the fishermen must pay from autumn on,”")
+    other = wording("“Whoever has a boat should write to the Harbour Board before the winter and tell of the damage,”")
+    assert quoted_weight(one, other) == 0
+
+
+def test_what_says_next_to_nothing_tells_nothing() -> None:
+    assert telling(words_of(("“Yes, it is,”",))) == []
+
+
+def test_the_rarest_words_come_first() -> None:
+    assert telling(words_of(("“People want the dredging to stop,”",)))[0] == "dredg"

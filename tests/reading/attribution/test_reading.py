@@ -1,0 +1,68 @@
+"""Attribution of a page: what has the form of a statement and ascribes nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.attribution.heads import Heads
+from onrecord.reading.attribution.passages import Passage, find_passages
+from onrecord.reading.attribution.reading import attributions
+from onrecord.reading.attribution.tagger import Tagger
+from onrecord.reading.layout import lay_out
+
+TAGGER, HEADS = Tagger(), Heads()
+
+
+def cues(text: str) -> list[str]:
+    page = lay_out(text)
+    found = attributions(page, TAGGER(page), TAGGER, HEADS)
+    return [span.text(text) for one in found for span in one.passage.cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dashcam video shows that the lorry drove through the gate of the mill at Esk on Monday.",
+        "Footage showed the moment that the old bridge over the river fell.",
+        "The strike is known as the salt war.",
+    ],
+)
+def test_a_picture_and_a_name_ascribe_nothing(text: str) -> None:
+    assert not {"shows", "showed", "known"} & set(" ".join(cues(text)).split())
+
+
+def test_what_somebody_must_do_is_not_told_within() -> None:
+    assert "needed" not in cues(
+        "Ada Norr said that the envoy needed to take her thoughts to the king of Norland first."
+    )
+
+
+def test_a_poll_shows_what_people_think() -> None:
+    assert "shows" in " ".join(cues("A new poll shows that most people in Norland want the tolls to go.")).split()
+
+
+def test_a_deed_is_less_sure_than_a_saying() -> None:
+    text = "The council of Esk passed a law on the tolls. The council of Esk said that the tolls would go."
+    page = lay_out(text)
+    tagged = TAGGER(page)
+
+    def told(cue: str, content: str) -> Passage:
+        at, start = text.index(cue), text.index(content)
+        number = next(i for i, span in enumerate(tagged.words.spans) if span.start == at)
+        where = (Span(start, start + len(content)),)
+        return Passage((Span(0, 18),), (Span(at, at + len(cue)),), where, "indirect", 0.7, (number, number + 1))
+
+    deed, saying = HEADS.confidence(
+        tagged, [told("passed", "a law on the tolls"), told("said", "that the tolls would go")]
+    )
+    assert deed < saying
+
+
+def test_confidence_is_a_chance() -> None:
+    text = "“We agree,” said Norr. Sund hopes to sign. The bridge is believed to be old. “Never.”"
+    page = lay_out(text)
+    tagged = TAGGER(page)
+    sure = HEADS.confidence(tagged, find_passages(page, tagged))
+    assert sure and all(0 <= one <= 1 and np.isfinite(one) for one in sure)
