@@ -30,6 +30,7 @@ RIVAL = 0.2
 # Between evening there and morning here one report may err by a day, if all else fits well.
 A_DAY = 1.2
 RAREST = 5
+LEAST_RARE = 1.0
 VERBATIM = 6
 MOSTLY = 0.9
 HELD = 0.85
@@ -46,8 +47,10 @@ def keys(wording: Wording) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8192)
 def _keys(slices: tuple[str, ...], names: tuple[str, ...]) -> tuple[int, ...]:
-    rarest = telling(words_of(slices))[:RAREST]
-    pairs = {_pair(a, b) for a, b in combinations(rarest, 2)}
+    words = words_of(slices)
+    rarest = telling(words)[:RAREST]
+    rare = words.weights
+    pairs = {_pair(a, b) for a, b in combinations(rarest, 2) if rare[a] + rare[b] >= LEAST_RARE}
     pairs |= {(f"@{name}", sense) for name in names for sense in rarest}
     return tuple(sorted(_hash(pair) for pair in pairs))
 
