@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,8 @@ from onrecord.model.change import Change
 from onrecord.model.position import Passage, Position
 
 TEXTS = ("once the guns leave the river", "when all guns have left the river", "if Torland frees the sailors")
+
+SHOWN = 9
 
 
 def position(
@@ -24,13 +28,16 @@ def position(
     proposal: str | None = None,
 ) -> Position:
     conditions = () if condition is None else (Passage("r1", (Span(condition, condition + 1),)),)
-    shown = (Passage("r1", (Span(9, 12),)),)
+    shown = (Passage("r1", (Span(SHOWN, SHOWN + 3),)),)
     return Position(
         party, "ceasefire", stance, day, 0.8, (speaker,), conditions, shown, proposal=proposal, strength=strength
     )
 
 
 def words(passage: Passage) -> frozenset[str]:
+    """Of a condition, those of its text; of what shows a position, always the same two."""
+    if passage.spans[0].start == SHOWN:
+        return frozenset({"open", "port"})
     return frozenset(word for word in TEXTS[passage.spans[0].start].split() if len(word) > 3)
 
 
@@ -74,6 +81,22 @@ def test_firmer_words_are_a_shift() -> None:
     (change,) = changes([position("demands", "2024-09-01", strength=-1), position("demands", "2024-09-12", strength=1)],
                         words)  # fmt: skip
     assert (change.kind, change.firmer) == ("strength", True)
+
+
+def test_firmer_words_about_another_thing_are_none() -> None:
+    held = [position("demands", "2024-09-01", strength=-1), position("demands", "2024-09-12", strength=1)]
+    assert changes(held, lambda passage: frozenset({"port"})) == ()
+
+
+def test_what_is_told_thinly_shifts_nothing() -> None:
+    assert found(position("rejects", "2024-09-01"), replace(position("accepts", "2024-09-12"), thin=True)) == []
+
+
+def test_a_plain_yes_of_one_report_may_leave_the_condition_unsaid() -> None:
+    limited, plain = position("accepts-conditionally", "2024-09-01", condition=0), position("accepts", "2024-09-12")
+    assert found(limited, plain) == []
+    told_twice = (*plain.evidence, Passage("r2", (Span(SHOWN, SHOWN + 3),)))
+    assert found(limited, replace(plain, evidence=told_twice)) == [("stance", "accepts-conditionally", "accepts")]
 
 
 def test_two_speakers_who_differ_within_a_week_are_no_shift() -> None:

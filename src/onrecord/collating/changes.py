@@ -13,6 +13,7 @@ from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage, Position
 from onrecord.model.statement import Stance
 
+AGAIN = 2  # words in common from which on two demands may be one
 HOSTILE = frozenset({"threatens", "accuses"})  # "if you sail" and "if you land": the same threat in other words
 ALIKE = 0.5  # the share of words from which on two conditions are taken for one
 Words = Callable[[Passage], frozenset[str]]
@@ -65,9 +66,15 @@ def _shift(stands: Sequence[Position], now: Position, named: Sequence[frozenset[
     added = tuple(one for one in now.conditions if _is_new(words(one), named))
     if added and named and now.stance not in HOSTILE:
         return Change("condition", before, now, added=added)
-    if before.strength * now.strength < 0:
+    if before.strength * now.strength < 0 and _is_said_again(before, now, words):
         return Change("strength", before, now, firmer=now.strength > 0)
     return None
+
+
+def _is_said_again(before: Position, now: Position, words: Words) -> bool:
+    """Whether the same thing is put otherwise: "must" and "would like" of two things are no shift."""
+    said, again = (frozenset().union(*map(words, one.evidence)) for one in (before, now))
+    return len(said & again) >= AGAIN
 
 
 def _leaves_unsaid(before: Position, now: Position) -> bool:
