@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         CoverageRow,
         Record,
         SpeakerCount,
+        StoryRow,
         TimelineRow,
         UtteranceRow,
     )
@@ -119,6 +120,7 @@ class Remembered:
         self._lately: Remember[Lately] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
+        self._stories: Remember[Sequence[StoryRow]] = Remember(record.state)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
         self._actors: Remember[Sequence[ActorRow]] = Remember(record.state)
         self._facets: Remember[Facets] = Remember(record.state)
@@ -172,6 +174,12 @@ class Remembered:
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]:
         return self._proposals.get(wanted, lambda: standing.proposals(self._record, wanted))
 
+    def stories(self, wanted: Filter, *, alone: bool = False) -> Iterable[StoryRow]:
+        """A page of them is kept; all of them stream."""
+        if wanted.limit is None:
+            return self._record.stories(wanted, alone=alone)
+        return self._stories.get((wanted, alone), lambda: tuple(self._record.stories(wanted, alone=alone)))
+
     def timeline(self, wanted: Filter) -> Iterable[TimelineRow]:
         """A page of it is kept; all of it streams."""
         if wanted.limit is None:
@@ -212,6 +220,6 @@ class Remembered:
 
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
-        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately)
+        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately, self._stories)
         for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
             one.forget()

@@ -15,6 +15,7 @@ from onrecord.record import (
     CoverageRow,
     Filter,
     SpeakerCount,
+    StoryRow,
     TimelineRow,
     UtteranceRow,
 )
@@ -53,6 +54,8 @@ class Across(Protocol):
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]: ...
 
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...
+
+    def stories(self, wanted: Filter, *, alone: bool = False) -> Iterable[StoryRow]: ...
 
     def timeline(self, wanted: Filter) -> Iterable[TimelineRow]: ...
 

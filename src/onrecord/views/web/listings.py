@@ -199,7 +199,7 @@ LISTINGS: tuple[Listing, ...] = (
         "stories",
         "Stories: reports that go on with one another, by time, actors and words.",
         STORIES,
-        lambda site, asked: site.record.stories(_part(asked), alone=asked.alone),
+        lambda site, asked: site.across.stories(_part(asked), alone=asked.alone),
         ALONE,
     ),
     _listing(

@@ -38,7 +38,7 @@ def _days(rows: Sequence[TimelineRow]) -> Iterator[tuple[str, tuple[TimelineRow,
 
 def stories(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS, ALONE))
-    rows = part(request, asked, lambda wanted: site.record.stories(wanted, alone=asked.alone), size=20)
+    rows = part(request, asked, lambda wanted: site.across.stories(wanted, alone=asked.alone), size=20)
     return site.page(request, "stories.html", title="Stories", asked=asked, part=rows)
 
 

@@ -88,7 +88,7 @@ function soon(act, wait) {
 }
 
 if (document.querySelector(".readings")) {
-  document.body.append(tip);
+  document.getElementById("content").append(tip);
   tip.addEventListener("mouseenter", () => clearTimeout(waiting));
   tip.addEventListener("mouseleave", () => soon(hush, 150));
   for (const element of document.querySelectorAll(".paragraph .content[data-s], .paragraph .ref[data-s]")) {
