@@ -166,3 +166,16 @@ def test_a_full_name_does_not_seek_all_who_bear_its_surname() -> None:
 @pytest.mark.parametrize("name", ["", "'", "…", "<script>", "Robert'); DROP TABLE actors;--"])
 def test_hostile_names_are_only_names(name: str) -> None:
     assert only(cluster([form(name)])).name == name
+
+
+@pytest.mark.parametrize("other", ["Norr Inc.", "The Norr Company", "Norr Corp", "Norr Co. Ltd."])
+def test_a_brand_is_one_under_its_names(other: str) -> None:
+    actor = only(cluster([form("Norr", "Norr", "organisation"), form(other, other, "organisation")]))
+    assert actor.party == actor.name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Norr Inc.", "Norr Bank"), ("Norr Company", "Norr Company of Ships"), ("AG", "Co. AG")]
+)
+def test_two_bodies_stay_two(one: str, other: str) -> None:
+    assert len(cluster([form(one, one, "organisation"), form(other, other, "organisation")])) == 2

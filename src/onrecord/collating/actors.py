@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ from onrecord.model import Cluster, Form, Judgement, Member
 
 ENOUGH = 0.7
 BODIES = frozenset({"organisation", "group"})
+COMPANY = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag nv bv pty spa".split()
+)
+SHORTEST_BRAND = 3  # letters
 
 
 class Link(NamedTuple):
@@ -100,7 +105,7 @@ def compare(a: Form, b: Form) -> tuple[float, str]:
     if a.type == "unnamed":
         return 0.0, "unnamed"
     score, why = _people_alike(a, b) if a.type == "person" else _bodies_alike(a, b)
-    if not a.party or not b.party or folded(a.party) == folded(b.party):
+    if not a.party or not b.party or folded(a.party) == folded(b.party) or _side(a) == _side(b):
         return score, why
     # A person may change sides, or one report may not have made clear for whom he spoke. A misspelt name is no proof.
     if a.type == "person" and score >= 0.97:
@@ -184,7 +189,7 @@ class _Groups:
         for form in self.known.values():
             names = {spelled(form.name)} if form.type == "person" and not _is_short(form) else set[Spelled]()
             self._of[form.id] = form.id
-            self._groups[form.id] = _Group([form], names, {form.party} if form.party else set())
+            self._groups[form.id] = _Group([form], names, {_side(form)} if form.party else set())
 
     def of(self, form: Form) -> str:
         return self._of[form.id]
@@ -318,9 +323,15 @@ def _bodies_alike(a: Form, b: Form) -> tuple[float, str]:
     return 0.0, "different names"
 
 
+@lru_cache(maxsize=65536)
 def _fold_body(name: str) -> str:
+    """The name without "the" before it, and without what only says that it is a company: "Norr Inc.", "the Norr
+    company"."""
     words = folded(name).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    while len(words) > 1 and words[-1] in COMPANY and len(words[0]) >= SHORTEST_BRAND:
+        words.pop()
+    return " ".join(words)
 
 
 def _sound_of(name: str) -> str:
@@ -333,6 +344,8 @@ def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgem
     surnames = Counter(spelled(form.name).surname for form in forms)
     fullest = min(forms, key=lambda form: _rank(form, spellings, surnames))
     name, party, judged = fullest.name, _party(forms), False
+    if fullest.type != "person" and any(one.party and _side(one) == _fold_body(one.name) for one in forms):
+        party = name
     for said in judgements:
         if said.subject in ids and said.kind == "rename":
             name = said.value or name
@@ -349,6 +362,12 @@ def _rank(
     """
     name = spelled(form.name)
     return -len(name.words), -spellings[name.sounds], -surnames[name.surname], -len(form.name), form.name, form.id
+
+
+def _side(form: Form) -> str:
+    """The party as it compares: a body that goes by several names is its own party under each."""
+    party = form.party or ""
+    return party if form.type == "person" else _fold_body(party)
 
 
 def _members(forms: list[Form], fullest: Form, links: Sequence[Link]) -> tuple[Member, ...]:

@@ -59,7 +59,9 @@ def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides
     judged = _judged(connection) if sides is not None else {}
     for chunk in chunks(sorted(touched)):
         told = _told(connection, chunk)
-        believed = sa.select(actor.c.id, actor.c.party).where(actor.c.id.in_(told), ~actor.c.party_judged)
+        # A body that is its own party is so under each of its names.
+        own = sa.and_(actor.c.type != "person", actor.c.party.is_not_distinct_from(actor.c.name))
+        believed = sa.select(actor.c.id, actor.c.party).where(actor.c.id.in_(told), ~actor.c.party_judged, ~own)
         for id, party in connection.execute(believed.order_by(actor.c.id)).all():
             if party != (most := _most_told(told[id])):
                 connection.execute(sa.update(actor).where(actor.c.id == id).values(party=most))
@@ -106,7 +108,9 @@ def _settle_days(
 ) -> None:
     """Writes the days of those of whom more than one party is told, or who had days before."""
     said = _judged_of(connection, actors, judged)
-    unsure = {id for id in actors if _may_change(told.get(id, Counter()))} | set(said)
+    unsure = {id for id in actors if _may_change(told.get(id, Counter()))}
+    people = sa.select(actor.c.id).where(actor.c.type == "person")
+    unsure = {*rows_where(connection, people, actor.c.id, sorted(unsure)), *said}
     days = _by_day(connection, sorted(unsure))
     before = _held(connection, actors)
     for id in sorted(unsure | set(before)):
