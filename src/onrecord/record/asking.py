@@ -79,7 +79,9 @@ def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) 
     if wanted.actor is not None:
         yield statement.c.id.in_(spoke.where(actor_member.c.actor_id == wanted.actor))
     if wanted.party is not None:
-        yield PARTY.in_(parties_named(connection, wanted.party))
+        names = parties_named(connection, wanted.party)
+        yield _may_be_for(names)
+        yield PARTY.in_(names)
     if wanted.issue is not None:
         about = sa.select(statement_issue.c.statement_id).where(statement_issue.c.issue == wanted.issue)
         yield statement.c.id.in_(about)
@@ -100,6 +102,17 @@ def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) 
         yield statement.c.speaker_confidence >= wanted.min_speaker_confidence
     if wanted.text is not None:
         yield seam.statement_words(wanted.text)
+
+
+def _may_be_for(parties: list[str]) -> Condition:
+    """Whether a statement can be for one of them at all: as indexes tell it, so that not all need be looked at."""
+    believed = sa.select(actor_member.c.form_id).join(actor, actor.c.id == actor_member.c.actor_id)
+    once = sa.select(actor_member.c.form_id).join(party_held, party_held.c.actor_id == actor_member.c.actor_id)
+    return sa.or_(
+        statement.c.party.in_(parties),
+        statement.c.speaker_id.in_(believed.where(actor.c.party.in_(parties))),
+        statement.c.speaker_id.in_(once.where(party_held.c.party.in_(parties))),
+    )
 
 
 def report_conditions(connection: sa.Connection, wanted: Filter) -> Iterator[Condition]:

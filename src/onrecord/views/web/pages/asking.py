@@ -53,7 +53,8 @@ def part(request: Request, of: Asked, fetch: Callable[[Filter], Iterable[Row]], 
 def part_of(request: Request, rows: Sequence[Row], size: int = AT_ONCE) -> Part[Row]:
     """The page of rows that are all at hand."""
     at = number(request)
-    return Part(rows[(at - 1) * size : at * size], at, len(rows) > at * size, len(rows))
+    total = len(rows) if size == AT_ONCE else None  # the pager counts pages of that size
+    return Part(rows[(at - 1) * size : at * size], at, len(rows) > at * size, total)
 
 
 def found(row: Row | None, what: str) -> Row:

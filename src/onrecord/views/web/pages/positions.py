@@ -85,5 +85,5 @@ def _limited(site: Site, asked: Asked) -> list[Standing]:
 
 def proposals(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
-    rows = part_of(request, site.across.proposals(asked.filter))
+    rows = part_of(request, site.across.proposals(asked.filter), 20)
     return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows)
