@@ -40,7 +40,7 @@ class _Found:
         self.sought.update(keys)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def full_keys(name: str) -> FullKeys:
     """The keys by which a full name finds others like it, misspelled or otherwise transliterated.
 

@@ -70,14 +70,14 @@ class Spelled:
         return self.words[-1] if self.words else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """The name in lower-case ASCII letters and figures, one space between words: 'Türkiye' is 'turkiye'."""
     ascii_name = re.sub(r"['\"’`.]", "", anyascii(name)).lower()
     return " ".join(WORDS.findall(ascii_name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """What the transliterations of a word have in common: 'zelenskyy', 'zelenskiy' and 'zelens’kyi' sound alike."""
     for pattern, into in SOUNDS:
@@ -85,7 +85,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def spelled(name: str) -> Spelled:
     words = [GLUED_AFTER.sub("", GLUED_BEFORE.sub("", word)) for word in folded(name).split()]
     suffix = ""
@@ -126,7 +126,7 @@ def _given_sounds() -> dict[str, frozenset[int]]:
     return sounds
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def given_groups(word: str) -> frozenset[int]:
     """The groups of given names that are one name in several languages, or its short forms, to which a word belongs.
 
@@ -265,7 +265,7 @@ def surnames(name: Spelled) -> tuple[str, ...]:
     return (name.sounds[-1],)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_short(name: str) -> bool:
     """Whether a name is of one word only, which several people may share."""
     return len(spelled(name).words) < 2
