@@ -301,3 +301,10 @@ def test_any_text_gives_a_page_in_order(text: str, title: str | None) -> None:
         assert sentence.text(text) == sentence.text(text).strip()
     for turn in page.turns:
         assert 0 <= turn.label.start < turn.label.end <= turn.content.start < turn.content.end <= len(text)
+
+
+def test_a_stop_glued_to_the_next_sentence_ends_it_also_behind_a_share() -> None:
+    assert sentences("Prices in Esk fell by 7.2%.The firm said so.") == [
+        "Prices in Esk fell by 7.2%.",
+        "The firm said so.",
+    ]

@@ -13,7 +13,7 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # line breaks glues two sentences together: 'and nothing was signed.Earlier that day'.
 STOP = re.compile(
     r"""(?<![.!?\u2026])(?P<stop>[.!?\u2026]++)(?P<closing>["'\u2019\u201d\u00bb)\]]*+)"""
-    r"""(?:(?P<gap>\s+)(?=\S)|(?<=[a-z\u201d"\d][.!?])(?=[A-Z][a-z]))"""
+    r"""(?:(?P<gap>\s+)(?=\S)|(?<=[a-z\u201d"\d%][.!?])(?=[A-Z][a-z]))"""
 )
 OPENS = re.compile(
     r"""["'\u2018\u201c\u00ab(\[\u2014\u2013-]*"""

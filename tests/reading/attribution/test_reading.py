@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from onrecord.model import Span
 from onrecord.reading.attribution.heads import Heads
@@ -21,16 +20,8 @@ def cues(text: str) -> list[str]:
     return [span.text(text) for one in found for span in one.passage.cue]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Dashcam video shows that the lorry drove through the gate of the mill at Esk on Monday.",
-        "Footage showed the moment that the old bridge over the river fell.",
-        "The strike is known as the salt war.",
-    ],
-)
-def test_a_picture_and_a_name_ascribe_nothing(text: str) -> None:
-    assert not {"shows", "showed", "known"} & set(" ".join(cues(text)).split())
+def test_a_name_ascribes_nothing() -> None:
+    assert "known" not in " ".join(cues("The strike is known as the salt war.")).split()
 
 
 def test_what_somebody_must_do_is_not_told_within() -> None:

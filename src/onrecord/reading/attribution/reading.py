@@ -25,9 +25,6 @@ SILENT = re.compile(
 )
 # "It is known as the salt war", "the envoy needed to leave": what a thing is called and what must be is nobody's word.
 NAMED = re.compile(r"\bknown (?:as|for)$|^(?:also )?need(?:s|ed)?(?: to)?$", re.IGNORECASE)
-# "Video shows the bridge falling": a picture shows what anybody may see.
-PICTURE = re.compile(r"\b(?:video|footage|dashcam|photo|photograph|picture|image|clip|screenshot)s?$", re.IGNORECASE)
-SHOWS = re.compile(r"\b(?:show|shows|showed|showing|shown|captures?|captured)$", re.IGNORECASE)
 # "Norr declined to comment on the report"
 UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
 # "The envoys are to discuss the tolls", "he is accused of theft": nobody's words are told yet, or nobody says whose.
@@ -75,18 +72,12 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     taken = [part for passage in shown for part in passage.content]
     whole = with_whole_quotations(page, with_subjects(page, find_passages(page, tagged)))
     tagged_here = with_conditions(page, with_second_verbs(page, tagged, whole))
-    found = [p for p in tagged_here if not (_is_silence(page, p) or _is_a_name(page, p) or _is_a_picture(page, p))]
+    found = [p for p in tagged_here if not (_is_silence(page, p) or _is_a_name(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
 
 
 def _is_a_name(page: Page, passage: Passage) -> bool:
     return bool(passage.cue) and NAMED.search(passage.cue[-1].text(page.text)) is not None
-
-
-def _is_a_picture(page: Page, passage: Passage) -> bool:
-    if not passage.source or not passage.cue or not PICTURE.search(passage.source[-1].text(page.text)):
-        return False
-    return SHOWS.search(passage.cue[-1].text(page.text)) is not None
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:
