@@ -179,3 +179,8 @@ def test_a_brand_is_one_under_its_names(other: str) -> None:
 )
 def test_two_bodies_stay_two(one: str, other: str) -> None:
     assert len(cluster([form(one, one, "organisation"), form(other, other, "organisation")])) == 2
+
+
+@pytest.mark.parametrize(("full", "bare"), [("Aya Kolt", "Ya"), ("Papa Kolt", "Papaya"), ("Sara Kolt", "Zarya")])
+def test_a_bare_name_is_no_first_name_that_sounds_alike(full: str, bare: str) -> None:
+    assert len(cluster([form(full), form(bare)])) == 2

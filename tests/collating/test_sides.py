@@ -55,8 +55,8 @@ def shown(held: tuple[HeldParty, ...]) -> list[str]:
         ),
         pytest.param(
             [("01-05", GOVERNMENT), ("06-01", OPPOSITION)],
-            [f"..2024-05-31 {GOVERNMENT}", f"2024-06-01.. {OPPOSITION}"],
-            id="one report each, on two days",
+            [],
+            id="one report each: a slip of one of them is likelier",
         ),
         pytest.param([("01-05", GOVERNMENT), ("01-05", OPPOSITION)], [], id="one report each, on one day"),
         pytest.param(

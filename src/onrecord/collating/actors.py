@@ -267,7 +267,8 @@ def _surnames_alone(forms: Sequence[Form], groups: _Groups, kept: Mapping[str, s
         if form.id in kept:
             links.append(_to(form, groups.group(groups.of(groups.known[kept[form.id]]))))
             continue
-        meant = {groups.of(one) for one in bearers.get(its_sound, ()) if linked(form, one)}
+        near = (one for name in surnames(spelled(form.name)) for one in bearers.get(name, ()))
+        meant = {groups.of(one) for one in near if linked(form, one)}
         if not meant:
             if form.party or not _must_share_party(form):
                 lonely[its_sound, form.party].append(form)

@@ -18,8 +18,6 @@ EVER = (date.min.isoformat(), date.max.isoformat())
 BY_REPORTS = "reports"
 # What a change of sides costs, in days of reports that tell otherwise: one day's slip, copied by many, changes nothing.
 CHANGE = 1.5
-# The same where as many reports tell one party as the other: then two days are enough to tell one from the other.
-CHANGE_OF_UNDECIDED = 0.75
 MOST = 6  # parties that are weighed, those of most reports
 
 Told = dict[str, Counter[str]]
@@ -99,18 +97,16 @@ def _path(by_day: Told) -> list[tuple[str, str]]:
     """Each day with the party in force, so that days that tell otherwise and changes cost least. (Viterbi, 1967)"""
     whole = sum(by_day.values(), Counter[str]())
     ranked = sorted(whole, key=lambda party: (-whole[party], party))[:MOST]
-    undecided = len(ranked) > 1 and whole[ranked[0]] == whole[ranked[1]]
-    change = CHANGE_OF_UNDECIDED if undecided else CHANGE
     cost = dict.fromkeys(ranked, 0.0)
     came: list[dict[str, str]] = []
     for day in sorted(by_day):
         least = min(ranked, key=lambda party: (round(cost[party], 6), ranked.index(party)))
         here = by_day[day]
-        moves = {party: party if cost[party] <= cost[least] + change else least for party in ranked}
+        moves = {party: party if cost[party] <= cost[least] + CHANGE else least for party in ranked}
         came.append(moves)
         otherwise = {party: 1 - here[party] / here.total() for party in ranked}
         cost = {
-            party: round(cost[of] + (change if of != party else 0.0) + otherwise[party], 6)
+            party: round(cost[of] + (CHANGE if of != party else 0.0) + otherwise[party], 6)
             for party, of in moves.items()
         }
     party = min(ranked, key=lambda one: (cost[one], ranked.index(one)))

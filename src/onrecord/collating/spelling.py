@@ -257,11 +257,16 @@ def contradict(a: Spelled, b: Spelled) -> bool:
 
 
 def surnames(name: Spelled) -> tuple[str, ...]:
-    """How the words sound that may be the surname: the last, and a short first one that is no given name ('Kim')."""
+    """How the words sound that may be the surname: the last, and a short first one that is no given name ('Kim').
+
+    The short one goes by its letters ("=kim"): so short, what sounds alike is mostly another name ("Ya" is no Aya).
+    """
     if not name.sounds:
         return ()
+    if len(name.words) == 1:
+        return name.sounds[-1], f"={name.words[-1]}"
     if len(name.words) > 1 and len(name.words[0]) <= SHORT_SURNAME and not given_groups(name.words[0]):
-        return name.sounds[-1], name.sounds[0]
+        return name.sounds[-1], f"={name.words[0]}"
     return (name.sounds[-1],)
 
 

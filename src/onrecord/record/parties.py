@@ -123,9 +123,8 @@ def _settle_days(
 
 
 def _may_change(told: Counter[str]) -> bool:
-    """Whether days can matter: one report against several is a slip, and what one party alone tells is sure."""
-    first, *others = told.most_common(2) or [("", 0)]
-    return bool(others) and (others[0][1] > 1 or others[0][1] == first[1])
+    """Whether days can matter: one report against others is a slip, and what one party alone tells is sure."""
+    return len(told) > 1 and told.most_common(2)[1][1] > 1
 
 
 def _judged_of(
