@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         CoverageRow,
         Record,
         SpeakerCount,
+        StatementRow,
         StoryRow,
         TimelineRow,
         UtteranceRow,
@@ -120,6 +121,7 @@ class Remembered:
         self._lately: Remember[Lately] = Remember(record.state)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
         self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
+        self._statements: Remember[Sequence[StatementRow]] = Remember(record.state)
         self._stories: Remember[Sequence[StoryRow]] = Remember(record.state)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
         self._actors: Remember[Sequence[ActorRow]] = Remember(record.state)
@@ -174,6 +176,12 @@ class Remembered:
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]:
         return self._proposals.get(wanted, lambda: standing.proposals(self._record, wanted))
 
+    def statements(self, wanted: Filter) -> Iterable[StatementRow]:
+        """A page of them is kept; all of them stream."""
+        if wanted.limit is None:
+            return self._record.statements(wanted)
+        return self._statements.get(wanted, lambda: tuple(self._record.statements(wanted)))
+
     def stories(self, wanted: Filter, *, alone: bool = False) -> Iterable[StoryRow]:
         """A page of them is kept; all of them stream."""
         if wanted.limit is None:
@@ -221,5 +229,6 @@ class Remembered:
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
         pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately, self._stories)
-        for one in (*kept, *pages, self._reported, self._speakers, self._briefs):
+        rows = (self._statements,)
+        for one in (*kept, *pages, *rows, self._reported, self._speakers, self._briefs):
             one.forget()

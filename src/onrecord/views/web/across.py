@@ -15,6 +15,7 @@ from onrecord.record import (
     CoverageRow,
     Filter,
     SpeakerCount,
+    StatementRow,
     StoryRow,
     TimelineRow,
     UtteranceRow,
@@ -54,6 +55,8 @@ class Across(Protocol):
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]: ...
 
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]: ...
+
+    def statements(self, wanted: Filter) -> Iterable[StatementRow]: ...
 
     def stories(self, wanted: Filter, *, alone: bool = False) -> Iterable[StoryRow]: ...
 

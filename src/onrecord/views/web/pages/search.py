@@ -35,7 +35,7 @@ class Passage:
 def search(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS))
     words = asked.filter.text or ""
-    rows = part(request, asked, site.record.statements)
+    rows = part(request, asked, site.across.statements)
     there = _passages(site, words) if words and rows.number == 1 and len(asked.given) == 1 else iter(())
     return site.page(
         request,

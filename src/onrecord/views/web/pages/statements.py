@@ -24,7 +24,7 @@ MOST_OTHERS = 30
 
 def statements(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS))
-    rows = part(request, asked, site.record.statements)
+    rows = part(request, asked, site.across.statements)
     return site.page(request, "statements.html", title="Statements", asked=asked, part=rows, data="statements")
 
 
