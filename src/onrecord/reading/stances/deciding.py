@@ -10,17 +10,25 @@ from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.weights import CHOICES, Weights
 
 SURER = 0.2  # how much likelier than what the rules say another stance must be to take its place
+LEAST = 0.4  # how likely a stance on no issue must be; chosen on folds of whole negotiations
 
 
 def decided(statement: Statement, judged: Judged, features: Iterable[str], weights: Weights) -> Judged:
-    """What the rules say, unless the weights are surer of another stance. A yes that is limited stays so."""
+    """What the rules say, unless the weights are surer of another stance. A yes that is limited stays so.
+
+    "The gunman fled from the murder squad" blames nobody: what touches no issue is a stance only where that is likely.
+    """
     chances = weights.chances(features)
     likeliest, ruled = int(chances.argmax()), CHOICES.index(judged.stance)
-    if chances[likeliest] < chances[ruled] + SURER:
-        return judged
-    stance, confidence = CHOICES[likeliest], round(float(chances[likeliest]), 2)
-    if stance is None:
+    keeps = bool(chances[likeliest] < chances[ruled] + SURER)
+    stance, chance = CHOICES[ruled if keeps else likeliest], float(chances[ruled if keeps else likeliest])
+    if stance == "accepts-conditionally":
+        chance += float(chances[CHOICES.index("accepts")])
+    if stance is None or (not judged.issues and chance < LEAST):
         return Judged(judged.issues, None, 0.0, ())
+    if keeps:
+        return judged
+    confidence = round(float(chances[likeliest]), 2)
     if stance == "accepts" and judged.stance == "accepts-conditionally":
         stance = judged.stance
     if any(one.stance == stance for one in judged.stances):
