@@ -65,6 +65,12 @@ def test_the_rules_stand_where_the_weights_are_not_surer() -> None:
     assert decided(SAID, judged, seen(), leaning("threatens", weight=0.1)) == judged
 
 
+@pytest.mark.parametrize(("weight", "stance"), [(0.1, None), (9.0, "rejects")])
+def test_a_stance_on_no_issue_must_be_likely(weight: float, stance: Stance | None) -> None:
+    judged = Judged((), "rejects", 0.5, (IssueStance(None, "rejects", 0.5, (CONTENT,)),))
+    assert decided(SAID, judged, seen(), leaning("rejects", weight)).stance == stance
+
+
 def test_surer_weights_take_a_stance_away() -> None:
     assert decided(SAID, ruled("rejects"), seen(), leaning(None)) == NOTHING
 
