@@ -17,6 +17,7 @@ NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_B
         ("Ivan Brodsky met Oleh Drach. ⟦Drach⟧ said so. “It holds,” ⟦he⟧ added.", "Oleh Drach"),
         ("Ana Kolt met Oleh Drach. ⟦Kolt⟧ called his answer odd. “I came for more,” ⟦she⟧ said.", "Ana Kolt"),
         ("⟦Oleh Drach⟧ said so. ⟦He himself⟧ wrote it.", "Oleh Drach"),
+        ("⟦Foreign Minister Oleh Drach⟧ left Prime Minister Ivan Brodsky. ⟦The minister⟧ said so.", "Oleh Drach"),
         ("⟦Oleh Drach, 46, a docker,⟧ said so. Then ⟦Oleh, 20, a cook,⟧ spoke.", "Oleh"),
         ("⟦Ana Kolt's assessment⟧ said so. Oleh Drach left. ⟦He⟧ said no.", "Oleh Drach"),
     ],

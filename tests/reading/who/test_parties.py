@@ -52,6 +52,9 @@ NAMES: dict[str, Label] = {
         ("⟦Reuters⟧ said so.", None),
         ("⟦Norland Post spokesperson Ana Kolt⟧ said so.", "Norland Post"),
         ("⟦Norwegian ambassador to the Dockers Union Ana Kolt⟧ said so.", "Norway"),
+        ("⟦UN humanitarian chief Ana Kolt⟧ said so.", "United Nations"),
+        ("⟦Ana Kolt⟧, the high representative of the union for trade, said so.", "European Union"),
+        ("⟦The Norwegian prime minister and foreign minister Ana Kolt⟧ said so.", "Norway"),
         ("⟦Ana Kolt⟧, an adviser with the Dockers Union, said so.", "Dockers Union"),
         ("Norland Post spokesperson Ana Kolt waited. ⟦The company⟧ said so.", "Norland Post"),
         ("⟦A Morning Post spokesman, Oleh Drach,⟧ said so.", "Morning Post"),
@@ -183,3 +186,14 @@ def test_where_envoys_meet_is_nobodys_capital() -> None:
         "The envoys of both sides were to meet in Oslo. The talks in Oslo may wait. ⟦Prime Minister Ana Kolt⟧ said no."
     )
     assert last(marked, **NAMES).party is None
+
+
+def test_a_state_that_opens_the_sentence_of_an_office_is_its_state() -> None:
+    others = " Rain fell. Poland met Poland's neighbours. Poland waits for Poland. Polish boats left. Poland is calm."
+    marked = "Norway left after ⟦Prime Minister Ana Kolt⟧ said so." + others
+    assert last(marked, **NAMES).party == "Norway"
+
+
+def test_a_towns_own_ministry_is_not_that_of_the_state_told_of_most() -> None:
+    marked = "Norway struck. Norway left. Norway came back. ⟦The Sarov Health Ministry⟧ said so."
+    assert last(marked, **{**NAMES, "Sarov_Health_Ministry": "organisation"}).party != "Norway"

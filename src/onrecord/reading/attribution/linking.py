@@ -113,14 +113,26 @@ def _running_on(tagged: Tagged, cue: Run, contents: list[Run]) -> tuple[tuple[Ru
     "The port is shut, she said. That will change." has one content: what is not quoted does not run on.
     """
     sentence = tagged.words.sentence
-    nearest = min(contents, key=lambda c: _gap(c, cue))
+    own, earlier = _introduced(tagged, cue, contents)
+    nearest = min(own, key=lambda c: _gap(c, cue))
     quoted = _is_quoted(tagged, nearest)
     kept: list[Run] = []
-    rest: list[Run] = []
-    for content in contents:
+    rest: list[Run] = earlier
+    for content in own:
         with_cue = content is nearest or sentence[content.start] == sentence[cue.start]
         (kept if with_cue or (quoted and _is_quoted(tagged, content)) else rest).append(content)
     return tuple(kept), rest
+
+
+def _introduced(tagged: Tagged, cue: Run, contents: list[Run]) -> tuple[list[Run], list[Run]]:
+    """Without the quotations of sentences before a cue right before one: 'Kolt responded, saying, "No."'
+
+    What was quoted before belongs to whoever spoke before.
+    """
+    opens = any(_is_quoted(tagged, c) and 0 <= c.start - cue.end <= 2 for c in contents)
+    sentence = tagged.words.sentence
+    earlier = [c for c in contents if opens and _is_quoted(tagged, c) and sentence[c.end - 1] < sentence[cue.start]]
+    return [c for c in contents if c not in earlier], earlier
 
 
 def _is_quoted(tagged: Tagged, run: Run) -> bool:

@@ -26,6 +26,7 @@ def parts(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     joints = [at for at in joints if _can_end(cast, _before(cast, at)) and _can_begin(cast, at + 1, end)]
     joints = [at for at in joints if not _is_within_apposition(cast, first, at, end)]
+    joints = [at for at in joints if not _are_offices_of_one(cast, first, at, end)]
     start = first
     for at in joints:
         yield from _listed(cast, start, at)
@@ -53,6 +54,16 @@ def _is_within_apposition(cast: Cast, first: int, joint: int, end: int) -> bool:
     told = any(name_at[at] < 0 and words[at] != "," for at in range(comma + 1, joint))
     another = any(_is_person(cast, at) and cast.words.lower[at - 1] not in PREPOSITIONS for at in range(joint + 1, end))
     return told and not another
+
+
+def _are_offices_of_one(cast: Cast, first: int, joint: int, end: int) -> bool:
+    """'the Norlandic prime minister and foreign minister Ana Kolt' is one: no article after 'and', no name before."""
+    lower = cast.words.lower
+    if lower[joint + 1] in DETERMINERS or any(_is_person(cast, at) for at in range(first, joint)):
+        return False
+    offices = is_role(lower[joint - 1]) and singular(lower[joint - 1]) is None
+    role = next((at for at in range(joint + 1, end) if is_role(lower[at])), None)
+    return offices and role is not None and _is_person(cast, end - 1) and cast.name_at[joint + 1] < 0
 
 
 def _is_person(cast: Cast, at: int) -> bool:

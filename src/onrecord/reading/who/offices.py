@@ -30,6 +30,7 @@ OF_ONE_STATE = {
     "defence secretary": "GB",
     "chancellor of the exchequer": "GB",
     "downing street": "GB",
+    "high representative of the union": "EU",
 }
 HEADS_OF_STATE = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 # States that have a monarch, and so no president of their own. Facts of common knowledge.
@@ -123,7 +124,15 @@ def weigh_office(
     code, weight = ranked[0]
     # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
     most = max(count for other, count in told.items() if other not in taken)
-    return (weight, code) if told[code] >= 0.6 * most or weight >= 6 else (0.0, None)
+    stands_out = told[code] >= 0.6 * most or weight >= 6 or _is_subject_of(cast, sentence_of, code, office)
+    return (weight, code) if stands_out else (0.0, None)
+
+
+def _is_subject_of(cast: Cast, sentence_of: Sequence[int], code: str, office: int) -> bool:
+    """'Norland will leave after Prime Minister Ana Kolt said so': the sentence of the office is about the state."""
+    start = bisect_left(sentence_of, sentence_of[office])
+    opening = (name for name in cast.names if start <= name.first <= start + 2 and name.first < office)
+    return any(_state(cast, name)[0] == code for name in opening)
 
 
 def _impossible(cast: Cast, roles: Sequence[RoleSpan]) -> frozenset[str]:

@@ -100,7 +100,9 @@ class Parties:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
         owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
-        if not owned and {"ministry", "government", "minister"} & set(self.cast.words.lower[first:end]):
+        named = {word for word in self.cast.words.lower[first:end] if word.isalpha()}
+        bare = named <= MODIFIERS | BODIES | {"of", "the", "and", "minister"}  # no "Sarov Health Ministry"
+        if not owned and bare and {"ministry", "government", "minister"} & named:
             return self._of_report() or itself
         return itself
 

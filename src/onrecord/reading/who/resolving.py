@@ -155,35 +155,41 @@ class _Resolver:
         if before is not None and end - first == 1 and word.lower() == "they" and self._go_on_together(first, before):
             return self.meant[before]
         meant = self.sources.meant(first, end)
-        if before is not None and self._is_a_text(first, meant):
+        if before is not None and (self._is_a_text(first, meant) or self._has_the_floor(first, end, before)):
             return self.meant[before]
         # "The mayor told us", says Norr: whoever speaks does not speak of herself so.
         earlier = self.meant[before] if before is not None and passage.within is None else []
         bearer = self.elsewhere.named(first, end, meant, earlier)
         return [bearer] if bearer is not None else meant
 
+    def _has_the_floor(self, first: int, end: int, before: int) -> bool:
+        """'The minister added': who spoke last, if a minister, though other ministers were told of since."""
+        one, words = self._one(before), self.cast.words.lower[first:end]
+        if one is None or len(words) != 2 or words[0] != "the":
+            return False
+        return any(self.cast.words.lower[role.head] == words[1] and not role.former for role in one.roles)
+
+    def _one(self, number: int) -> Entity | None:
+        """Who alone a passage is by."""
+        meant = self.meant[number]
+        return self.cast.entities[meant[0].of[0]] if len(meant) == 1 and len(meant[0].of) == 1 else None
+
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
         """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.
 
         Not where anybody else whom the pronoun fits is told of in between, outside what is said.
         """
-        words, meant = self.cast.words, self.meant[before]
+        words, speaker = self.cast.words, self._one(before)
         word = words.lower[pronoun]
-        if word not in GENDER or len(meant) != 1 or len(meant[0].of) != 1:
+        if word not in GENDER or speaker is None:
             return False
-        speaker = self.cast.entities[meant[0].of[0]]
         if speaker.kind == "unnamed" and GENDER[word] in ("m", "f") and not is_role(speaker.head):
             return False
         end = max(span.end for spans in (self.passages[before].source, self.passages[before].content) for span in spans)
         start = words.range(Span(end, end))[0]
         near = self.mentions.sentence_of[pronoun] - self.mentions.sentence_of[max(0, start - 1)] <= SENTENCES
-        return (
-            near
-            and may_be(word, speaker)
-            and not any(
-                may_be(word, self.cast.entities[one]) and one != speaker.number for one in self._told_of(start, pronoun)
-            )
-        )
+        others = (one for one in self._told_of(start, pronoun) if one != speaker.number)
+        return near and may_be(word, speaker) and not any(may_be(word, self.cast.entities[one]) for one in others)
 
     def _go_on_together(self, pronoun: int, before: int) -> bool:
         """'Norland and Velmora condemn the dam. They called it a folly.': both go on, if no others come in."""

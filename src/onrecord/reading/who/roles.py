@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ ENDS = frozenset(
     """who which that said says say told tells and but while when as because since where is was were are has had have
     will would could can did does do he she they it whose after before during adding noting warning""".split()
 )
+ADJECTIVE = re.compile(r"^[a-z]{4,}(?:ian|cal|nal|ial|ral|ic|ary)$")
 DASHES = frozenset("-–—")
 STOPS = DASHES | frozenset(',.;:“”"‘’!?()«»[]*_>#|')
 NOT_IN_A_ROLE = OWNERS | frozenset("than then also not more less as if so alongside beside besides like".split())
@@ -121,6 +123,8 @@ def _is_modifier(words: Words, at: int) -> bool:
         return True
     if lower in BODIES:
         return True  # "Norlandic government spokeswoman Ana Kolt"
+    if ADJECTIVE.search(word) and at and words.words[at - 1][0].isupper():
+        return True  # "UN humanitarian chief Ana Kolt"
     return word[0].isupper() and lower not in ENDS | PREPOSITIONS | ARTICLES | OWNERS | CAPITALISED_ANYWAY
 
 

@@ -1,8 +1,8 @@
 """How sure a speaker is, by how the source was resolved.
 
 The shares are of 454 statements that were read beside their reports (`docs/readings`, both readings of the main job):
-of named persons 6 in 195 had another speaker, of persons meant by a noun or a pronoun, or going on speaking, 5 in 76, of
-unnamed sources 3 in 92, of organisations 9 in 59 (whose names are cut short), of groups 2 in 13.
+of named persons 6 in 195 had another speaker, of persons meant by a noun or a pronoun, or going on speaking, 5 in 76,
+of unnamed sources 3 in 92, of organisations 9 in 59 (whose names are cut short), of groups 2 in 13.
 """
 
 from __future__ import annotations
