@@ -195,5 +195,5 @@ def test_a_state_that_opens_the_sentence_of_an_office_is_its_state() -> None:
 
 
 def test_a_towns_own_ministry_is_not_that_of_the_state_told_of_most() -> None:
-    marked = "Norway struck. Norway left. Norway came back. ⟦The Sarov Health Ministry⟧ said so."
+    marked = "Norway struck. Norway left Sarov. Norway came back. ⟦The Sarov Health Ministry⟧ said so."
     assert last(marked, **{**NAMES, "Sarov_Health_Ministry": "organisation"}).party != "Norway"

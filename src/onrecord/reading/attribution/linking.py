@@ -129,8 +129,9 @@ def _introduced(tagged: Tagged, cue: Run, contents: list[Run]) -> tuple[list[Run
 
     What was quoted before belongs to whoever spoke before.
     """
-    opens = any(_is_quoted(tagged, c) and 0 <= c.start - cue.end <= 2 for c in contents)
     sentence = tagged.words.sentence
+    following = (c for c in contents if 0 <= c.start - cue.end <= 2 and sentence[c.start] == sentence[cue.end - 1])
+    opens = any(_is_quoted(tagged, c) for c in following)
     earlier = [c for c in contents if opens and _is_quoted(tagged, c) and sentence[c.end - 1] < sentence[cue.start]]
     return [c for c in contents if c not in earlier], earlier
 

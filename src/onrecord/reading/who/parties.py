@@ -100,11 +100,11 @@ class Parties:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
         owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
-        named = {word for word in self.cast.words.lower[first:end] if word.isalpha()}
-        bare = named <= MODIFIERS | BODIES | {"of", "the", "and", "minister"}  # no "Sarov Health Ministry"
-        if not owned and bare and {"ministry", "government", "minister"} & named:
+        named = set(self.cast.words.lower[first:end])
+        local = any(one.kind == "place" and one.name.lower() in named for one in self.cast.entities)
+        if not (owned or local) and {"ministry", "government", "minister"} & named:
             return self._of_report() or itself
-        return itself
+        return itself  # so does "the Sarov Health Ministry", where Sarov is told of as a place
 
     def _of_report(self) -> Party | None:
         state = main_state(self.cast)
