@@ -67,6 +67,16 @@ def test_a_speaker_is_corrected_and_what_was_read_stays(record: Record) -> None:
     assert not list(record.check())
 
 
+def test_a_corrected_speaker_is_sure_and_one_whom_nobody_can_tell_has_no_sureness(record: Record) -> None:
+    keep(record, COURIER)
+    read = row(record, "gunboats").statement
+    for actor, sure in (("Ilmar Antal", 1.0), (None, None)):
+        judging.set_speaker(record, read.id, actor, because=WHY)
+        after = row(record, "gunboats")
+        assert after.statement.speaker_confidence == sure
+        assert after.as_read == read
+
+
 def test_nobody_can_tell_who_spoke(record: Record) -> None:
     keep(record, COURIER)
     judging.set_speaker(record, row(record, "gunboats").statement.id, None, because=WHY)

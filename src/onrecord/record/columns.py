@@ -178,6 +178,7 @@ def as_read_of(row: sa.Row[tuple[object, ...]]) -> Statement:
         issues=read.texts("issues"),
         stance=None if stance is None else one_of(stance, STANCES),
         stances=tuple(map(stance_from, read.each("stances"))),
+        speaker_confidence=read.maybe_number("speaker_confidence"),
     )
 
 
