@@ -14,6 +14,7 @@ OF_A_STATE = frozenset(
     """president prime foreign defence defense government parliament army navy minister ministry premier envoy
     ambassador troops forces military delegation negotiator""".split()
 )
+SENT = frozenset("leader leaders official officials diplomat diplomats envoys friends observers officers".split())
 OFFICES_OF = frozenset("foreign defence defense prime interior finance".split())
 MINISTERS = frozenset("minister ministry ministers".split())
 OWNED_BY_STATES = OF_A_STATE | frozenset(
@@ -61,7 +62,7 @@ def unlisted(words: Words, surnames: set[str], table: Gazetteer) -> tuple[frozen
         if of and following and (following[0] in OF_A_STATE or _is_adjective(words, at)):
             states.add(of)
             peoples.add(word)
-        elif of is None and word.endswith(PEOPLES_END) and following and following[0] in OF_A_STATE | {"leader"}:
+        elif of is None and word.endswith(PEOPLES_END) and following and following[0] in OF_A_STATE | SENT:
             peoples.add(word)  # "The Ruvanian president", where Ruvania itself is not named
         elif _has_a_minister(following) and _is_entered(words, word):
             states.add(word)
