@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.model import Report
+from onrecord.model import Judgement, Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
 from onrecord.record.saving import Read
@@ -102,6 +102,37 @@ def test_a_reading_kept_again_changes_nothing(record: Record, at: int) -> None:
     assert [line for line in dump(record) if '"table": "reading"' not in line] == [
         line for line in before if '"table": "reading"' not in line
     ]
+
+
+def upgraded(path: str, reports: list[Report]) -> None:
+    """A record with these reports as the migrations leave it: the runs by which copies are told are yet to be made."""
+    with open_record(path) as record:
+        keep(record, *reports)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(
+            "DELETE FROM report_runs; DELETE FROM copy_key; DELETE FROM telling_key;"
+            "DELETE FROM collated WHERE part = 'disagreements';"
+        )
+
+
+def test_a_report_is_withdrawn_from_a_record_that_was_just_upgraded(copies: Copies) -> None:
+    reports = [story(outlet, "2024-09-12") for outlet in ("Mirror", "Lantern", "Post")]
+    path = copies("sqlite")
+    upgraded(path, reports)
+    with open_record(path) as record:
+        record.withdraw(reports[0].id, "a hoax", JUDGING)
+        assert len(copied(record)) == 1
+
+
+def test_a_person_corrects_a_record_that_was_just_upgraded(copies: Copies) -> None:
+    path = copies("sqlite")
+    upgraded(path, list(REPORTS))
+    with open_record(path) as record:
+        told = Judgement("set-speaker", REPORTS[1].id, "1-9", None, "user", "misheard", "2024-09-14")
+        record.judge([told], JUDGING)
+        assert copied(record) == [("b.txt", "d.txt")]
+        assert record.undo(told.id, JUDGING)
+        assert len(kinds(record)) == 3
 
 
 def test_a_withdrawn_report_takes_its_disagreements_and_copies_along(record: Record) -> None:

@@ -85,6 +85,7 @@ def test_acts_are_found_by_the_party_of_their_day(record: Record, party: str, ju
 
 def test_a_person_sets_a_party_from_a_day_on_and_takes_it_back(record: Record) -> None:
     keep(record, *MINISTER[:3])
+    record.prepare(pipeline.who_is_who())
     before = list(dump(record))
     done = pipeline.judge_actor(
         record, "set-party", "Ada Voss", value="Torland", because="she was sent", days=("2024-02-01", "2024-02-15")

@@ -343,6 +343,7 @@ class Record:
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""
+        self.prepare(judging)
         with self._writing() as connection:
             withdraw(connection, report_id, because, judging, now=now())
             if purged:
@@ -352,6 +353,7 @@ class Record:
 
     def judge(self, believed: Iterable[Judgement], judging: Judging) -> None:
         """Adds beliefs, and judges anew what they bear on: who is who, or all that hangs on a report's statements."""
+        self.prepare(judging)
         with self._writing() as connection:
             reports: dict[str, None] = {}
             for one in believed:
@@ -359,14 +361,13 @@ class Record:
                 if one.kind in STATEMENT_KINDS:
                     reports[one.subject] = None
                     continue
-                fresh = _forms_in(connection, one.subject, one.object)
-                forms = collate(connection, judging, fresh=fresh, left=set())
-                differing.compare_persons(connection, forms, judging.comparing)
+                _who_is_who(connection, judging, one.subject, one.object)
             for report in reports:
                 keep_again(connection, report, judging)
 
     def undo(self, judgement_id: str, judging: Judging) -> bool:
         """Undoes a belief; whether there was one in force."""
+        self.prepare(judging)
         with self._writing() as connection:
             held = schema.judgement.c
             query = sa.select(held.kind, held.subject, held.object)
@@ -375,9 +376,8 @@ class Record:
                 return False
             if row.kind in STATEMENT_KINDS:
                 keep_again(connection, row.subject, judging)
-                return True
-            forms = collate(connection, judging, fresh=_forms_in(connection, row.subject, row.object), left=set())
-            differing.compare_persons(connection, forms, judging.comparing)
+            else:
+                _who_is_who(connection, judging, row.subject, row.object)
             return True
 
 
@@ -388,9 +388,11 @@ def _is_current(connection: sa.Connection, judging: Judging) -> bool:
     return side and same and is_current(connection, judging)
 
 
-def _forms_in(connection: sa.Connection, *ids: str | None) -> set[str]:
-    form = schema.actor_form.c.id
-    return set(connection.scalars(sa.select(form).where(form.in_([id for id in ids if id is not None]))))
+def _who_is_who(connection: sa.Connection, judging: Judging, *ids: str | None) -> None:
+    """Judges anew who is who around these forms."""
+    known = sa.select(schema.actor_form.c.id).where(schema.actor_form.c.id.in_([id for id in ids if id]))
+    forms = collate(connection, judging, fresh=set(connection.scalars(known)), left=set())
+    differing.compare_persons(connection, forms, judging.comparing)
 
 
 def now() -> str:
