@@ -56,6 +56,11 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
             ("Blentfirst", "organisation"),
             [("Blentfirst Strategy", "organisation")],
         ),
+        (
+            "Oleh Drach R - Ana Kolt left",
+            ("Oleh Drach R - Ana Kolt", "person"),
+            [("Oleh Drach R", "person"), ("Ana Kolt", "person")],
+        ),
         ("Ana Kolt Kolt left", ("Ana Kolt Kolt", "person"), [("Ana Kolt", "person")]),
         ("Remarks by Ana Kolt Aboard a Ferry", ("Ana Kolt Aboard", "person"), [("Ana Kolt", "person")]),
         (

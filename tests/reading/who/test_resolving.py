@@ -100,6 +100,12 @@ def test_a_place_that_speaks_is_its_state(source: str, state: str) -> None:
     assert (found.speaker.name, found.speaker.type, found.party) == (state, "state", state)
 
 
+def test_a_presidents_wife_is_not_the_president() -> None:
+    names: dict[str, Label] = {"Kolt": "person", "Ana_Kolt": "person"}
+    marked = "⟦President Kolt⟧ said so. First lady Ana Kolt left. ⟦Kolt⟧ waited. ⟦Mrs. Kolt⟧ said no."
+    assert speakers(marked, **names) == ["Kolt", "Kolt", "Ana Kolt"]
+
+
 @pytest.mark.parametrize("later", ["Al-Drach", "Drach"])
 def test_an_article_before_a_surname_may_be_left_out(later: str) -> None:
     names: dict[str, Label] = {"Omar_bin_Said_Al_Drach": "person", later: "person"}

@@ -19,6 +19,7 @@ from onrecord.reading.who.roles import RoleSpan, roles_beside
 from onrecord.reading.who.words import Words
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
+KIN = frozenset("lady wife husband son daughter brother sister nephew niece father mother".split())
 HEADS = frozenset("president premier chancellor king pm minister".split())
 ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")
 BODIES_TOO = frozenset("front forum federation confederation".split())
@@ -103,6 +104,7 @@ class _People:
     by_given: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
     full_at: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    apart: dict[str, int] = field(default_factory=dict)
 
     def gather(self) -> None:
         words, names = self.cast.words, self.cast.names
@@ -110,6 +112,9 @@ class _People:
         for number in people:
             if surname_at(words, names[number]) > names[number].first:
                 self._full(number, key_words(words, names[number]))
+        for number in people:
+            if not self.cast.of_name[number]:
+                self._set_apart(number, plain(words.words[names[number].first]))
         for number in people:
             if not self.cast.of_name[number]:
                 self._short(number, plain(words.words[names[number].first]))
@@ -133,7 +138,23 @@ class _People:
         self.cast.of_name[number] = (known,)
         self.full_at[known].append(name.first)
 
+    def _set_apart(self, number: int, word: str) -> None:
+        """'President Kolt' before 'his wife, Ana Kolt,' is another, by whom the bare surname is meant from then on."""
+        words, name = self.cast.words, self.cast.names[number]
+        bearers = self.by_surname.get(word, [])
+        titled = name.first > 0 and words.lower[name.first - 1] in HEADS
+        if not titled or len(bearers) != 1 or word in self.apart:
+            return
+        at = self.full_at[bearers[0]][0]
+        if name.first < at and not HEADS & self._titles(bearers[0]) and KIN & set(words.lower[max(0, at - 4) : at]):
+            self.apart[word] = self.cast.new("person", words.printed(name.first, name.end)).number
+            self.keys[self.apart[word]] = (word,)
+
     def _short(self, number: int, word: str) -> None:
+        first = self.cast.names[number].first
+        if word in self.apart and not FEMALE & set(self.cast.words.lower[max(0, first - 2) : first]):
+            self.cast.of_name[number] = (self.apart[word],)
+            return
         possible = self._of_suffix(number, self.by_surname.get(word) or self.by_surname.get(_bare(word)) or ())
         if not possible and not self._is_introduced(number):
             possible = self.by_given.get(word) or self._misspelled(word)

@@ -17,6 +17,7 @@ from onrecord.reading.who.widening import (
     after_portfolios,
     going_on,
     is_a_body,
+    is_between,
     is_of_an_office,
     known_by_one_name,
     owns_as_bodies_do,
@@ -157,9 +158,9 @@ def _cut_at_possessives(words: Words, first: int, end: int, label: Label, table:
 
 def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
     lower = words.lower
-    if (slash := next((at for at in range(first, end) if words.words[at] == "/"), None)) is not None:
-        yield from _trimmed(words, first, slash, label, table)
-        yield from _trimmed(words, slash + 1, end, label, table)
+    if (cut := next((at for at in range(first, end) if is_between(words, first, at, end)), None)) is not None:
+        yield from _trimmed(words, first, cut, label, table)
+        yield from _trimmed(words, cut + 1, end, label, table)
         return
     while first < end and (lower[first] in ARTICLES or not words.words[first][0].isalnum()):
         first += 1

@@ -9,6 +9,7 @@ from onrecord.reading.who.gazetteer import Gazetteer, Place
 from onrecord.reading.who.nouns import BODIES, HONORIFICS, MODIFIERS, PEOPLE, ROLES
 from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
+DASHES = frozenset("-–—|")
 Found = tuple[int, int, Place]
 BACK = 2  # words by which a name may begin before what the tagger marked
 MINISTERS = frozenset("minister ministers secretary".split())
@@ -130,3 +131,8 @@ def known_by_one_name(names: Sequence[str]) -> set[str]:
     return {
         word for word, count in Counter(names).items() if count > 1 and len(word) > 3 and word.lower() not in MODIFIERS
     }
+
+
+def is_between(words: Words, first: int, at: int, end: int) -> bool:
+    """'Oleh Drach / Олег Драч', and in a caption 'Oleh Drach R - Ana Kolt': a mark between two names."""
+    return words.words[at] == "/" or (words.words[at] in DASHES and at - first > 1 and end - at > 2)
