@@ -160,6 +160,20 @@ def test_a_statement_is_moved_to_another_utterance(record: Record) -> None:
     assert not list(record.check())
 
 
+def test_the_later_move_stands_when_the_report_that_the_earlier_led_to_is_read_again(record: Record) -> None:
+    keep(record, *REPORTS)
+    there = next(one for one in record.utterances() if "gunboats" in one.base.text)
+    ferry = row(record, "ferry").statement.id
+    judging.move(record, ferry, there.id, because=WHY)
+    judging.move(record, ferry, None, because=WHY)
+    before = all_but_judgements(record)
+    target = next(one for one in REPORTS[1:] if one.id == there.base.report.id)
+    record.keep(Read(target, load()(target), "another key", "fake reader 1"), JUDGING)
+    assert [one for one in all_but_judgements(record) if "another key" not in one] == [
+        one for one in before if json.loads(one)["table"] != "reading" or json.loads(one)["report_id"] != target.id
+    ]
+
+
 @pytest.mark.parametrize("order", list(permutations(REPORTS)))
 def test_corrections_do_not_depend_on_the_order_of_reports(
     record: Record, other: Record, order: tuple[Report, ...]

@@ -5,7 +5,7 @@ Kept by the place of the sentence and of one that it belongs to, so that both ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -26,10 +26,15 @@ class Moves:
     to: Mapping[str, Tie | None]
 
     @classmethod
-    def of(cls, connection: sa.Connection) -> Moves:
-        """All that are in force, of wordings that are there; of two words on one wording the later stands."""
+    def of(cls, connection: sa.Connection, reports: Collection[str]) -> Moves:
+        """Those of reports out of which, or into which of these, something was moved; of wordings that are there.
+
+        Of two words on one wording the later stands, wherever it leads to.
+        """
         found: dict[str, Tie | None] = {}
-        for one in judgements(connection, (MOVE,)):
+        told = judgements(connection, (MOVE,))
+        near = {one.subject for one in told if (one.value or "").partition(":")[0] in reports} | set(reports)
+        for one in (each for each in told if each.subject in near):
             here = wording_at(connection, one.subject, one.object or "")
             if here is not None:
                 found[here] = _tie(connection, here, one)

@@ -82,7 +82,10 @@ def gather(
         connection.execute(into(wordings), [_columns(one) for one in fresh.values()])
         _insert_keys(connection, fresh.values(), matching)
         near = _near(connection, list(fresh.values()), matching)
-        found = Moves.of(connection).applied(matching.ties(fresh.values(), near), fresh)
+        alike = matching.ties(fresh.values(), near)
+        ends = {id for tie in alike for id in (tie.a, tie.b)} | set(fresh)
+        moves = Moves.of(connection, {one.report for one in (*fresh.values(), *near) if one.id in ends})
+        found = moves.applied(alike, fresh)
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
             connection.execute(into(ties), rows)
