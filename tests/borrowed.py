@@ -18,6 +18,7 @@ from pathlib import Path
 ROW = 9
 OURS = frozenset(".html .jsonl .md .py .tsv .txt .yaml".split())
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+KEY = re.compile(r'"\w+":')
 TAG = re.compile(r"<[^>]*>")
 
 Row = tuple[str, ...]
@@ -46,6 +47,7 @@ def ours(root: Path) -> dict[Row, Place]:
         path = root / name
         if path.suffix in OURS and path.is_file():
             text = path.read_text(encoding="utf-8", errors="replace")
+            text = KEY.sub("", text) if path.suffix == ".jsonl" else text
             for row, start in rows(words(text)):
                 places.setdefault(row, (name, text.count("\n", 0, start) + 1))
     return places

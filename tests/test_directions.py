@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "timeline": {"model", "collating", "record"},
     "standing": {"model", "codebook", "collating", "record"},
     "correcting": {"model", "meant", "record", "pipeline", "judging"},
-    "judging": {"model", "record", "pipeline"},
+    "judging": {"model", "collating", "record", "pipeline"},
     "evaluation": {"model", "codebook", "sources", "reading", "collating", "record", "workers", "pipeline", "standing"},
     "spacy_component": {"model", "reading"},
     "meant": {"model", "sources", "record"},

@@ -47,33 +47,36 @@ class Corrections:
 
     def merge(self, actor: str, other: str, *, because: str) -> tuple[Judgement, ...]:
         """Says that two actors are one."""
-        from onrecord import pipeline
+        from onrecord import judging
 
-        return _told(pipeline.judge_actor(self._store, "merge", actor, other=other, because=because))
+        return _told(judging.judge_actor(self._store, "merge", actor, other=other, because=because))
 
     def split(self, actor: str, other: str | None = None, *, because: str) -> tuple[Judgement, ...]:
         """Says that two names are two actors; without another, that the name is nobody else's."""
-        from onrecord import pipeline
+        from onrecord import judging
 
-        return _told(pipeline.judge_actor(self._store, "split", actor, other=other, because=because))
+        return _told(judging.judge_actor(self._store, "split", actor, other=other, because=because))
 
     def rename(self, actor: str, name: str, *, because: str) -> tuple[Judgement, ...]:
         """Calls an actor by another name."""
-        from onrecord import pipeline
+        from onrecord import judging
 
-        return _told(pipeline.judge_actor(self._store, "rename", actor, value=name, because=because))
+        return _told(judging.judge_actor(self._store, "rename", actor, value=name, because=because))
 
-    def party(self, actor: str, party: str | None, *, because: str) -> tuple[Judgement, ...]:
-        """Says on whose behalf an actor speaks; null: on nobody's."""
-        from onrecord import pipeline
+    def party(
+        self, actor: str, party: str | None, *, because: str, since: str | None = None, until: str | None = None
+    ) -> tuple[Judgement, ...]:
+        """Says on whose behalf an actor speaks, from one day to another or always; null: on nobody's."""
+        from onrecord import judging
 
-        return _told(pipeline.judge_actor(self._store, "set-party", actor, value=party, because=because))
+        days = (since, until)
+        return _told(judging.judge_actor(self._store, "set-party", actor, value=party, because=because, days=days))
 
     def undo(self, judgement: str) -> bool:
         """Takes a judgement back, by its id; whether it was in force."""
-        from onrecord import pipeline
+        from onrecord import judging
 
-        return pipeline.undo_judgement(self._store, judgement)
+        return judging.undo_judgement(self._store, judgement)
 
     def judgements(self, *, undone: bool = False) -> tuple[Judgement, ...]:
         """All that people said, oldest first; `undone`: also what was taken back."""

@@ -1,14 +1,17 @@
-"""What a person knows better of a statement: who spoke, what it does on an issue, which utterance it belongs to.
+"""What a person knows better: of a statement who spoke, what it does on an issue, which utterance it belongs to; of an
+actor who is who, and for whom he speaks.
 
-Each is a judgement, kept by the report's id and the place in its text: it outlives every reading and collating anew,
-and can be undone. What was read stays beside it.
+Each is a judgement, that on a statement kept by the report's id and its place in the text: it outlives every reading and
+collating anew, and can be undone. What was read stays beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Literal
 
+from onrecord.collating import sides
 from onrecord.model import Fault, Judgement
 from onrecord.model.jsonread import STANCES
 from onrecord.pipeline import who_is_who
@@ -27,6 +30,7 @@ from onrecord.record.correcting import (
 APART = "new"
 DONE_TO_AN_ISSUE: tuple[str, ...] = (*STANCES, NO_STANCE, NOT_ABOUT)
 Judged = tuple[Judgement, ...] | Fault
+Act = Literal["merge", "split", "rename", "set-party"]
 
 
 def set_speaker(record: Record, statement: str, actor: str | None, *, because: str) -> Judged:
@@ -123,3 +127,52 @@ def _one(found: Sequence[str], reference: str, what: str) -> str | Fault:
     if not found:
         return Fault(reference, f"no {what} of that id is in the record", f"`onrecord {what}s --format jsonl`")
     return Fault(reference, f"{len(found)} {what}s go by that", f"name one: {found[0]} ...")
+
+
+def judge_actor(
+    record: Record,
+    act: Act,
+    who: str,
+    *,
+    other: str | None = None,
+    value: str | None = None,
+    because: str,
+    days: tuple[str | None, str | None] = (None, None),
+) -> tuple[Judgement, ...] | Fault:
+    """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
+
+    A split without another sets the name apart from all. `value` is the new name or party; `days` its first and last.
+    """
+    try:
+        when = sides.interval(*days)
+    except ValueError as error:
+        return Fault(days[1] or days[0] or who, str(error))
+    first = _forms(record, who)
+    if isinstance(first, Fault):
+        return first
+    second = _forms(record, other) if other else [None]
+    if isinstance(second, Fault):
+        return second
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    believed = tuple(
+        Judgement(act, one, when if act == "set-party" else another, value, "user", because, now)
+        for one in (first if act == "split" else first[:1])
+        for another in (second if act == "split" else second[:1])
+    )
+    record.judge(believed, who_is_who())
+    return believed
+
+
+def _forms(record: Record, reference: str) -> Sequence[str] | Fault:
+    """The forms of the one actor that is meant, or why it is not clear which."""
+    found = record.forms(reference)
+    if not found:
+        return Fault(reference, "no actor of exactly that name or id is in the record", "`onrecord actors` lists them")
+    if len(actors_meant := sorted(set(found.values()))) > 1:
+        return Fault(reference, f"{len(actors_meant)} actors go by that", f"name one: {', '.join(actors_meant[:5])}")
+    return sorted(found)
+
+
+def undo_judgement(record: Record, judgement_id: str) -> bool:
+    """Undoes a belief on actors; whether one of that id was in force."""
+    return record.undo(judgement_id, who_is_who())

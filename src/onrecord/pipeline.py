@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -42,7 +42,6 @@ class Reader(Protocol):
 
 
 LoadReader = Callable[[], Reader]
-Act = Literal["merge", "split", "rename", "set-party"]
 Outcome = Literal["added", "already there", "read again", "withdrawn"]
 
 
@@ -240,55 +239,6 @@ def mend(
         ]
         record.judge(believed, who_is_who())
         yield from _reread(record, [loaded.row.id], load_reader=load_reader, changed_only=False)
-
-
-def judge_actor(
-    record: Record,
-    act: Act,
-    who: str,
-    *,
-    other: str | None = None,
-    value: str | None = None,
-    because: str,
-    days: tuple[str | None, str | None] = (None, None),
-) -> tuple[Judgement, ...] | Fault:
-    """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
-
-    A split without another sets the name apart from all. `value` is the new name or party; `days` its first and last.
-    """
-    try:
-        when = sides.interval(*days)
-    except ValueError as error:
-        return Fault(days[1] or days[0] or who, str(error))
-    first = _forms(record, who)
-    if isinstance(first, Fault):
-        return first
-    second = _forms(record, other) if other else [None]
-    if isinstance(second, Fault):
-        return second
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    believed = tuple(
-        Judgement(act, one, when if act == "set-party" else another, value, "user", because, now)
-        for one in (first if act == "split" else first[:1])
-        for another in (second if act == "split" else second[:1])
-    )
-    record.judge(believed, who_is_who())
-    return believed
-
-
-def _forms(record: Record, reference: str) -> Sequence[str] | Fault:
-    """The forms of the one actor that is meant, or why it is not clear which."""
-    found = record.forms(reference)
-    if not found:
-        return Fault(reference, "no actor of exactly that name or id is in the record", "`onrecord actors` lists them")
-    if len(actors_meant := sorted(set(found.values()))) > 1:
-        return Fault(reference, f"{len(actors_meant)} actors go by that", f"name one: {', '.join(actors_meant[:5])}")
-    return sorted(found)
-
-
-def undo_judgement(record: Record, judgement_id: str) -> bool:
-    """Undoes a belief on actors; whether one of that id was in force."""
-    return record.undo(judgement_id, who_is_who())
 
 
 def _one(record: Record, reference: str) -> Loaded | Fault:

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from onrecord import pipeline, standing
+from onrecord import judging, pipeline, standing
 from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.acts import Sides, acting_for, are_kept
@@ -76,7 +76,7 @@ def test_positions_are_the_partys_that_was_spoken_for_then(record: Record) -> No
 def test_acts_are_found_by_the_party_of_their_day(record: Record, party: str, judged: str | None) -> None:
     keep(record, *MINISTER)
     if judged:
-        pipeline.judge_actor(record, "set-party", "Ada Voss", value="Torland", because="so", days=(judged, None))
+        judging.judge_actor(record, "set-party", "Ada Voss", value="Torland", because="so", days=(judged, None))
     with record.reading_connection() as connection:
         assert are_kept(connection)
         found = acting_for(connection, Sides.of(connection), [party], None, None)
@@ -87,7 +87,7 @@ def test_a_person_sets_a_party_from_a_day_on_and_takes_it_back(record: Record) -
     keep(record, *MINISTER[:3])
     record.prepare(pipeline.who_is_who())
     before = list(dump(record))
-    done = pipeline.judge_actor(
+    done = judging.judge_actor(
         record, "set-party", "Ada Voss", value="Torland", because="she was sent", days=("2024-02-01", "2024-02-15")
     )
     assert not isinstance(done, pipeline.Fault)
@@ -98,20 +98,20 @@ def test_a_person_sets_a_party_from_a_day_on_and_takes_it_back(record: Record) -
     assert at == done[0].judged_at
     record.recollate(JUDGING)
     assert parties(record, party="Torland") == [("2024-02-10", "Torland")]
-    assert pipeline.undo_judgement(record, done[0].id)
+    assert judging.undo_judgement(record, done[0].id)
     kept = [line for line in dump(record) if '"table": "judgement"' not in line]
     assert kept == before
 
 
 def test_a_person_says_that_she_spoke_for_nobody_then(record: Record) -> None:
     keep(record, *MINISTER[:3])
-    pipeline.judge_actor(record, "set-party", "Ada Voss", because="on leave", days=("2024-02-01", None))
+    judging.judge_actor(record, "set-party", "Ada Voss", because="on leave", days=("2024-02-01", None))
     assert [party for _, party in parties(record)] == [GOVERNMENT, None, None]
 
 
 def test_what_is_no_day_is_refused(record: Record) -> None:
     keep(record, *MINISTER[:1])
-    done = pipeline.judge_actor(record, "set-party", "Ada Voss", value="X", because="so", days=("soon", None))
+    done = judging.judge_actor(record, "set-party", "Ada Voss", value="X", because="so", days=("soon", None))
     assert isinstance(done, pipeline.Fault)
     assert "not a day" in done.cause
 

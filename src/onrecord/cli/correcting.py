@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from onrecord import judging, pipeline
+from onrecord import judging
 from onrecord.model import Fault
 from onrecord.model.jsonread import one_of
 
 if TYPE_CHECKING:
     from onrecord.record import Record
 
-ACTS: tuple[pipeline.Act, ...] = get_args(pipeline.Act)
+ACTS: tuple[judging.Act, ...] = get_args(judging.Act)
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Corrections:
     changed: Callable[[], None]
 
     def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
-        done = pipeline.judge_actor(self.record, one_of(act, ACTS), actor, other=other, value=value, because=because)
+        done = judging.judge_actor(self.record, one_of(act, ACTS), actor, other=other, value=value, because=because)
         self.changed()
         return done if isinstance(done, Fault) else None
 
@@ -42,6 +42,6 @@ class Corrections:
         return done if isinstance(done, Fault) else None
 
     def undo(self, judgement: str) -> bool:
-        undone = pipeline.undo_judgement(self.record, judgement)
+        undone = judging.undo_judgement(self.record, judgement)
         self.changed()
         return undone

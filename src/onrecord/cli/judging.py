@@ -15,7 +15,7 @@ from onrecord.views.formats import Column, View
 from onrecord.views.tables import ACTORS, DAY_WIDTH
 
 if TYPE_CHECKING:
-    from onrecord.pipeline import Act
+    from onrecord.judging import Act
 
 Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="A name exactly as printed, or an id.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Another, likewise.")]
@@ -130,10 +130,10 @@ def _judge(
     value: str | None = None,
     days: tuple[str | None, str | None] = (None, None),
 ) -> None:
-    from onrecord import pipeline
+    from onrecord import judging
 
     with opened(options.record) as record:
-        done = pipeline.judge_actor(record, act, actor, other=other, value=value, because=options.because, days=days)
+        done = judging.judge_actor(record, act, actor, other=other, value=value, because=options.because, days=days)
     if isinstance(done, Fault):
         say_fault(done)
         raise typer.Exit(SKIPPED)
@@ -210,10 +210,10 @@ def undo(options: UndoOptions) -> None:
     \b
     $ onrecord actors undo judgement-3f0c9a1be2d47756
     """
-    from onrecord import pipeline
+    from onrecord import judging
 
     with opened(options.record) as record:
-        undone = pipeline.undo_judgement(record, options.judgement)
+        undone = judging.undo_judgement(record, options.judgement)
     if not undone:
         say_fault(Fault(options.judgement, "no judgement of that id is in force", "`onrecord actors judgements`"))
         raise typer.Exit(SKIPPED)

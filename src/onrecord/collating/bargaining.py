@@ -275,7 +275,7 @@ def _is_threat(one: Said, held: IssueStance) -> bool:
 
 
 def _is_guess(one: Said, held: IssueStance) -> bool:
-    """'The two sides might be able to agree to a truce' guesses at a yes."""
+    """'Both might yet agree on a truce' guesses at a yes."""
     return held.stance in ("accepts", "accepts-conditionally") and any(
         _GRANTS.match(span.text(one.text).lower()) and _MIGHT.search(_before(one, span)) for span in held.evidence
     )
