@@ -1,8 +1,8 @@
 """What a person knows better: of a statement who spoke, what it does on an issue, which utterance it belongs to; of an
 actor who is who, and for whom he speaks.
 
-Each is a judgement, that on a statement kept by the report's id and its place in the text: it outlives every reading and
-collating anew, and can be undone. What was read stays beside it.
+Each is a judgement, that on a statement kept by the report's id and its place in the text: it outlives every reading
+and collating anew, and can be undone. What was read stays beside it.
 """
 
 from __future__ import annotations
