@@ -38,7 +38,7 @@ def test_the_second_pass_is_the_one_in_the_guide() -> None:
     score = agreement(ANNOTATIONS)
     assert score.stances.total() == 240
     same = sum(count for (one, other), count in score.stances.items() if one == other)
-    assert round(same / 240, 2) == 0.83
+    assert round(same / 240, 2) == 0.84
 
 
 def test_f1_counts_hits_and_misses() -> None:
