@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from onrecord.correcting import Corrections
+from onrecord.front_corrections import Corrections
 from onrecord.meant import UnreadableError, report_named, reports_at
 from onrecord.model import Fault, Kind, Reading, Report, Stance
 from onrecord.model.jsonform import JsonObject, report_line

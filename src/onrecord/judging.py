@@ -7,7 +7,8 @@ and collating anew, and can be undone. What was read stays beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -16,8 +17,8 @@ from onrecord.model import Fault, Judgement
 from onrecord.model.jsonread import STANCES
 from onrecord.pipeline import who_is_who
 from onrecord.record import Record, StatementRow
-from onrecord.record.by_id import WordingRow, base_of, sentences_of, statements_meant, utterances_meant
-from onrecord.record.correcting import (
+from onrecord.record.by_id import MOST_MEANT, WordingRow, base_of, sentences_of, statements_meant, utterances_meant
+from onrecord.record.corrections import (
     MOVE,
     NO_STANCE,
     NOT_ABOUT,
@@ -38,26 +39,27 @@ def set_speaker(record: Record, statement: str, actor: str | None, *, because: s
     row = _statement(record, statement)
     if isinstance(row, Fault):
         return row
-    form = None
-    if actor:
-        found = record.forms(actor)
-        if not found:
-            return Fault(actor, "no actor of exactly that name or id is in the record", "`onrecord actors` lists them")
-        if len(meant := sorted(set(found.values()))) > 1:
-            return Fault(actor, f"{len(meant)} actors go by that", f"name one: {', '.join(meant[:5])}")
-        form = meant[0]
-    return _kept(record, [_judgement(SET_SPEAKER, row, place(row.statement.content), form, because)])
+    meant = _actor(record, actor) if actor else None
+    if isinstance(meant, Fault):
+        return meant
+    who = meant.id if meant else None
+    return _kept(record, [_judgement(SET_SPEAKER, row, place(row.statement.content), who, because)])
 
 
-def set_stance(record: Record, statement: str, issue: str, stance: str, *, because: str) -> Judged:
-    """Says what the statement does on an issue: a stance; "none" where it takes none; "off" if it is not about that."""
+def set_stance(
+    record: Record, statement: str, issue: str, stance: str, *, because: str, issues: Collection[str]
+) -> Judged:
+    """Says what the statement does on an issue: a stance; "none" where it takes none; "off" if it is not about that.
+
+    `issues` are the ids of the codebook in use.
+    """
     row = _statement(record, statement)
     if isinstance(row, Fault):
         return row
     if stance not in DONE_TO_AN_ISSUE:
         return Fault(stance, "no stance", f"there are {', '.join(DONE_TO_AN_ISSUE)}")
-    if not issue or "=" in issue:
-        return Fault(issue, "no issue", "name one of the codebook: ceasefire, territory ...")
+    if issue not in issues:
+        return Fault(issue, "no issue of the codebook", f"there are {', '.join(issues)}")
     told = _judgement(SET_STANCE, row, place(row.statement.content), f"{issue}={stance}", because)
     return _kept(record, [told])
 
@@ -84,6 +86,47 @@ def move(record: Record, statement: str, utterance: str | None, *, because: str,
         where = f"{base.report}:{sentence(base.content, base.spans)}"
     content = row.statement.content
     return _kept(record, [_judgement(MOVE, row, sentence(content, one.spans), where, because) for one in moved])
+
+
+def judge_actor(
+    record: Record,
+    act: Act,
+    who: str,
+    *,
+    other: str | None = None,
+    value: str | None = None,
+    because: str,
+    days: tuple[str | None, str | None] = (None, None),
+) -> Judged:
+    """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
+
+    A split without another sets the name apart from all. `value` is the new name or party; `days` its first and last.
+    """
+    try:
+        when = sides.interval(*days)
+    except ValueError as error:
+        return Fault(days[1] or days[0] or who, str(error))
+    first = _actor(record, who)
+    if isinstance(first, Fault):
+        return first
+    second = _actor(record, other) if other else None
+    if isinstance(second, Fault):
+        return second
+    apart = act == "split"
+    others = (second.forms if apart else second.forms[:1]) if second else (None,)
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    believed = tuple(
+        Judgement(act, one, when if act == "set-party" else another, value, "user", because, now)
+        for one in (first.forms if apart else first.forms[:1])
+        for another in others
+    )
+    record.judge(believed, who_is_who())
+    return believed
+
+
+def undo_judgement(record: Record, judgement_id: str) -> bool:
+    """Takes back what a person judged, of whatever kind; whether one of that id was in force."""
+    return record.undo(judgement_id, who_is_who())
 
 
 def _sentences(record: Record, row: StatementRow, out_of: str | None, *, several: bool) -> Sequence[WordingRow] | Fault:
@@ -118,7 +161,7 @@ def _statement(record: Record, reference: str) -> StatementRow | Fault:
             "no statement of that id or place is in the record",
             "`onrecord statements` lists places, with --format jsonl ids",
         )
-    return Fault(reference, f"{len(found)} statements go by that", f"name one: {found[0].statement.id} ...")
+    return Fault(reference, f"{_count(found)} statements go by that", f"name one: {found[0].statement.id} ...")
 
 
 def _one(found: Sequence[str], reference: str, what: str) -> str | Fault:
@@ -126,53 +169,27 @@ def _one(found: Sequence[str], reference: str, what: str) -> str | Fault:
         return found[0]
     if not found:
         return Fault(reference, f"no {what} of that id is in the record", f"`onrecord {what}s --format jsonl`")
-    return Fault(reference, f"{len(found)} {what}s go by that", f"name one: {found[0]} ...")
+    return Fault(reference, f"{_count(found)} {what}s go by that", f"name one: {found[0]} ...")
 
 
-def judge_actor(
-    record: Record,
-    act: Act,
-    who: str,
-    *,
-    other: str | None = None,
-    value: str | None = None,
-    because: str,
-    days: tuple[str | None, str | None] = (None, None),
-) -> tuple[Judgement, ...] | Fault:
-    """Keeps a belief on an actor, named as printed or by id; `other` is the second of a merge or split.
-
-    A split without another sets the name apart from all. `value` is the new name or party; `days` its first and last.
-    """
-    try:
-        when = sides.interval(*days)
-    except ValueError as error:
-        return Fault(days[1] or days[0] or who, str(error))
-    first = _forms(record, who)
-    if isinstance(first, Fault):
-        return first
-    second = _forms(record, other) if other else [None]
-    if isinstance(second, Fault):
-        return second
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    believed = tuple(
-        Judgement(act, one, when if act == "set-party" else another, value, "user", because, now)
-        for one in (first if act == "split" else first[:1])
-        for another in (second if act == "split" else second[:1])
-    )
-    record.judge(believed, who_is_who())
-    return believed
+def _count(found: Sequence[object]) -> str:
+    """How many were found, by a search that stops at `MOST_MEANT`."""
+    return f"{len(found)} or more" if len(found) >= MOST_MEANT else str(len(found))
 
 
-def _forms(record: Record, reference: str) -> Sequence[str] | Fault:
-    """The forms of the one actor that is meant, or why it is not clear which."""
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The one actor that a name or id means, and its forms."""
+
+    id: str
+    forms: Sequence[str]
+
+
+def _actor(record: Record, reference: str) -> _Meant | Fault:
+    """The actor, or why it is not clear which is meant."""
     found = record.forms(reference)
     if not found:
         return Fault(reference, "no actor of exactly that name or id is in the record", "`onrecord actors` lists them")
-    if len(actors_meant := sorted(set(found.values()))) > 1:
-        return Fault(reference, f"{len(actors_meant)} actors go by that", f"name one: {', '.join(actors_meant[:5])}")
-    return sorted(found)
-
-
-def undo_judgement(record: Record, judgement_id: str) -> bool:
-    """Undoes a belief on actors; whether one of that id was in force."""
-    return record.undo(judgement_id, who_is_who())
+    if len(actors := sorted(set(found.values()))) > 1:
+        return Fault(reference, f"{len(actors)} actors go by that", f"name one: {', '.join(actors[:5])}")
+    return _Meant(actors[0], sorted(found))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from onrecord.cli import asking, comparing, handing, judging, keeping, mending, positions, proving, reading, serving
+from onrecord.cli import asking, comparing, handing, keeping, positions, proving, reading, serving
+from onrecord.cli import judging_actors as of_actors
+from onrecord.cli import judging_statements as of_statements
 from onrecord.cli.options import Asked, takes
 
 if TYPE_CHECKING:
@@ -36,38 +38,41 @@ def _command(name: str, panel: str, command: Callable[[Options], None], options:
     app.command(name, rich_help_panel=panel)(takes(options)(command))
 
 
-def _actors() -> None:
-    """`onrecord actors` lists them; with a further word it takes what a person knows better."""
+def _group(name: str, lists: Callable[[Options], None], options: type[Options]) -> typer.Typer:
+    """A command that lists, and with a further word takes what a person knows better."""
     group = typer.Typer(invoke_without_command=True)
-    group.callback()(takes(judging.AskedActors)(judging.actors))
-    group.command("merge")(takes(judging.MergeOptions)(judging.merge))
-    group.command("split")(takes(judging.SplitOptions)(judging.split))
-    group.command("rename")(takes(judging.RenameOptions)(judging.rename))
-    group.command("set-party")(takes(judging.SetPartyOptions)(judging.set_party))
-    group.command("judgements")(takes(judging.JudgementsOptions)(judging.judgements))
-    group.command("undo")(takes(judging.UndoOptions)(judging.undo))
-    app.add_typer(group, name="actors", rich_help_panel=ASKED)
+    group.callback()(takes(options)(lists))
+    app.add_typer(group, name=name, rich_help_panel=ASKED)
+    return group
+
+
+def _word(group: typer.Typer, name: str, command: Callable[[Options], None], options: type[Options]) -> None:
+    group.command(name)(takes(options)(command))
+
+
+def _actors() -> None:
+    group = _group("actors", of_actors.actors, of_actors.AskedActors)
+    _word(group, "merge", of_actors.merge, of_actors.MergeOptions)
+    _word(group, "split", of_actors.split, of_actors.SplitOptions)
+    _word(group, "rename", of_actors.rename, of_actors.RenameOptions)
+    _word(group, "set-party", of_actors.set_party, of_actors.SetPartyOptions)
+    _word(group, "judgements", of_actors.judgements, of_actors.JudgementsOptions)
+    _word(group, "undo", of_actors.undo_on_actors, of_actors.UndoOptions)
 
 
 def _statements() -> None:
-    """`onrecord statements` lists them; with a further word it takes what a person knows better."""
-    group = typer.Typer(invoke_without_command=True)
-    group.callback()(takes(mending.ListedStatements)(mending.statements))
-    group.command("set-speaker")(takes(mending.SetSpeakerOptions)(mending.set_speaker))
-    group.command("set-stance")(takes(mending.SetStanceOptions)(mending.set_stance))
-    group.command("judgements")(takes(judging.JudgementsOptions)(mending.judgements_on_statements))
-    group.command("undo")(takes(judging.UndoOptions)(mending.undo_on_statements))
-    app.add_typer(group, name="statements", rich_help_panel=ASKED)
+    group = _group("statements", of_statements.statements, of_statements.ListedStatements)
+    _word(group, "set-speaker", of_statements.set_speaker, of_statements.SetSpeakerOptions)
+    _word(group, "set-stance", of_statements.set_stance, of_statements.SetStanceOptions)
+    _word(group, "judgements", of_statements.judgements_on_statements, of_actors.JudgementsOptions)
+    _word(group, "undo", of_statements.undo_on_statements, of_actors.UndoOptions)
 
 
 def _utterances() -> None:
-    """`onrecord utterances` lists them; with a further word it takes which words belong elsewhere."""
-    group = typer.Typer(invoke_without_command=True)
-    group.callback()(takes(mending.ListedUtterances)(mending.utterances))
-    group.command("move")(takes(mending.MoveOptions)(mending.move))
-    group.command("judgements")(takes(judging.JudgementsOptions)(mending.judgements_on_utterances))
-    group.command("undo")(takes(judging.UndoOptions)(mending.undo_on_utterances))
-    app.add_typer(group, name="utterances", rich_help_panel=ASKED)
+    group = _group("utterances", of_statements.utterances, of_statements.ListedUtterances)
+    _word(group, "move", of_statements.move, of_statements.MoveOptions)
+    _word(group, "judgements", of_statements.judgements_on_utterances, of_actors.JudgementsOptions)
+    _word(group, "undo", of_statements.undo_on_utterances, of_actors.UndoOptions)
 
 
 _command("read", GIVEN, reading.read, reading.ReadOptions)

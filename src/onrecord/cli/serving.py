@@ -61,15 +61,17 @@ def serve(options: ServeOptions) -> None:
 
 def site_of(record: Record, options: ServeOptions, *, warm: bool = True) -> Starlette:
     """The application over an open record; `warm` begins at once to compute what takes long."""
-    from onrecord.cli.correcting import Corrections
+    from onrecord.cli.editor import Corrections
     from onrecord.cli.remembering import Remembered
     from onrecord.codebook import load
     from onrecord.views.web.app import application
     from onrecord.views.web.site import Site
 
     across = Remembered(record, options.codebook)
-    editor = Corrections(record, across.forget) if options.edit else None
-    site = Site(record, across, load(options.codebook), _name(options.record), editor)
+    book = load(options.codebook)
+    issues = tuple(one.id for one in book.issues)
+    editor = Corrections(record, issues, across.forget) if options.edit else None
+    site = Site(record, across, book, _name(options.record), editor)
     if warm:
         across.warm()
     return application(site, hosts=(options.host, *(options.allow_host or ())))

@@ -43,7 +43,7 @@ from onrecord.model.jsonread import (
     stance_from,
     term_from,
 )
-from onrecord.record.correcting import Correction
+from onrecord.record.corrections import Correction
 from onrecord.record.rows import ELLIPSIS
 
 Columns = dict[str, object]

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from onrecord.model import Judgement
 from onrecord.model.utterance import JUDGED, Tie
 from onrecord.record.columns import unpacked_spans
-from onrecord.record.correcting import MOVE, meant
+from onrecord.record.corrections import MOVE, meant
 from onrecord.record.judging import judgements
 from onrecord.record.schema import statement
 from onrecord.record.schema import wording as wordings

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.record.chunks import chunks, rows_where
-from onrecord.record.correcting import SET_SPEAKER
+from onrecord.record.corrections import SET_SPEAKER
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
 from onrecord.record.folding import folded

@@ -8,7 +8,7 @@ from onrecord.model import ActorRef, ActorType, EventKind, Kind, Report, Spans, 
 from onrecord.model.event import Participant, Telling
 from onrecord.model.sides import HeldParty
 from onrecord.model.statement import AttributionType
-from onrecord.record.correcting import Correction
+from onrecord.record.corrections import Correction
 
 ELLIPSIS = " … "
 

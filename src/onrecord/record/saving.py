@@ -12,7 +12,6 @@ from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
 from onrecord.record.chunks import into
-from onrecord.record.corrections import correct
 from onrecord.record.differing import NOTHING, compare, forget_compared
 from onrecord.record.firsts import leave_first, take_first
 from onrecord.record.judging import corrections, withdrawn_because
@@ -20,6 +19,7 @@ from onrecord.record.merging import merged, sighting_id
 from onrecord.record.neighbours import Judging, collate, insert_forms
 from onrecord.record.parties import count_reports, date_told
 from onrecord.record.rebuilding import as_read
+from onrecord.record.rewriting import correct
 from onrecord.record.settling import about, leave, settle
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather

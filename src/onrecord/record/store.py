@@ -18,7 +18,7 @@ from onrecord.record.checking import faults
 from onrecord.record.chunks import chunks
 from onrecord.record.comparing import CopyRow, DisagreementRow
 from onrecord.record.copying import origins
-from onrecord.record.correcting import STATEMENT_KINDS
+from onrecord.record.corrections import STATEMENT_KINDS
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged

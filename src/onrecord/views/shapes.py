@@ -14,7 +14,7 @@ from onrecord.model.jsonform import Json, JsonObject, ref_json, spans_json, stat
 if TYPE_CHECKING:
     from onrecord.model.sides import HeldParty
     from onrecord.record import ActorRow, EventRow, Printed, ReportRow, StatementRow, TellingRow, TimelineRow
-    from onrecord.record.correcting import Correction
+    from onrecord.record.corrections import Correction
 
 Cell = str | int | float | None
 Flat = dict[str, Cell]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from onrecord.model import ActorRef, Judgement, Spans
 from onrecord.record import ReportRow, StatementRow
-from onrecord.record.correcting import STATEMENT_KINDS, spans_at
+from onrecord.record.corrections import STATEMENT_KINDS, spans_at
 from onrecord.views.charts import Chart
 from onrecord.views.shapes import file_name, since, until
 from onrecord.views.tables import who

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from onrecord.record import Filter
 from onrecord.record.by_id import actor_by_id, members
-from onrecord.record.correcting import STATEMENT_KINDS
+from onrecord.record.corrections import STATEMENT_KINDS
 from onrecord.views.web.asked import COMMON, Asked
 from onrecord.views.web.pages.asking import found, part, question
 from onrecord.views.web.site import ACTS, Site

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Fault
 from onrecord.record.by_id import actor_by_id
-from onrecord.record.correcting import STATEMENT_KINDS
+from onrecord.record.corrections import STATEMENT_KINDS
 from onrecord.views.web.editing import Editor, Form, field, sent
 from onrecord.views.web.links import actor_at, corrections_at
 from onrecord.views.web.site import ACTS, Site

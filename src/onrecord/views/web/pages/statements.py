@@ -13,7 +13,7 @@ from onrecord.model import Judgement
 from onrecord.model.edtf import bounds, is_valid
 from onrecord.record import Filter, StatementRow, UtteranceRow
 from onrecord.record.by_id import actor_by_id, sentences_of, statement_by_id, utterance_by_id
-from onrecord.record.correcting import SET_SPEAKER, SET_STANCE, STATEMENT_KINDS, statement_meant
+from onrecord.record.corrections import SET_SPEAKER, SET_STANCE, STATEMENT_KINDS, statement_meant
 from onrecord.views.web.asked import COMMON, OF_STATEMENTS
 from onrecord.views.web.links import statement_at
 from onrecord.views.web.pages.asking import found, part, question

@@ -11,7 +11,7 @@ from onrecord.cli import asking, comparing
 from onrecord.cli.asking import AskedStatements
 from onrecord.cli.comparing import AskedUtterances
 from onrecord.cli.inputs import opened
-from onrecord.cli.judging import JUDGEMENTS, JudgementsOptions, UndoOptions, undo
+from onrecord.cli.judging_actors import JUDGEMENTS, JudgementsOptions, UndoOptions, undo
 from onrecord.cli.options import DEFAULT_CODEBOOK, DEFAULT_RECORD, Codebook, Quiet, RecordOption
 from onrecord.cli.output import SKIPPED, say, say_fault, show
 from onrecord.model import Fault
@@ -125,14 +125,15 @@ def set_stance(options: SetStanceOptions) -> None:
     from onrecord import judging
     from onrecord.codebook import load
 
-    book = load(options.codebook)
-    if book.issue(options.issue) is None:
-        known = ", ".join(one.id for one in book.issues)
-        raise typer.BadParameter(f"{options.issue!r} is no issue of the codebook; there are {known}")
+    issues = tuple(one.id for one in load(options.codebook).issues)
+    if options.issue not in issues:
+        raise typer.BadParameter(f"{options.issue!r} is no issue of the codebook; there are {', '.join(issues)}")
     if options.stance not in judging.DONE_TO_AN_ISSUE:
         raise typer.BadParameter(f"{options.stance!r} is no stance; there are {', '.join(judging.DONE_TO_AN_ISSUE)}")
     with opened(options.record) as record:
-        done = judging.set_stance(record, options.statement, options.issue, options.stance, because=options.because)
+        done = judging.set_stance(
+            record, options.statement, options.issue, options.stance, because=options.because, issues=issues
+        )
     _say(done, f"set-stance {options.statement} {options.issue} {options.stance}", quiet=options.quiet)
 
 
@@ -196,21 +197,21 @@ def judgements_on_utterances(options: JudgementsOptions) -> None:
 
 
 def undo_on_statements(options: UndoOptions) -> None:
-    """Take a judgement back.
+    """Take a judgement back: of whatever kind, by its id alone.
 
     \b
     $ onrecord statements undo judgement-3f0c9a1be2d47756
     """
-    undo(options)
+    undo(options, listed_by="onrecord statements judgements")
 
 
 def undo_on_utterances(options: UndoOptions) -> None:
-    """Take a judgement back.
+    """Take a judgement back: of whatever kind, by its id alone.
 
     \b
     $ onrecord utterances undo judgement-3f0c9a1be2d47756
     """
-    undo(options)
+    undo(options, listed_by="onrecord utterances judgements")
 
 
 def _list(options: JudgementsOptions, *kinds: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -18,9 +18,13 @@ ACTS: tuple[judging.Act, ...] = get_args(judging.Act)
 
 @dataclass(frozen=True)
 class Corrections:
-    """`views.web.editing.Editor` over an open record; `changed` is told of each judgement."""
+    """`views.web.editing.Editor` over an open record; `changed` is told of each judgement.
+
+    `issues` are the ids of the codebook's.
+    """
 
     record: Record
+    issues: Collection[str]
     changed: Callable[[], None]
 
     def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
@@ -32,7 +36,8 @@ class Corrections:
         return self._told(judging.set_speaker(self.record, statement, actor, because=because))
 
     def set_stance(self, statement: str, issue: str, stance: str, *, because: str) -> Fault | None:
-        return self._told(judging.set_stance(self.record, statement, issue, stance, because=because))
+        told = judging.set_stance(self.record, statement, issue, stance, because=because, issues=self.issues)
+        return self._told(told)
 
     def move(self, statement: str, utterance: str | None, *, because: str, out_of: str | None) -> Fault | None:
         return self._told(judging.move(self.record, statement, utterance, because=because, out_of=out_of))

@@ -28,11 +28,15 @@ class Corrections:
 
         return _told(judging.set_speaker(self._store, statement, actor, because=because))
 
-    def stance(self, statement: str, issue: str, stance: str, *, because: str) -> tuple[Judgement, ...]:
-        """Says what the statement does on an issue: a stance, "none", or "off" where it is not about that."""
+    def stance(
+        self, statement: str, issue: str, stance: str, *, because: str, codebook: str = "auto"
+    ) -> tuple[Judgement, ...]:
+        """Says what the statement does on an issue of the codebook: a stance, "none", or "off": not about that."""
         from onrecord import judging
+        from onrecord.codebook import load
 
-        return _told(judging.set_stance(self._store, statement, issue, stance, because=because))
+        issues = tuple(one.id for one in load(codebook).issues)
+        return _told(judging.set_stance(self._store, statement, issue, stance, because=because, issues=issues))
 
     def move(
         self, statement: str, utterance: str | None, *, because: str, out_of: str | None = None

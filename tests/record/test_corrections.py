@@ -1,4 +1,4 @@
-"""record.corrections, record.moving and judging: what a person corrects in a statement, kept by its place."""
+"""record.rewriting, record.moving and judging: what a person corrects in a statement, kept by its place."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from onrecord import judging
 from onrecord.model import Fault, Judgement, Reading, Report, Span, Statement, statement_id
 from onrecord.pipeline import reading_key
 from onrecord.record import Filter, Record, StatementRow
-from onrecord.record.correcting import meant, place, spans_at
+from onrecord.record.corrections import meant, place, spans_at
 from onrecord.record.dump import dump
 from onrecord.record.saving import Read
 from tests.record.fake import load, said
 from tests.record.keeping import JUDGING, keep
 
 WHY = "he says so on the tape"
+ISSUES = ("ceasefire", "territory", "talks")
 GUNS = "We accept that the gunboats leave the estuary by the harvest"
 
 
@@ -94,7 +95,7 @@ def test_nobody_can_tell_who_spoke(record: Record) -> None:
 )
 def test_a_stance_is_corrected(record: Record, stance: str, held: str | None, issues: tuple[str, ...]) -> None:
     keep(record, COURIER)
-    judging.set_stance(record, row(record, "gunboats").statement.id, "ceasefire", stance, because=WHY)
+    judging.set_stance(record, row(record, "gunboats").statement.id, "ceasefire", stance, because=WHY, issues=ISSUES)
     after = row(record, "gunboats").statement
     assert (after.stance, after.issues) == (held, issues)
     assert [one.statement.id for one in record.statements(Filter(stance="rejects"))] == [after.id] * (held is not None)
@@ -105,7 +106,7 @@ def test_a_stance_is_corrected(record: Record, stance: str, held: str | None, is
 def test_another_issue_stands_beside(record: Record) -> None:
     keep(record, COURIER)
     id = row(record, "gunboats").statement.id
-    judging.set_stance(record, id, "territory", "demands", because=WHY)
+    judging.set_stance(record, id, "territory", "demands", because=WHY, issues=ISSUES)
     after = row(record, "gunboats").statement
     assert {(one.issue, one.stance) for one in after.stances} == {("ceasefire", "accepts"), ("territory", "demands")}
     assert list(record.statements(Filter(issue="territory")))
@@ -114,8 +115,8 @@ def test_another_issue_stands_beside(record: Record) -> None:
 def test_of_two_words_the_later_stands_and_is_undone(record: Record) -> None:
     keep(record, COURIER)
     id = row(record, "gunboats").statement.id
-    judging.set_stance(record, id, "ceasefire", "rejects", because=WHY)
-    told = judging.set_stance(record, id, "ceasefire", "undecided", because="heard again")
+    judging.set_stance(record, id, "ceasefire", "rejects", because=WHY, issues=ISSUES)
+    told = judging.set_stance(record, id, "ceasefire", "undecided", because="heard again", issues=ISSUES)
     assert not isinstance(told, Fault)
     assert row(record, "gunboats").statement.stance == "undecided"
     assert record.undo(told[0].id, JUDGING)
@@ -128,7 +129,7 @@ def test_undone_leaves_nothing(record: Record, other: Record) -> None:
     id = row(record, "gunboats").statement.id
     tell = [
         judging.set_speaker(record, id, "Ilmar Antal", because=WHY),
-        judging.set_stance(record, id, "ceasefire", "rejects", because=WHY),
+        judging.set_stance(record, id, "ceasefire", "rejects", because=WHY, issues=ISSUES),
         judging.move(record, id, None, because=WHY),
     ]
     for told in tell:
@@ -191,7 +192,7 @@ def judge_all(record: Record) -> None:
     judging.move(record, row(record, "ferry").statement.id, there.id, because=WHY)
     judging.move(record, row(record, "gunboats", "Keld Times").statement.id, None, because=WHY)
     judging.set_speaker(record, row(record, "gunboats", "Velmora Herald").statement.id, "Ilmar Antal", because=WHY)
-    judging.set_stance(record, row(record, "gunboats").statement.id, "ceasefire", "rejects", because=WHY)
+    judging.set_stance(record, row(record, "gunboats").statement.id, "ceasefire", "rejects", because=WHY, issues=ISSUES)
 
 
 def test_a_collation_from_nothing_gives_the_same(record: Record) -> None:
@@ -205,7 +206,7 @@ def test_a_collation_from_nothing_gives_the_same(record: Record) -> None:
 def test_it_holds_when_a_later_reading_cuts_the_statement_otherwise(record: Record) -> None:
     keep(record, COURIER)
     id = row(record, "gunboats").statement.id
-    judging.set_stance(record, id, "ceasefire", "rejects", because=WHY)
+    judging.set_stance(record, id, "ceasefire", "rejects", because=WHY, issues=ISSUES)
     read_again(record, COURIER, shorter=True)
     after = row(record, "gunboats")
     assert after.statement.id != id
@@ -234,7 +235,7 @@ def test_a_reading_is_given_as_it_was_read(record: Record) -> None:
     before = record.reading(COURIER.id)
     id = row(record, "gunboats").statement.id
     judging.set_speaker(record, id, "Ilmar Antal", because=WHY)
-    judging.set_stance(record, id, "ceasefire", "off", because=WHY)
+    judging.set_stance(record, id, "ceasefire", "off", because=WHY, issues=ISSUES)
     assert record.reading(COURIER.id) == before
 
 
@@ -252,8 +253,11 @@ def test_the_actor_who_was_named_stays_though_no_report_names_him(record: Record
     [
         (lambda record, id: judging.set_speaker(record, "statement-0", "Ada Voss", because=WHY), "no statement"),
         (lambda record, id: judging.set_speaker(record, id, "Nobody", because=WHY), "no actor"),
-        (lambda record, id: judging.set_stance(record, id, "ceasefire", "loves", because=WHY), "no stance"),
-        (lambda record, id: judging.set_stance(record, id, "a=b", "accepts", because=WHY), "no issue"),
+        (
+            lambda record, id: judging.set_stance(record, id, "ceasefire", "loves", because=WHY, issues=ISSUES),
+            "no stance",
+        ),
+        (lambda record, id: judging.set_stance(record, id, "a=b", "accepts", because=WHY, issues=ISSUES), "no issue"),
         (lambda record, id: judging.move(record, id, "utterance-0", because=WHY), "no utterance"),
     ],
 )
@@ -267,7 +271,9 @@ def test_what_cannot_be_judged_is_said(record: Record, ask: Callable[[Record, st
 def test_a_place_names_a_statement(record: Record) -> None:
     keep(record, replace(COURIER, path="news/002_courier.txt"))
     at = row(record, "ferry").statement.content[0]
-    told = judging.set_stance(record, f"002_courier.txt:{at.start}-{at.end}", "talks", "demands", because=WHY)
+    told = judging.set_stance(
+        record, f"002_courier.txt:{at.start}-{at.end}", "talks", "demands", because=WHY, issues=ISSUES
+    )
     assert not isinstance(told, Fault)
     assert row(record, "ferry").statement.stance == "demands"
 

@@ -204,18 +204,23 @@ class UndoOptions:
     quiet: Quiet = False
 
 
-def undo(options: UndoOptions) -> None:
-    """Take a judgement back.
+def undo_on_actors(options: UndoOptions) -> None:
+    """Take a judgement back: of whatever kind, by its id alone.
 
     \b
     $ onrecord actors undo judgement-3f0c9a1be2d47756
     """
+    undo(options, listed_by="onrecord actors judgements")
+
+
+def undo(options: UndoOptions, *, listed_by: str) -> None:
+    """Takes a judgement back, or tells by which command those in force are listed."""
     from onrecord import judging
 
     with opened(options.record) as record:
         undone = judging.undo_judgement(record, options.judgement)
     if not undone:
-        say_fault(Fault(options.judgement, "no judgement of that id is in force", "`onrecord actors judgements`"))
+        say_fault(Fault(options.judgement, "no judgement of that id is in force", f"`{listed_by}`"))
         raise typer.Exit(SKIPPED)
     if not options.quiet:
         say(f"undone: {options.judgement}")
