@@ -304,11 +304,7 @@ class Record:
         with self._writing() as connection:
             if not is_current(connection, judging):
                 recollate(connection, judging)
-            if not wordings.is_current(connection, judging.matching):
-                wordings.rebuild(connection, judging.matching)
-            settle_all(connection, judging)
-            if judging.comparing is not None:
-                differing.rebuild(connection, judging.comparing)
+            _collate_across(connection, judging, anew=not wordings.is_current(connection, judging.matching))
 
     def known(self, report: Report) -> Known:
         """What is known of a report that was met: whether it is there, read, withdrawn, and how it is believed."""
@@ -336,10 +332,7 @@ class Record:
         """Collates everything anew, from nothing."""
         with self._writing() as connection:
             recollate(connection, judging)
-            wordings.rebuild(connection, judging.matching)
-            settle_all(connection, judging)
-            if judging.comparing is not None:
-                differing.rebuild(connection, judging.comparing)
+            _collate_across(connection, judging, anew=True)
 
     def withdraw(self, report_id: str, because: str, judging: Judging, *, purged: bool = False) -> None:
         """Takes the report out of all that is shown; `purged` drops its text as well."""
@@ -386,6 +379,15 @@ def _is_current(connection: sa.Connection, judging: Judging) -> bool:
     side = judging.comparing is None or differing.is_current(connection, judging.comparing)
     same = wordings.is_current(connection, judging.matching) and settling.is_current(connection, judging)
     return side and same and is_current(connection, judging)
+
+
+def _collate_across(connection: sa.Connection, judging: Judging, *, anew: bool) -> None:
+    """Sets side by side what all reports tell; `anew`: from their sentences on."""
+    if anew:
+        wordings.rebuild(connection, judging.matching)
+    settle_all(connection, judging)
+    if judging.comparing is not None:
+        differing.rebuild(connection, judging.comparing)
 
 
 def _who_is_who(connection: sa.Connection, judging: Judging, *ids: str | None) -> None:

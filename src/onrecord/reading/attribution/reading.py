@@ -24,7 +24,7 @@ SILENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "It is known as the salt war", "the envoy needed to leave": what a thing is called and what must be is nobody's word.
-NAMED = re.compile(r"\bknown (?:as|for)$|^(?:also )?need(?:s|ed)?(?: to)?$", re.IGNORECASE)
+ASCRIBES_NOTHING = re.compile(r"\bknown (?:as|for)$|^(?:also )?need(?:s|ed)?(?: to)?$", re.IGNORECASE)
 # "Norr declined to comment on the report"
 UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
 # "The envoys are to discuss the tolls", "he is accused of theft": nobody's words are told yet, or nobody says whose.
@@ -52,7 +52,7 @@ def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> li
     found = [one for one in _judged(tagged, _outer(page, tagged), heads) if _is_likely(one, LEAST)]
     for seen, inner in look_again(tagger, page, tagged, [one.passage for one in found]):
         within = _judged(seen, with_conditions(page, with_second_verbs(page, seen, inner)), heads)
-        found += [one for one in within if _is_likely(one, LEAST_WITHIN) and not _is_a_name(page, one.passage)]
+        found += [one for one in within if _is_likely(one, LEAST_WITHIN) and not _ascribes_nothing(page, one.passage)]
     return _in_order(found)
 
 
@@ -72,12 +72,12 @@ def _outer(page: Page, tagged: Tagged) -> list[Passage]:
     taken = [part for passage in shown for part in passage.content]
     whole = with_whole_quotations(page, with_subjects(page, find_passages(page, tagged)))
     tagged_here = with_conditions(page, with_second_verbs(page, tagged, whole))
-    found = [p for p in tagged_here if not (_is_silence(page, p) or _is_a_name(page, p))]
+    found = [p for p in tagged_here if not (_is_silence(page, p) or _ascribes_nothing(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
 
 
-def _is_a_name(page: Page, passage: Passage) -> bool:
-    return bool(passage.cue) and NAMED.search(passage.cue[-1].text(page.text)) is not None
+def _ascribes_nothing(page: Page, passage: Passage) -> bool:
+    return bool(passage.cue) and ASCRIBES_NOTHING.search(passage.cue[-1].text(page.text)) is not None
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:
