@@ -376,9 +376,9 @@ class Record:
 
 def _is_current(connection: sa.Connection, judging: Judging) -> bool:
     """Whether all was collated in this way."""
+    across = wordings.is_current(connection, judging.matching) and settling.is_current(connection, judging)
     side = judging.comparing is None or differing.is_current(connection, judging.comparing)
-    same = wordings.is_current(connection, judging.matching) and settling.is_current(connection, judging)
-    return side and same and is_current(connection, judging)
+    return across and side and is_current(connection, judging)
 
 
 def _collate_across(connection: sa.Connection, judging: Judging, *, anew: bool) -> None:
