@@ -58,7 +58,7 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt⟧, an adviser with the Dockers Union, said so.", "Dockers Union"),
         ("Norland Post spokesperson Ana Kolt waited. ⟦The company⟧ said so.", "Norland Post"),
         ("⟦A Morning Post spokesman, Oleh Drach,⟧ said so.", "Morning Post"),
-        ("⟦Morning Post reporter Ana Kolt⟧ said so.", None),
+        ("⟦Morning Post reporter Ana Kolt⟧ said so.", "Morning Post"),
         ("⟦Ana Kolt of the Dockers Union⟧ said so.", "Dockers Union"),
         ("⟦Ana Kolt's spokesman, Oleh Drach,⟧ said so.", "Ana Kolt"),
         ("⟦A spokeswoman for Ana Kolt⟧ said so.", "Ana Kolt"),

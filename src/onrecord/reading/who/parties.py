@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.reading.who.bodies import body_before, only_body_near
+from onrecord.reading.who.employers import employer
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.holders import Holders
@@ -16,7 +17,15 @@ from onrecord.reading.who.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
-from onrecord.reading.who.told import LONG_AGO, main_state, names_one, province_before, state_before, state_beside
+from onrecord.reading.who.told import (
+    LONG_AGO,
+    body_told_before,
+    main_state,
+    names_one,
+    province_before,
+    state_before,
+    state_beside,
+)
 from onrecord.reading.who.unlisted import NO_STATES
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
@@ -199,7 +208,11 @@ class Parties:
                 for place in (*self._places_in(told), *states):
                     return Party(place, f"“{printed(self.cast.words, told)}”")
         for role in roles:
-            if self._has_own_voice(role.head) or is_a_lawmaker(self.cast.words, role):
+            own_voice = self._has_own_voice(role.head)
+            if own_voice and (body := employer(self.cast, role)):
+                of = self.party_of(body)
+                return Party(of.name if of else body.name, f"“{printed(self.cast.words, role)}”")
+            if own_voice or is_a_lawmaker(self.cast.words, role):
                 continue
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
@@ -213,7 +226,7 @@ class Parties:
                 return Party(body.name, f"“{printed(self.cast.words, role)}”")
             if named or "spokesman" not in FAMILY.get(self.cast.words.lower[role.head], ()):
                 continue
-            if body := self._body_before(role.first):
+            if body := body_told_before(self.cast, self.sentence_of, role.first):
                 party = self.party_of(body)
                 return Party(party.name, f"“{printed(self.cast.words, role)}” after {body.name}") if party else None
         return None
@@ -246,21 +259,6 @@ class Parties:
             if place is not None and place.kind in ("state", "union"):
                 return Party(place.state, f"“{printed(self.cast.words, role)} ... of {words.words[end + 1]}”")
         return None
-
-    def _body_before(self, at: int) -> Entity | None:
-        """The organisation or state told of last, within two sentences."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.cast.entities:
-            if entity.kind not in ("organisation", "state") or entity.outlet:
-                continue
-            before = [first for first, _ in entity.mentions if first < at]
-            if (
-                before
-                and self.sentence_of[at] - self.sentence_of[before[-1]] <= 2
-                and (not best or before[-1] > best[0])
-            ):
-                best = before[-1], entity
-        return best[1] if best else None
 
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
         told_by = f"“{printed(self.cast.words, role)}”"

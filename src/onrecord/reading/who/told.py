@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.reading.who.entities import Cast
+from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.names import POSSESSIVE, Name
 from onrecord.reading.who.nouns import BODIES, MODIFIERS, ROLES
@@ -88,3 +88,15 @@ def _weight(cast: Cast, sentence_of: Sequence[int], name: Name, at: int) -> floa
     owns = name.end < len(cast.words) and cast.words.words[name.end] in POSSESSIVE
     weight = 0.4 if before in AT_A_PLACE and not owns else 2.0 if name.first - first <= 2 else 1.0
     return weight / (1 + sentence_of[at] - sentence_of[name.first])
+
+
+def body_told_before(cast: Cast, sentence_of: Sequence[int], at: int) -> Entity | None:
+    """The organisation or state told of last, within two sentences."""
+    best: tuple[int, Entity] | None = None
+    for entity in cast.entities:
+        if entity.kind not in ("organisation", "state") or entity.outlet:
+            continue
+        before = [first for first, _ in entity.mentions if first < at]
+        if before and sentence_of[at] - sentence_of[before[-1]] <= 2 and (not best or before[-1] > best[0]):
+            best = before[-1], entity
+    return best[1] if best else None

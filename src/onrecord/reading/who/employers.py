@@ -1,0 +1,60 @@
+"""Whom somebody works for who speaks by his own knowledge: 'an analyst at Harbour Research', 'the Gazette's editor'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.nouns import FAMILY, MODIFIERS
+from onrecord.reading.who.roles import RoleSpan
+
+AT = frozenset("at with for from of".split())
+ON_THE_STAGE = frozenset("star actor actress singer musician".split())  # "Harbour Lights star Ana Kolt"
+FIELD = 12  # words from a role to whom one holds it for: "an expert on the law of the sea at the Harbour Institute"
+
+
+def employer(cast: Cast, role: RoleSpan) -> Entity | None:
+    """The body that a role is held at: what follows 'at', 'with', 'for', 'from' or 'of', or stands before the role.
+
+    'An expert on the Dockers' Union' and 'an economist from Norland' are nobody's.
+    """
+    return next((body for at, body in _bodies(cast, role) if _held_at(cast, role, at)), None)
+
+
+def _bodies(cast: Cast, role: RoleSpan) -> Iterator[tuple[int, Entity]]:
+    """The bodies named in a role, by their first word; those that follow it come first."""
+    found: list[tuple[int, Entity]] = []
+    for at in range(role.first, min(role.end, role.head + FIELD)):
+        number = cast.name_at[at]
+        if number < 0 or cast.names[number].first != at or len(cast.of_name[number]) != 1:
+            continue
+        body = cast.entities[cast.of_name[number][0]]
+        if body.kind == "organisation" and not all(word in MODIFIERS for word in body.name.lower().split()):
+            found += [] if _goes_on(cast, cast.names[number].end) else [(at, body)]
+    yield from sorted(found, key=lambda one: (one[0] < role.head, one[0]))
+
+
+def _goes_on(cast: Cast, end: int) -> bool:
+    """'a fellow at the [European Council] on Harbours' is nobody's whose name ends before 'on'."""
+    lower, words = cast.words.lower, cast.words.words
+    return end + 1 < len(lower) and lower[end] in ("on", "for") and words[end + 1][0].isupper()
+
+
+def _held_at(cast: Cast, role: RoleSpan, at: int) -> bool:
+    lower = cast.words.lower
+    if lower[role.head] in ON_THE_STAGE:
+        return False
+    if at > role.head:
+        before = at - 2 if lower[at - 1] in ("the", "a", "an") else at - 1
+        by_work = "journalist" in FAMILY.get(lower[role.head], ()) and lower[before] == "of"
+        return lower[before] in AT and not by_work  # "the author of the Harbour Report"
+    end = cast.names[cast.name_at[at]].end
+    between = range(end, role.head)
+    return all(lower[one] in MODIFIERS or lower[one] in FAMILY or _is_plain(cast, one) for one in between)
+
+
+def _is_plain(cast: Cast, at: int) -> bool:
+    """'Harbour Bank's senior [rates] strategist'."""
+    word = cast.words.words[at]
+    return word in POSSESSIVE or (word.isalpha() and cast.name_at[at] < 0)
