@@ -12,11 +12,12 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
-from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, plain, surname_at
+from onrecord.reading.who.initials import join_initials
+from onrecord.reading.who.names import ARTICLES, SUFFIXES, Name, surname_at
 from onrecord.reading.who.namesakes import TWINS, meant_by
 from onrecord.reading.who.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, MALE, PRINTED
 from onrecord.reading.who.roles import RoleSpan, roles_beside
-from onrecord.reading.who.words import Words
+from onrecord.reading.who.words import Words, plain
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
 KIN = frozenset("lady wife husband son daughter brother sister nephew niece father mother".split())
@@ -82,6 +83,7 @@ def gather(words: Words, names: list[Name], paragraph_of: Sequence[int], sentenc
     _People(cast, paragraph_of, sentence_of).gather()
     _bodies(cast)
     _places(cast)
+    join_initials(cast)
     _no_outlets(cast)
     for number, name in enumerate(names):
         for entity in cast.of_name[number][:1]:

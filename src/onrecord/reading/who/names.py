@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Literal
 
 from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
+from onrecord.reading.who.initials import called_short
 from onrecord.reading.who.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
 from onrecord.reading.who.unlisted import unlisted
 from onrecord.reading.who.widening import (
@@ -17,6 +17,7 @@ from onrecord.reading.who.widening import (
     after_portfolios,
     going_on,
     is_a_body,
+    is_before,
     is_between,
     is_of_an_office,
     known_by_one_name,
@@ -28,8 +29,8 @@ from onrecord.reading.who.widening import (
 from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
-POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 ARTICLES = frozenset(("the", "a", "an"))
+POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PREPOSITIONS = frozenset("of for at in to on with".split())
 OF_PORTFOLIOS = frozenset("ministry department".split())
@@ -100,8 +101,9 @@ def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
 
 def _again(words: Words, names: list[Name], taken: list[bool]) -> list[Name]:
     """The names, with a body's name in full wherever its words stand: '[Norsel] Line said' after 'the Norsel Line'."""
-    bodies = (name for name in names if name.label == "organisation" and name.place is None)
-    found = [Name(*place, "organisation") for place in recurring(words, [(one.first, one.end) for one in bodies])]
+    bodies = [(name.first, name.end) for name in names if name.label == "organisation" and name.place is None]
+    places = [*recurring(words, bodies), *called_short(words, bodies, taken)]
+    found = [Name(*place, "organisation") for place in places]
     for name in found:
         taken[name.first : name.end] = [True] * (name.end - name.first)
     return _not_within(sorted([*names, *found], key=lambda name: (name.first, -name.end)))
@@ -162,7 +164,7 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         yield from _trimmed(words, first, cut, label, table)
         yield from _trimmed(words, cut + 1, end, label, table)
         return
-    while first < end and (lower[first] in ARTICLES or not words.words[first][0].isalnum()):
+    while first < end and is_before(lower[first]):
         first += 1
     while end > first and not words.words[end - 1][0].isalnum() and lower[end - 1] != ".":
         end -= 1
@@ -390,10 +392,3 @@ def _may_name(words: Words, at: int, first: int) -> bool:
     if word[0].isupper():
         return words.lower[at] not in NO_NAMES and not (len(word) > 3 and word.isupper())
     return at > first and words.lower[at] in LOWER_PARTS
-
-
-def plain(word: str) -> str:
-    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    stem = folded.rstrip("yij")
-    return stem + "y" if stem != folded and len(stem) > 2 else folded

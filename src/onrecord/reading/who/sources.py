@@ -60,7 +60,7 @@ class Sources:
         """One part of a source."""
         cast = self.mentions.cast
         word = cast.words.lower[first]
-        if end - first == 1 and (word in GENDER or word in RELATIVE):
+        if end - first == 1 and (word in GENDER or word in RELATIVE) and cast.name_at[first] < 0:
             return self._pronoun(word, first)
         head_end = self._head_end(first, end)
         number = cast.name_at[head_end - 1]

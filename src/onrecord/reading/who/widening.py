@@ -9,6 +9,7 @@ from onrecord.reading.who.gazetteer import Gazetteer, Place
 from onrecord.reading.who.nouns import BODIES, HONORIFICS, MODIFIERS, PEOPLE, ROLES
 from onrecord.reading.who.words import CAPITALISED_ANYWAY, Words
 
+ARTICLES = frozenset(("the", "a", "an"))
 DASHES = frozenset("-–—|")
 Found = tuple[int, int, Place]
 BACK = 2  # words by which a name may begin before what the tagger marked
@@ -19,6 +20,7 @@ CORPORATE = frozenset(
     institute foundation association university college council committee ministry agency league federation society
     laboratories technologies pharmaceuticals newspaper""".split()
 )
+BEFORE = frozenset("existing so-called ruling opposition newly influential powerful nonprofit".split())
 LONGEST = 3  # words by which a body's name may go on
 NO_PARTS = (CAPITALISED_ANYWAY | HONORIFICS | ROLES | PEOPLE | MODIFIERS) - BODIES
 SENDERS = frozenset(("radio", "channel", "tv"))
@@ -136,3 +138,8 @@ def known_by_one_name(names: Sequence[str]) -> set[str]:
 def is_between(words: Words, first: int, at: int, end: int) -> bool:
     """'Oleh Drach / Олег Драч', and in a caption 'Oleh Drach R - Ana Kolt': a mark between two names."""
     return words.words[at] == "/" or (words.words[at] in DASHES and at - first > 1 and end - at > 2)
+
+
+def is_before(word: str) -> bool:
+    """An article or a mark before a name, and 'Mosk-based' or 'existing', which a tagger took for its first word."""
+    return word in ARTICLES or not word[0].isalnum() or word.endswith(("-based", "-backed")) or word in BEFORE

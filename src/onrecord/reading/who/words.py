@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +16,7 @@ TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.&][^\W_]+)*(?:['\u2019](?!s\b)[^\W\d_]+)*"
     r"|['\u2019][ ]?s\b|['\u2019](?=\s)|[^\w\s]"
 )
-
-
+APART = re.compile(r" (['\u2019]) ?s\b")
 CAPITALISED_ANYWAY = frozenset(
     """i the a an he she it they we you his her this that these those but and or if in on at for from as when while
     after before monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -54,7 +54,8 @@ class Words:
         return Span(self.starts[first], self.ends[end - 1])
 
     def printed(self, first: int, end: int) -> str:
-        return " ".join(self.text[self.starts[first] : self.ends[end - 1]].split())
+        """As the text has it, on one line; "Norland 's" of a text that parts its words is "Norland's"."""
+        return APART.sub(r"\1s", " ".join(self.text[self.starts[first] : self.ends[end - 1]].split()))
 
 
 def cut(text: str) -> Words:
@@ -88,3 +89,10 @@ def marked(words: Words, spans: Sequence[Span]) -> list[bool]:
         first, end = words.range(span)
         found[first:end] = [True] * max(0, end - first)
     return found
+
+
+def plain(word: str) -> str:
+    """A word as it compares within one report: 'Korvynskyy', 'Korvynskiy' and 'Korvynsky' are alike, accents aside."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    stem = folded.rstrip("yij")
+    return stem + "y" if stem != folded and len(stem) > 2 else folded
