@@ -40,7 +40,7 @@ DAY = sa.func.coalesce(statement.c.said_first, report.c.published_first)
 # What a person judged overrides what the statement says; what other reports say of the speaker only fills a gap. Of who
 # changed sides, by what was so that day. Nobody's party (null, as judged) is written as nothing meanwhile.
 NOBODY = sa.literal_column("''", sa.Text)
-_FOR_ALL_DAYS = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
+FOR_ALL_DAYS = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
 _THAT_DAY = (
     sa.select(
         sa.case(
@@ -53,7 +53,7 @@ _THAT_DAY = (
     .scalar_subquery()
 )
 PARTY = sa.case(
-    (actor.c.sides > 0, sa.func.nullif(sa.func.coalesce(_THAT_DAY, _FOR_ALL_DAYS), NOBODY)), else_=_FOR_ALL_DAYS
+    (actor.c.sides > 0, sa.func.nullif(sa.func.coalesce(_THAT_DAY, FOR_ALL_DAYS), NOBODY)), else_=FOR_ALL_DAYS
 )
 
 BY_REPORT = (report.c.published_first.asc().nulls_first(), report.c.id, statement.c.ordinal)

@@ -20,7 +20,6 @@ from onrecord.record.schema import (
     report,
     report_actor,
     statement,
-    statement_speaker,
     utterance,
     utterance_member,
     wording,
@@ -141,16 +140,7 @@ def actor_by_id(record: Record, id: str) -> ActorRow | None:
     with record.reading_connection() as connection:
         held = sa.select(actor_member.c.actor_id).where(actor_member.c.form_id == id)
         found = connection.scalar(held) or id
-        forms = sa.select(actor_member.c.form_id).where(actor_member.c.actor_id == found)
-        spoke = sa.select(sa.func.count(statement_speaker.c.statement_id.distinct()))
-        met = sa.select(sa.func.count(report_actor.c.report_id.distinct()))
-        mentioned = sa.select(sa.func.coalesce(sa.func.sum(report_actor.c.mentions), 0))
-        query: sa.Select[tuple[object, ...]] = sa.select(
-            *(actor.c.id, actor.c.name, actor.c.type, actor.c.party),
-            spoke.where(statement_speaker.c.form_id.in_(forms)).scalar_subquery().label("statements"),
-            met.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("reports"),
-            mentioned.where(report_actor.c.form_id.in_(forms)).scalar_subquery().label("mentions"),
-        )
+        query = sa.select(actor, actor.c.statements.label("said"))
         return next(actor_rows(connection, connection.execute(query.where(actor.c.id == found)).all()), None)
 
 

@@ -12,13 +12,16 @@ from onrecord.record.schema import metadata
 from onrecord.record.store import Record
 
 # When something was added or judged differs from run to run; `n` only numbers rows for the search index.
+# How often a record was written to, and what was kept meanwhile, tells nothing of its reports.
+TABLES_LEFT_OUT = frozenset({"written", "kept"})
 LEFT_OUT = frozenset({"added_at", "judged_at", "undone_at", "n"})
 
 
 def dump(record: Record) -> Iterator[str]:
     """One JSON line a row, tables by name, rows by their content; the same from every database."""
     with record.reading_connection() as connection:
-        for table in sorted(metadata.tables.values(), key=lambda one: one.name):
+        every = (one for one in metadata.tables.values() if one.name not in TABLES_LEFT_OUT)
+        for table in sorted(every, key=lambda one: one.name):
             kept = [column for column in table.columns if _is_kept(table, column)]
             query = sa.select(*kept).order_by(*(column.asc().nulls_first() for column in kept))
             for row in connection.execute(query, execution_options={"yield_per": CHUNK}):

@@ -12,6 +12,7 @@ from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
 from onrecord.record.chunks import into
+from onrecord.record.counting import count_actors, count_report, leave_report
 from onrecord.record.differing import NOTHING, compare, forget_compared
 from onrecord.record.firsts import leave_first, take_first
 from onrecord.record.judging import corrections, withdrawn_because
@@ -140,8 +141,10 @@ def keep_reading(
     fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
     told = correct(connection, read.reading)
+    spoke = count_report(connection, believed.id)
     describe(connection, believed, read.reading)
     forms = collate(connection, judging, fresh=fresh, left=left, met=(form.id for form in met))
+    count_actors(connection, {*forms, *left, *spoke})
     published = believed.published if believed.published is not None else read.reading.published
     near = gather(connection, told, believed.text, published, judging.matching, beside)
     topics = about(told, believed.text, believed.title, judging)
@@ -169,6 +172,7 @@ def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
     forms |= set(connection.scalars(spoke.where(statements.c.report_id == report_id)))
     count_reports(connection, report_id, -1)
     leave_first(connection, report_id)
+    leave_report(connection, report_id)
     connection.execute(sa.delete(schema.reading).where(schema.reading.c.report_id == report_id))
     return forms
 

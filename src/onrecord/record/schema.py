@@ -41,6 +41,9 @@ report = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("versions", sa.Integer, nullable=False),
     sa.Column("withdrawn", Text),
+    # How many of its statements tell no day, and no speaker.
+    sa.Column("undated", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("unattributed", sa.Integer, nullable=False, server_default="0"),
     sa.Index("report_by_day", "published_first", "id"),
 )
 
@@ -136,7 +139,7 @@ statement = sa.Table(
     sa.Column("corrections", Text),
     sa.Index("statement_in_report", "report_id", "ordinal", unique=True),
     sa.Index("statement_by_day", "said_first"),
-    sa.Index("statement_by_speaker", "speaker_id"),
+    sa.Index("statement_by_speaker", "speaker_id", "party", "report_id"),
     sa.Index("statement_by_party", "party"),
 )
 
@@ -259,6 +262,8 @@ actor_form = sa.Table(
     sa.Column("reports", sa.Integer, nullable=False, server_default="0"),
     # The least id of those that list it, likewise.
     sa.Column("first_report", Text),
+    # How many statements name it as a speaker; of an actor, each of them counts once, whatever its forms.
+    sa.Column("statements", sa.Integer, nullable=False, server_default="0"),
 )
 
 form_key = sa.Table(
@@ -280,6 +285,8 @@ actor = sa.Table(
     # How many rows of `party_held` there are: none, where one party stands for all days.
     sa.Column("sides", sa.Integer, nullable=False, server_default="0"),
     sa.Column("folded", Text, nullable=False),
+    sa.Column("statements", sa.Integer, nullable=False, server_default="0"),
+    sa.Index("actor_by_statements", "statements", "name", "id"),
 )
 
 actor_member = sa.Table(

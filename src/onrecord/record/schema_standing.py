@@ -43,5 +43,6 @@ act = sa.Table(
     sa.Column("first_day", Text, nullable=False),
     sa.Index("act_by_party", "party", "issue", "stance", "proposal", "first_day"),
     sa.Index("act_by_speaker", "speaker_id", "issue", "stance", "proposal", "first_day"),
+    sa.Index("act_by_day", "first_day"),
     sqlite_with_rowid=False,
 )

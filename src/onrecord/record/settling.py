@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from onrecord.model import Reading
 from onrecord.model.story import Features
-from onrecord.record import days, stories
+from onrecord.record import days, differing, stories
 from onrecord.record.acts import keep_acts, keep_all_acts
 from onrecord.record.chunks import rows_where
-from onrecord.record.neighbours import Judging
+from onrecord.record.counting import count_actors, count_all
+from onrecord.record.neighbours import Judging, collate
 from onrecord.record.parties import settle_parties_of
-from onrecord.record.schema import collated, reading, report
+from onrecord.record.schema import actor_form, collated, reading, report
 from onrecord.record.versions import number_versions
 
 PART = "stories"
@@ -63,10 +64,19 @@ def settle_all(connection: sa.Connection, judging: Judging) -> None:
             number_versions(connection, url)
     settle_parties_of(connection, connection.scalars(sa.select(reading.c.report_id)).all(), judging.sides)
     keep_all_acts(connection)
+    count_all(connection)
     if judging.grouping is not None:
         stories.rebuild(connection, judging.grouping)
     connection.execute(sa.delete(collated).where(collated.c.part == PART))
     connection.execute(sa.insert(collated), {"part": PART, "key": judging.key})
+
+
+def who_is_who(connection: sa.Connection, judging: Judging, *ids: str | None) -> None:
+    """Judges anew who is who around these forms."""
+    known = sa.select(actor_form.c.id).where(actor_form.c.id.in_([id for id in ids if id]))
+    forms = collate(connection, judging, fresh=set(connection.scalars(known)), left=set())
+    count_actors(connection, forms)
+    differing.compare_persons(connection, forms, judging.comparing)
 
 
 def is_current(connection: sa.Connection, judging: Judging) -> bool:

@@ -19,10 +19,11 @@ from onrecord.record.chunks import chunks
 from onrecord.record.comparing import CopyRow, DisagreementRow
 from onrecord.record.copying import origins
 from onrecord.record.corrections import STATEMENT_KINDS
+from onrecord.record.counting import count_writing
 from onrecord.record.errors import RecordError
 from onrecord.record.judging import corrections, judge, judgements, undo
 from onrecord.record.merging import merged
-from onrecord.record.neighbours import Judging, collate, is_current, recollate
+from onrecord.record.neighbours import Judging, is_current, recollate
 from onrecord.record.opening import clear_faults, prepare, seam_for
 from onrecord.record.proposals import NamedRow, named_proposals
 from onrecord.record.rebuilding import as_read
@@ -40,7 +41,7 @@ from onrecord.record.rows import (
 )
 from onrecord.record.saving import Known, Read, Saved, keep_again, keep_reading, known, save, sightings
 from onrecord.record.seams import Seam
-from onrecord.record.settling import settle_all
+from onrecord.record.settling import settle_all, who_is_who
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
 from onrecord.record.told_stories import StoryRow, stories_wanted, story_rows
 from onrecord.record.utterances import UtteranceRow, utterance_rows, utterances_wanted
@@ -65,11 +66,7 @@ class Record:
 
     def __init__(self, seam: Seam) -> None:
         self._seam = seam
-
-    @property
-    def place(self) -> str:
-        """The record's file or URL, as people may see it."""
-        return self._seam.place
+        self.place = seam.place  # as people may see it
 
     def __enter__(self) -> Record:
         return self
@@ -98,11 +95,18 @@ class Record:
         return list(asking.statement_conditions(connection, self._seam, wanted))
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def writing_connection(self) -> Iterator[sa.Connection]:
+        """For what tells nothing new of the reports. Raises RecordError."""
         if not self._seam.writable:
             raise RecordError(self.place, "it cannot be written", "check the permissions of the file and its folder")
         with clear_faults(self._seam), self._seam.writing() as connection:
             yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with self.writing_connection() as connection:
+            yield connection
+            count_writing(connection)
 
     # What the record is asked.
 
@@ -354,7 +358,7 @@ class Record:
                 if one.kind in STATEMENT_KINDS:
                     reports[one.subject] = None
                     continue
-                _who_is_who(connection, judging, one.subject, one.object)
+                who_is_who(connection, judging, one.subject, one.object)
             for report in reports:
                 keep_again(connection, report, judging)
 
@@ -362,15 +366,14 @@ class Record:
         """Undoes a belief; whether there was one in force."""
         self.prepare(judging)
         with self._writing() as connection:
-            held = schema.judgement.c
-            query = sa.select(held.kind, held.subject, held.object)
-            row = connection.execute(query.where(schema.judgement.c.id == judgement_id)).first()
+            query = sa.select(schema.judgement).where(schema.judgement.c.id == judgement_id)
+            row = connection.execute(query).first()
             if row is None or not undo(connection, judgement_id, now()):
                 return False
             if row.kind in STATEMENT_KINDS:
                 keep_again(connection, row.subject, judging)
             else:
-                _who_is_who(connection, judging, row.subject, row.object)
+                who_is_who(connection, judging, row.subject, row.object)
             return True
 
 
@@ -388,13 +391,6 @@ def _collate_across(connection: sa.Connection, judging: Judging, *, anew: bool) 
     settle_all(connection, judging)
     if judging.comparing is not None:
         differing.rebuild(connection, judging.comparing)
-
-
-def _who_is_who(connection: sa.Connection, judging: Judging, *ids: str | None) -> None:
-    """Judges anew who is who around these forms."""
-    known = sa.select(schema.actor_form.c.id).where(schema.actor_form.c.id.in_([id for id in ids if id]))
-    forms = collate(connection, judging, fresh=set(connection.scalars(known)), left=set())
-    differing.compare_persons(connection, forms, judging.comparing)
 
 
 def now() -> str:

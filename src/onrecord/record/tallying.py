@@ -11,7 +11,15 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 from onrecord.model.sides import HeldParty
-from onrecord.record.asking import PARTY, STATEMENTS, Condition, actors_named, parties_named, statement_conditions
+from onrecord.record.asking import (
+    FOR_ALL_DAYS,
+    PARTY,
+    STATEMENTS,
+    Condition,
+    actors_named,
+    parties_named,
+    statement_conditions,
+)
 from onrecord.record.chunks import chunks
 from onrecord.record.parties import held_by_day
 from onrecord.record.rows import ActorRow, Counts, Filter, Printed, SpeakerCount
@@ -26,10 +34,13 @@ from onrecord.record.schema import (
     statement_speaker,
 )
 from onrecord.record.schema_across import party_held
+from onrecord.record.schema_kept import JOINT
 from onrecord.record.seams import Seam
 from onrecord.record.showing import NOT_READ, DbRow
 
 Actors = sa.Select[tuple[object, ...]]
+BY_STATEMENTS = (actor.c.statements.desc(), actor.c.name, actor.c.id)
+AT_ONCE = 60
 
 
 def speakers(connection: sa.Connection, conditions: Sequence[Condition]) -> Iterator[SpeakerCount]:
@@ -49,6 +60,52 @@ def speakers(connection: sa.Connection, conditions: Sequence[Condition]) -> Iter
         yield SpeakerCount(known, row.party, row.said, row.told)
 
 
+def heard_most(connection: sa.Connection, most: int) -> list[SpeakerCount]:
+    """The first so many of all `speakers` who have a name, found among those whose statements are most in number."""
+    named = sa.select(actor.c.id, actor.c.statements).where(actor.c.type != "unnamed").order_by(*BY_STATEMENTS)
+    looked_at = AT_ONCE
+    while True:
+        first = connection.execute(named.limit(looked_at)).all()
+        among_them = actor.c.id.in_([row.id for row in first])
+        found = [*_counted(connection, among_them & (actor.c.sides == 0), FOR_ALL_DAYS)]
+        found += _counted(connection, among_them & (actor.c.sides > 0), PARTY)
+        found = sorted([*found, *_joint(connection)], key=_rank)[:most]
+        # Nobody else said more than the last of these.
+        if len(first) < looked_at or (len(found) == most and found[-1].statements > first[-1].statements):
+            return found
+        looked_at *= 4
+
+
+def _counted(
+    connection: sa.Connection, whose: sa.ColumnElement[bool], party: sa.ColumnElement[str]
+) -> Iterator[SpeakerCount]:
+    """By actor and party, by an index alone where the party does not hang on days."""
+    who = (actor.c.id, actor.c.name, actor.c.type, party.label("party"))
+    told = sa.func.count().label("said"), sa.func.count(statement.c.report_id.distinct()).label("told")
+    spoken = statement.join(actor_member, actor_member.c.form_id == statement.c.speaker_id)
+    spoken = spoken.join(actor, actor.c.id == actor_member.c.actor_id)
+    if party is PARTY:
+        spoken = spoken.join(report, report.c.id == statement.c.report_id)
+    for row in connection.execute(sa.select(*who, *told).select_from(spoken).where(whose).group_by(*who)):
+        yield SpeakerCount(ActorRef(row.id, row.name, one_of(row.type, ACTOR_TYPES)), row.party, row.said, row.told)
+
+
+def _joint(connection: sa.Connection) -> Iterator[SpeakerCount]:
+    """Those who speak together, each such pair or group by itself."""
+    together = sa.select(statement_speaker.c.statement_id).where(JOINT)
+    alone = sa.select(actor_member.c.form_id)
+    who = (statement.c.speaker_id, statement.c.speaker_name, statement.c.speaker_type, statement.c.party)
+    told = sa.func.count().label("said"), sa.func.count(statement.c.report_id.distinct()).label("told")
+    query = sa.select(*who, *told).where(statement.c.id.in_(together), statement.c.speaker_id.not_in(alone))
+    for row in connection.execute(query.where(statement.c.speaker_type != "unnamed").group_by(*who)):
+        known = ActorRef(row.speaker_id, row.speaker_name, one_of(row.speaker_type, ACTOR_TYPES))
+        yield SpeakerCount(known, row.party, row.said, row.told)
+
+
+def _rank(one: SpeakerCount) -> tuple[int, str, str, str]:
+    return -one.statements, one.actor.name if one.actor else "", one.actor.id if one.actor else "", one.party or ""
+
+
 def actors_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> Actors:
     """Actors with their counts. What asks for more than a name or a party asks for actors who said something so."""
     plain = replace(wanted, speaker=None, party=None, limit=None, offset=0)
@@ -64,20 +121,15 @@ def actors_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> Acto
 
 
 def _actors(conditions: Sequence[Condition], *, speaking: bool) -> Actors:
-    """Actors with their counts; with `speaking`, only those of whom a statement fulfils the conditions."""
-    met = (
-        sa.select(
-            actor_member.c.actor_id,
-            sa.func.count(report_actor.c.report_id.distinct()).label("reports"),
-            sa.func.sum(report_actor.c.mentions).label("mentions"),
-        )
-        .join(report_actor, report_actor.c.form_id == actor_member.c.form_id)
-        .group_by(actor_member.c.actor_id)
-        .subquery()
-    )
+    """Actors with the number of their statements; with `speaking`, of those that fulfil the conditions, at least one.
+
+    How many of all statements are whose is kept.
+    """
+    if not speaking:
+        return sa.select(actor, actor.c.statements.label("said")).order_by(*BY_STATEMENTS)
     whose = actor_member.alias()
     said = (
-        sa.select(whose.c.actor_id, sa.func.count(statement.c.id.distinct()).label("statements"))
+        sa.select(whose.c.actor_id, sa.func.count(statement.c.id.distinct()).label("said"))
         .select_from(STATEMENTS)
         .join(statement_speaker, statement_speaker.c.statement_id == statement.c.id)
         .join(whose, whose.c.form_id == statement_speaker.c.form_id)
@@ -85,15 +137,28 @@ def _actors(conditions: Sequence[Condition], *, speaking: bool) -> Actors:
         .group_by(whose.c.actor_id)
         .subquery()
     )
-    count = sa.func.coalesce(said.c.statements, 0).label("statements")
-    known = sa.func.coalesce(met.c.reports, 0).label("reports"), sa.func.coalesce(met.c.mentions, 0).label("mentions")
-    query = sa.select(actor, *known, count).outerjoin(met, met.c.actor_id == actor.c.id)
-    query = query.join(said, said.c.actor_id == actor.c.id, isouter=not speaking)
-    return query.order_by(count.desc(), actor.c.name, actor.c.id)
+    query = sa.select(actor, said.c.said).join(said, said.c.actor_id == actor.c.id)
+    return query.order_by(said.c.said.desc(), actor.c.name, actor.c.id)
+
+
+def _met(connection: sa.Connection, actors: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """In how many reports each of these actors is named, and how often."""
+    reports = sa.func.count(report_actor.c.report_id.distinct()).label("reports")
+    query = (
+        sa.select(actor_member.c.actor_id, reports, sa.func.sum(report_actor.c.mentions).label("mentions"))
+        .join(report_actor, report_actor.c.form_id == actor_member.c.form_id)
+        .group_by(actor_member.c.actor_id)
+    )
+    return {
+        row.actor_id: (row.reports, int(row.mentions))
+        for chunk in chunks(actors)
+        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk)))
+    }
 
 
 def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[ActorRow]:
     """Actors with all names, roles and parties that reports print for them, and when."""
+    met = _met(connection, [row.id for row in rows])
     names: dict[str, set[str]] = {row.id: {row.name} for row in rows}
     roles: dict[str, dict[str, list[Printed]]] = {row.id: {} for row in rows}
     parties: dict[str, list[Printed]] = {row.id: [] for row in rows}
@@ -122,9 +187,9 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
             party=one.party,
             names=tuple(sorted(names[one.id])),
             roles=tuple(sorted(roles[one.id])),
-            reports=one.reports,
-            statements=one.statements,
-            mentions=one.mentions,
+            reports=met.get(one.id, (0, 0))[0],
+            statements=one.said,
+            mentions=met.get(one.id, (0, 0))[1],
             held=_by_day(_summed(role, every) for role, every in roles[one.id].items()),
             parties=_by_day(parties[one.id]),
             sides=tuple(by_day[one.id]),
@@ -168,34 +233,33 @@ def counts(connection: sa.Connection) -> Counts:
             count.label("reports"),
             sa.func.count(report.c.outlet.distinct()).label("outlets"),
             sa.func.coalesce(sa.func.sum(report.c.words), 0).label("words"),
+            sa.func.coalesce(sa.func.sum(report.c.undated), 0).label("undated"),
+            sa.func.coalesce(sa.func.sum(report.c.unattributed), 0).label("unattributed"),
             sa.func.min(report.c.published_first).label("first"),
             sa.func.max(report.c.published_last).label("last"),
         ).where(stands)
     ).one()
-    said = connection.execute(
-        sa.select(
-            count.label("statements"),
-            count.filter(statement.c.said_on.is_(None)).label("undated"),
-            count.filter(statement.c.speaker_id.is_(None)).label("unattributed"),
-        )
-    ).one()
-    why = sa.case((reading.c.key.is_(None), NOT_READ), else_=reading.c.unread).label("why")
-    there = report.outerjoin(reading, reading.c.report_id == report.c.id)
-    unread = sa.select(why, count.label("reports")).select_from(there).where(stands).group_by(why).subquery()
-    reasons = connection.execute(sa.select(unread).where(unread.c.why.is_not(None)).order_by(unread.c.why)).all()
-    not_read = sum(row.reports for row in reasons)
+    # What is withdrawn has no reading.
+    reasons = connection.execute(
+        sa.select(reading.c.unread.label("why"), count.label("reports"))
+        .where(reading.c.unread.is_not(None))
+        .group_by(reading.c.unread)
+    ).all()
+    unread = {row.why: row.reports for row in reasons}
+    if waiting := totals.reports - (connection.scalar(sa.select(count).select_from(reading)) or 0):
+        unread[NOT_READ] = waiting
     return Counts(
         reports=totals.reports,
-        read=totals.reports - not_read,
-        unread=not_read,
+        read=totals.reports - sum(unread.values()),
+        unread=sum(unread.values()),
         withdrawn=connection.scalar(sa.select(count).select_from(report).where(~stands)) or 0,
         outlets=totals.outlets,
         words=totals.words,
-        statements=said.statements,
-        undated=said.undated,
-        unattributed=said.unattributed,
+        statements=connection.scalar(sa.select(count).select_from(statement)) or 0,
+        undated=int(totals.undated),
+        unattributed=int(totals.unattributed),
         actors=connection.scalar(sa.select(count).select_from(actor)) or 0,
         first_published=totals.first,
         last_published=totals.last,
-        unread_by_reason=tuple((row.why, row.reports) for row in reasons),
+        unread_by_reason=tuple(sorted(unread.items())),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from onrecord.model import Judgement
+from onrecord.record.counting import count_actors
 from onrecord.record.differing import compare, forget_compared
 from onrecord.record.judging import judge
 from onrecord.record.neighbours import Judging, collate
@@ -26,6 +27,7 @@ def withdraw(connection: sa.Connection, report_id: str, because: str, judging: J
     connection.execute(this.values(withdrawn=because, version=1, versions=1))
     number_versions(connection, connection.scalar(sa.select(report.c.url).where(report.c.id == report_id)))
     forms = collate(connection, judging, fresh=set(), left=left)
+    count_actors(connection, {*forms, *left})
     near = gather(connection, None, "", None, judging.matching, beside)
     settle(connection, near, judging, left=followers)
     compare(connection, None, "", None, judging.comparing, before=before, forms=forms)

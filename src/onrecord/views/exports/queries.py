@@ -74,7 +74,17 @@ TABLES = {
     "wording": "one sentence of a statement: what may be another report's wording of one act of speaking",
     "judgement": "a belief of a person, with its reason",
 }
-HIDDEN = ("form_key", "wording_key", "wording_tie", "collated", "alembic_version", "sighting", "mention")
+HIDDEN = (
+    "form_key",
+    "wording_key",
+    "wording_tie",
+    "collated",
+    "written",
+    "kept",
+    "alembic_version",
+    "sighting",
+    "mention",
+)
 
 QUERIES: dict[str, tuple[str, str]] = {
     "said": (
