@@ -85,7 +85,7 @@ def means(
     known = body_before(cast, cast.words.lower[first + 1 : end], first)
     if known is not None:
         return (known.number,), (0.9,)
-    if noun in GENERIC | MEDIA:
+    if noun in GENERIC | MEDIA and all(number < 0 for number in cast.name_at[first:end]):
         return told_of_before(cast, sentence_of, noun, first)
     return (), ()
 

@@ -94,6 +94,7 @@ class Elsewhere:
         return all(
             role.former
             or self._is_a_title(role)
+            or cast.words.lower[role.head] not in FAMILY
             or (
                 cast.words.lower[role.head] == told.head
                 and all(number < 0 for number in cast.name_at[role.first : role.end])

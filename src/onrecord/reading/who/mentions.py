@@ -31,6 +31,16 @@ LOOSE = frozenset(
     nominee tycoon billionaire businessman expert analyst activist""".split()
 )
 FOREIGN = frozenset(("foreign", "external", "state"))
+PORTFOLIOS = frozenset(
+    """prime foreign finance defense interior health trade justice energy economy education agriculture labor
+    environment transport culture commerce treasury intelligence deputy vice""".split()
+)
+SPELT = {"defence": "defense", "labour": "labor", "pm": "prime", "vice-president": "vice"}
+DEPUTIES = frozenset(("deputy", "vice"))
+# One office under two nouns; of men and of women.
+SAME = {"pm": "minister", "rep": "congressman", "congresswoman": "congressman", "sen": "senator", "gov": "governor"}
+HEADING = frozenset("president minister premier chancellor governor mayor speaker leader secretary chief head".split())
+BELOW = frozenset(("minister", "secretary"))
 EXACTLY = 3  # the score of one who is called by the very noun
 OWNING = frozenset(("his", "its", "their"))
 SUBJECT_VERBS = frozenset(
@@ -193,16 +203,18 @@ class Mentions:
         return {place.code for number in numbers if (place := self.cast.names[number].place) is not None}
 
     def _fits(self, entity: Entity, nominal: Nominal, codes: set[str]) -> int:
-        lower = self.cast.words.lower
         score = 0
         families = set(FAMILY.get(nominal.noun.split("-")[-1], ()))
+        noun, wanted = SAME.get(nominal.noun, nominal.noun), self._portfolios(nominal.first, nominal.end)
         for role in entity.roles:
             if codes and not codes & self._codes(role.first, role.end):
                 continue
-            head = lower[role.head]
+            head = self.cast.words.lower[role.head]
             if role.former and head != nominal.noun:
                 continue
-            if head == nominal.noun or self._is_top_diplomat(nominal, role):
+            if not may_hold(noun, wanted, self._portfolios(role.first, role.end)):
+                continue
+            if SAME.get(head, head) == noun or self._is_top_diplomat(nominal, role):
                 return EXACTLY
             if families & set(FAMILY.get(head, ())) or (
                 nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
@@ -211,6 +223,11 @@ class Mentions:
             elif nominal.noun == "official" and FAMILY.get(head):
                 score = max(score, 1)
         return score
+
+    def _portfolios(self, first: int, end: int) -> frozenset[str]:
+        """What tells offices of one name apart: 'prime', 'foreign', 'deputy'; "PM" has one in itself."""
+        told = (SPELT.get(word, word) for word in self.cast.words.lower[first:end])
+        return PORTFOLIOS.intersection(told)
 
     def _is_top_diplomat(self, nominal: Nominal, role: RoleSpan) -> bool:
         """'The top diplomat' is the foreign minister told of."""
@@ -295,3 +312,15 @@ def may_be(word: str, entity: Entity) -> bool:
             return entity.name.endswith(("s", "ese"))
         return (entity.many and entity.head not in DOCUMENTS) or entity.kind == "organisation"
     return entity.kind in ("organisation", "state", "place") or entity.head in BODIES
+
+
+def may_hold(noun: str, wanted: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether 'the deputy trade minister' may be who is told of as one with these portfolios.
+
+    A deputy is no holder of the office, though 'the minister' may be a deputy minister.
+    """
+    if wanted & DEPUTIES != held & DEPUTIES and (wanted or noun in HEADING - BELOW):
+        return False
+    if "prime" in wanted and "prime" not in held:
+        return False
+    return not (wanted - DEPUTIES and held - DEPUTIES) or bool(wanted & held - DEPUTIES)

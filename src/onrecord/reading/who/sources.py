@@ -12,7 +12,10 @@ from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
 from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
 from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.relatives import are_many, may_speak, phrase_before
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
+from onrecord.reading.who.together import SCORE as SEVERAL
+from onrecord.reading.who.together import together
 from onrecord.reading.who.words import CAPITALISED_ANYWAY
 
 FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
@@ -53,6 +56,8 @@ class Sources:
             return []
         if end - first == 2 and words.lower[first] in GENDER and words.lower[first + 1] in REFLEXIVE:
             end = first + 1
+        if several := together(self.mentions, first, end):
+            return [Meant((one,), (SEVERAL,)) for one in several]
         parts = [self.one(a, b) for a, b in joint_parts(self.mentions.cast, first, end)]
         return [part for part in parts if part.of] or parts[:1]
 
@@ -186,6 +191,12 @@ class Sources:
 
     def _antecedent(self, at: int) -> Meant:
         """'Ana Kolt, a docker, who says ...': the head of the phrase before 'who'."""
+        cast, phrase = self.mentions.cast, phrase_before(self.mentions.cast, at)
+        relative = cast.words.lower[at]
+        if phrase is not None and (
+            are_many(cast, phrase[1], at) if relative == "who" else relative == "which" and may_speak(cast, *phrase)
+        ):
+            return self.one(*phrase)
         sentence = self.mentions.sentence_of[at]
         near: list[Mention] = []
         for mention in reversed(self.mentions.all):
@@ -195,10 +206,10 @@ class Sources:
                 near.append(mention)
         if not near:
             return NOBODY
-        if self.mentions.cast.words.lower[at] != "who":
+        if relative != "who":
             return Meant(near[0].of, near[0].scores) if at - near[0].end <= 1 else NOBODY
         for mention in near:
-            if mention.of and self.mentions.cast.entities[mention.of[0]].kind in ("person", "unnamed", "people"):
+            if mention.of and cast.entities[mention.of[0]].kind in ("person", "unnamed", "people"):
                 return Meant(mention.of, mention.scores or (0.9,))
         return Meant(near[0].of, near[0].scores)
 

@@ -1,0 +1,113 @@
+"""Several who are told of by one noun: 'both countries', 'the two sides', 'the three leaders'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.mentions import Mentions
+from onrecord.reading.who.nouns import FAMILY
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+STATES = frozenset("countries nations states governments capitals neighbours neighbors powers".split())
+SIDES = frozenset("sides parties camps factions groups organisations organizations".split())
+BODIES = frozenset("companies firms airlines carriers banks unions automakers carmakers".split())
+LEADERS = frozenset("leaders presidents premiers ministers".split())
+PEOPLE = frozenset("men women officials diplomats envoys lawmakers senators negotiators".split()) | LEADERS
+PAIR = frozenset(("pair", "duo"))
+NOUNS = STATES | SIDES | BODIES | PEOPLE | PAIR
+HEADS = frozenset(("ruler", "chief", "minister"))
+SENTENCES = 5  # back from the noun in which they are named
+LONGEST = 4  # words from the number to the noun
+SCORE = 0.8
+
+
+def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
+    """The entities that 'both sides' at the end of these words means, in the order of the text; none where unclear."""
+    lower = mentions.cast.words.lower
+    noun = lower[end - 1]
+    if noun not in NOUNS:
+        return ()
+    start = max(first, end - LONGEST)
+    at = next((at for at in range(start, end) if lower[at] == "both" or lower[at] in NUMBERS), end)
+    if any(number >= 0 for number in mentions.cast.name_at[at:end]):
+        return ()
+    if at < end:
+        told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
+        return _named(mentions, noun, NUMBERS.get(lower[at], 2), at) if told else ()
+    if noun in PAIR | {"sides"} and end - first == 2 and lower[first] == "the":
+        return _named(mentions, noun, 2, first)
+    return ()
+
+
+def _named(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
+    """Those of this kind named last before the noun: as many as it tells, going back by sentences.
+
+    Where a sentence brings in too many, those told of most in the report, if they stand out.
+    """
+    if count == 2 and noun in STATES | SIDES and (pair := _hyphened(mentions, at)):
+        return pair
+    found: dict[int, int] = {}
+    here, sentence = mentions.sentence_of[at], None
+    for place, one in _before(mentions, noun, at):
+        if mentions.sentence_of[place] != sentence:
+            if len(found) >= count or here - mentions.sentence_of[place] > SENTENCES:
+                break
+            sentence = mentions.sentence_of[place]
+        found.setdefault(one, place)
+    told = sorted(found, key=lambda one: (-len(mentions.cast.entities[one].mentions), found[one]))
+    if len(told) < count:
+        return ()
+    names = [mentions.cast.entities[one].name.split()[0] for one in told[:count]]
+    if noun in BODIES and len(set(names)) < count:
+        return ()  # two names of one firm
+    if len(told) > count and _often(mentions, told[count - 1]) == _often(mentions, told[count]):
+        return ()
+    return tuple(sorted(told[:count], key=lambda one: found[one]))
+
+
+def _hyphened(mentions: Mentions, at: int) -> tuple[int, ...]:
+    """The two of 'the UK-EU talks' before the word, in its sentence."""
+    cast, table = mentions.cast, gazetteer()
+    while at > 0 and mentions.sentence_of[at - 1] == mentions.sentence_of[at]:
+        at -= 1
+        parts = cast.words.words[at].split("-")
+        if len(parts) == 2 and all(part[:1].isupper() for part in parts):
+            places = [found[1] for part in parts if (found := table.match((part,), 0)) is not None]
+            if len(places) == 2 and all(place.kind in ("state", "union", "people") for place in places):
+                return tuple(cast.state(place.code).number for place in places)
+    return ()
+
+
+def _often(mentions: Mentions, one: int) -> int:
+    return len(mentions.cast.entities[one].mentions)
+
+
+def _before(mentions: Mentions, noun: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where somebody of the kind is named before the word, the latest first; a people stands for its state."""
+    cast = mentions.cast
+    for mention in reversed(mentions.between(0, at)):
+        if mention.kind != "name" or len(mention.of) != 1:
+            continue
+        one = cast.entities[mention.of[0]]
+        if one.kind in ("people", "place") and one.place is not None and noun in STATES | SIDES:
+            if one.kind == "people" or one.place.kind in ("capital", "seat"):
+                yield mention.first, cast.state(one.place.code).number
+        elif _is_one(mentions, one, noun):
+            yield mention.first, one.number
+
+
+def _is_one(mentions: Mentions, one: Entity, noun: str) -> bool:
+    if noun in STATES:
+        return one.kind == "state" or (one.place is not None and one.place.kind == "state")
+    if noun in SIDES:
+        return one.kind in ("state", "organisation") and not one.outlet
+    if noun in BODIES:
+        return one.kind == "organisation" and one.place is None and not one.outlet
+    if one.kind != "person":
+        return False
+    if noun not in LEADERS:
+        return True
+    lower = mentions.cast.words.lower
+    return not one.roles or any(HEADS & set(FAMILY.get(lower[role.head], ())) for role in one.roles)
