@@ -21,7 +21,8 @@ FIRST_DAY = date(2024, 1, 1)
 CHANGED = 0.75
 RENAMED = 0.5
 COPIED = 0.05
-SURNAMES = 2000
+# People are named as in real news: surnames as Zipf and Mandelbrot have it, the commonest borne by one in 300.
+SURNAMES, COMMON = 20_000, 5  # of each length
 CONSONANTS, VOWELS = "bcdfghjklmnprstvz", "aeiou"
 WORD = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)|(?<![\w.,])\d{2,3}(?![\w.,])|(?<!\w)[A-Z]\w+(?!\w)")
 Read = tuple[Report, Reading]
@@ -29,21 +30,43 @@ Read = tuple[Report, Reading]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The texts' own words by their length, each as often as it stands there; and the names that are changed."""
+    """The texts' own words by their length, each as often as it stands there, and given names likewise; and the names
+    that are changed."""
 
     words: dict[int, list[str]]
+    given: dict[int, list[str]]
     names: frozenset[str]
 
 
 def vocabulary(found: Sequence[Read]) -> Vocabulary:
     words: dict[int, list[str]] = defaultdict(list)
+    given: dict[int, list[str]] = defaultdict(list)
     names: set[str] = set()
     for report, reading in found:
         for word in WORD.findall(report.text):
             if word[0].islower():
                 words[len(word)].append(word)
-        names |= {part for one in reading.actors if one.type == "person" for part in one.name.split() if len(part) > 3}
-    return Vocabulary(dict(words), frozenset(names))
+        for first, *others in _people(reading):
+            names.update(part for part in (first, *others) if len(part) > 3)
+            if others:
+                given[len(first)].append(first)
+    return Vocabulary(dict(words), dict(given), frozenset(names))
+
+
+def _people(reading: Reading) -> Iterator[list[str]]:
+    """The names of all persons, each in its parts."""
+    return (one.name.split() for one in reading.actors if one.type == "person" and one.name.strip())
+
+
+def _families(reading: Reading) -> dict[str, str]:
+    """Each part of a person's name with one that stands for all of those whose names have a part in common: so a person
+    keeps the whole name or none of it, and "Voss" goes by what becomes of "Ilmar Voss"."""
+    of: dict[str, str] = {}
+    for parts in _people(reading):
+        met = {of.get(part, part) for part in parts}
+        head = min(met)
+        of |= {part: head for part, was in of.items() if was in met} | dict.fromkeys(parts, head)
+    return of
 
 
 def varied(found: Sequence[Read], count: int, seed: int, first: int = 0) -> Iterator[Read]:
@@ -62,7 +85,7 @@ def varied(found: Sequence[Read], count: int, seed: int, first: int = 0) -> Iter
 
 
 def _varied(report: Report, reading: Reading, known: Vocabulary, chance: random.Random, outlet: str, url: str) -> Read:
-    change = _Change(known, chance)
+    change = _Change(known, chance, reading)
     text = WORD.sub(lambda word: change(word[0]), report.text)
     later = timedelta(days=(FIRST_DAY - _day(report, reading)).days + chance.randrange(DAYS))
     made = Report(text, title=report.title, outlet=outlet, url=url, language=report.language)
@@ -76,11 +99,14 @@ def _day(report: Report, reading: Reading) -> date:
 
 
 class _Change:
-    """What becomes of each word of one report; a name is changed everywhere, or nowhere."""
+    """What becomes of each word of one report; a person is called otherwise everywhere, or nowhere."""
 
-    def __init__(self, known: Vocabulary, chance: random.Random) -> None:
+    def __init__(self, known: Vocabulary, chance: random.Random, reading: Reading) -> None:
         self._known, self._chance = known, chance
         self._names: dict[str, str] = {}
+        self._families = _families(reading)
+        self._surnames = {parts[-1] for parts in _people(reading)}
+        self._renamed: dict[str, bool] = {}
 
     def __call__(self, word: str) -> str:
         if word[0].isupper():
@@ -95,9 +121,17 @@ class _Change:
         if word not in self._known.names:
             return word
         if word not in self._names:
-            other = _name(len(word), self._chance.randrange(SURNAMES))
-            self._names[word] = other if self._chance.random() < RENAMED else word
+            family = self._families.get(word, word)
+            renamed = self._renamed.setdefault(family, self._chance.random() < RENAMED)
+            self._names[word] = self._other(word) if renamed else word
         return self._names[word]
+
+    def _other(self, name: str) -> str:
+        given = self._known.given.get(len(name), ())
+        if given and name not in self._surnames:
+            return self._chance.choice(given)
+        rank = COMMON * ((SURNAMES + COMMON) / COMMON) ** self._chance.random() - COMMON
+        return _name(len(name), int(rank))
 
     def whole(self, name: str) -> str:
         return " ".join(map(self.name, name.split()))

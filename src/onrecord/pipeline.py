@@ -24,7 +24,7 @@ from onrecord.record.copying import Copying
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
 from onrecord.record.merging import NO, YES
-from onrecord.record.neighbours import Judging
+from onrecord.record.neighbours import Bare, Judging
 from onrecord.record.saving import Read
 from onrecord.record.stories import Grouping
 from onrecord.record.tellings import Retelling
@@ -267,7 +267,7 @@ def who_is_who() -> Judging:
         into_stories(),
         actors.sought,
         sides.sides,
-        actors.is_bare,
+        Bare(actors.is_bare, actors.may_mean, actors.enough),
     )
 
 

@@ -45,3 +45,9 @@ def test_a_statement_keeps_its_distance_from_the_day_of_its_report() -> None:
         assert said is not None
         assert printed is not None
         assert said < printed
+
+
+def test_a_person_keeps_the_whole_name_or_none_of_it() -> None:
+    names = {read.actors[0].name for _, read in varied([(REPORT, reading())], 60, seed=5)}
+    assert "Ilmar Voss" in names
+    assert not [name for name in names - {"Ilmar Voss"} if name.endswith(" Voss")]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.collating.actors import cluster, keys, linked, sought
+from onrecord.collating.actors import cluster, enough, keys, linked, sought
 from onrecord.model import ActorType, Cluster, Form, Judgement, identity
 
 
@@ -184,3 +184,10 @@ def test_two_bodies_stay_two(one: str, other: str) -> None:
 @pytest.mark.parametrize(("full", "bare"), [("Aya Kolt", "Ya"), ("Papa Kolt", "Papaya"), ("Sara Kolt", "Zarya")])
 def test_a_bare_name_is_no_first_name_that_sounds_alike(full: str, bare: str) -> None:
     assert len(cluster([form(full), form(bare)])) == 2
+
+
+def test_two_of_a_party_are_enough_to_tell_that_a_bare_name_is_nobodys() -> None:
+    bare = Form("bare", "Kolt", "person", "Norland")
+    many = {f"a{n:03}": {"Norland"} if n % 2 else set[str]() for n in range(100)} | {"other": {"Velmora"}}
+    assert len(enough(bare, many)) == 4
+    assert enough(bare, {"other": {"Velmora"}}) == {"other"}

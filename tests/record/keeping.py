@@ -8,7 +8,7 @@ from onrecord.model import Reading, Report, Span, Spans
 from onrecord.pipeline import reading_key, side_by_side
 from onrecord.record import Record
 from onrecord.record.days import Dating
-from onrecord.record.neighbours import Judging
+from onrecord.record.neighbours import Bare, Judging
 from onrecord.record.saving import Read, Saved
 from onrecord.record.stories import Grouping
 from onrecord.record.wordings import Matching
@@ -35,7 +35,7 @@ JUDGING = Judging(
     comparing=side_by_side(),
     sides=sides.sides,
     sought=actors.sought,
-    is_bare=actors.is_bare,
+    bare=Bare(actors.is_bare, actors.may_mean, actors.enough),
 )
 
 

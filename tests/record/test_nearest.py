@@ -15,9 +15,10 @@ from onrecord.record.neighbours import collate, insert_forms, recollate
 from tests.record.keeping import JUDGING
 
 NAMES = ("Kolt", "Koltt", "Ana Kolt", "Anna Kolt", "A. Kolt", "Jan Kolt", "Jan Colt", "Smith", "Ed Smith")
+BEARERS = ("Petra Kolt", "Radu Kolt", "Ingrid Kolt", "Bel Kolt")
 FORMS = st.builds(
     lambda name, party: Form(identity("form", name, party), name, "person", party),
-    st.sampled_from((*NAMES, "Edward Smith", "Zora Smith", "Marn", "Ilmar Marn", "I. Marn", "Kolt Ana")),
+    st.sampled_from((*NAMES, "Edward Smith", "Zora Smith", "Marn", "Ilmar Marn", "I. Marn", "Kolt Ana", *BEARERS)),
     st.sampled_from((None, "Norland", "Velmora")),
 )
 

@@ -9,12 +9,12 @@ re-reading, because what is read then is joined to the old form by its name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.collating.bodies import bodies_alike, folded_body, sound_of
 from onrecord.collating.name_keys import full_keys
 from onrecord.collating.spelling import (
     Spelled,
@@ -23,18 +23,15 @@ from onrecord.collating.spelling import (
     is_common,
     is_short,
     likeness,
-    sound,
     spelled,
     surnames,
 )
 from onrecord.model import Cluster, Form, Judgement, Member
 
 ENOUGH = 0.7
+RIVALS = 2
+FULL = ("f:", "fa:")
 BODIES = frozenset({"organisation", "group"})
-COMPANY = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag nv bv pty spa".split()
-)
-SHORTEST_BRAND = 3  # letters
 
 
 class Link(NamedTuple):
@@ -55,7 +52,7 @@ def keys(form: Form) -> tuple[str, ...]:
     if form.type == "unnamed":
         return (f"u:{form.id}",)
     if form.type != "person":
-        return (f"o:{_sound_of(form.name)}",)
+        return (f"o:{sound_of(form.name)}",)
     names, party = surnames(spelled(form.name)), form.party or ""
     if not is_short(form.name):
         alone = {key for name in names for key in (f"f:{name}:{party}", f"fa:{name}")}
@@ -104,7 +101,7 @@ def compare(a: Form, b: Form) -> tuple[float, str]:
         return 0.0, "of two kinds"
     if a.type == "unnamed":
         return 0.0, "unnamed"
-    score, why = _people_alike(a, b) if a.type == "person" else _bodies_alike(a, b)
+    score, why = _people_alike(a, b) if a.type == "person" else bodies_alike(a, b)
     if not a.party or not b.party or folded(a.party) == folded(b.party) or _side(a) == _side(b):
         return score, why
     # A person may change sides, or one report may not have made clear for whom he spoke. A misspelt name is no proof.
@@ -117,6 +114,19 @@ def is_bare(form: Form) -> bool:
     """Whether a form is a person's by one word only: what becomes of it changes nothing for any other actor than those
     that it may be, since it joins them when they are made."""
     return _is_short(form)
+
+
+def may_mean(form: Form) -> tuple[str, ...]:
+    """Under which of its keys the full names stand that a bare form may mean."""
+    return tuple(key for key in sought(form) if key.startswith(FULL))
+
+
+def enough(form: Form, possible: Mapping[str, Set[str]]) -> set[str]:
+    """Of the actors that a bare form may mean, those that tell as much of it as all do; with each come the parties that
+    its full names have. It is nobody's where there are two of its party, or without one."""
+    of_party = sorted(id for id, parties in possible.items() if form.party in parties)
+    others = sorted(id for id, parties in possible.items() if not (form.party and parties))
+    return {*of_party[:RIVALS], *others[:RIVALS]} or {*sorted(possible)[:1]}
 
 
 def cluster(
@@ -316,36 +326,13 @@ def _people_alike(a: Form, b: Form) -> tuple[float, str]:
     return score, why
 
 
-def _bodies_alike(a: Form, b: Form) -> tuple[float, str]:
-    if _fold_body(a.name) == _fold_body(b.name):
-        return 1.0, "same name"
-    if a.type != "state" and len(_sound_of(a.name)) >= 8 and _sound_of(a.name) == _sound_of(b.name):
-        return 0.93, "same name, otherwise spelled"
-    return 0.0, "different names"
-
-
-@lru_cache(maxsize=65536)
-def _fold_body(name: str) -> str:
-    """The name without "the" before it, and without what only says that it is a company: "Norr Inc.", "the Norr
-    company"."""
-    words = folded(name).split()
-    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-    while len(words) > 1 and words[-1] in COMPANY and len(words[0]) >= SHORTEST_BRAND:
-        words.pop()
-    return " ".join(words)
-
-
-def _sound_of(name: str) -> str:
-    return "".join(sound(word) for word in _fold_body(name).split())
-
-
 def _actor(forms: list[Form], links: Sequence[Link], judgements: Sequence[Judgement]) -> Cluster:
     ids = {form.id for form in forms}
     spellings = Counter(spelled(form.name).sounds for form in forms)
     surnames = Counter(spelled(form.name).surname for form in forms)
     fullest = min(forms, key=lambda form: _rank(form, spellings, surnames))
     name, party, judged = fullest.name, _party(forms), False
-    if fullest.type != "person" and any(one.party and _side(one) == _fold_body(one.name) for one in forms):
+    if fullest.type != "person" and any(one.party and _side(one) == folded_body(one.name) for one in forms):
         party = name
     for said in judgements:
         if said.subject in ids and said.kind == "rename":
@@ -368,7 +355,7 @@ def _rank(
 def _side(form: Form) -> str:
     """The party as it compares: a body that goes by several names is its own party under each."""
     party = form.party or ""
-    return party if form.type == "person" else _fold_body(party)
+    return party if form.type == "person" else folded_body(party)
 
 
 def _members(forms: list[Form], fullest: Form, links: Sequence[Link]) -> tuple[Member, ...]:

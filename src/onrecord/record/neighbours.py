@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.chunks import chunks, rows_where
+from onrecord.record.chunks import among, chunks, rows_among, rows_where, singles
 from onrecord.record.corrections import SET_SPEAKER
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
@@ -31,6 +31,33 @@ from onrecord.record.wordings import Matching
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
 PAIRS = ("merge", "split")
 LONGEST_KEY = 80
+_ACTORS = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
+_MEMBERS = sa.select(actor_member.c.actor_id, actor_member.c.form_id).where(among(actor_member.c.actor_id))
+_BEARERS = (
+    sa.select(form_key.c.key, actor_member.c.actor_id)
+    .distinct()
+    .join(actor_member, actor_member.c.form_id == form_key.c.form_id)
+    .where(among(form_key.c.key))
+)
+_PARTIES = (
+    sa.select(actor_member.c.actor_id, actor_form)
+    .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    .where(among(actor_member.c.actor_id), actor_form.c.party.is_not(None))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Forms of one word, which join the actors that others make, and change none but those: so it does not matter who
+    else may be meant by them.
+
+    They may mean whatever stands under one of the keys that `may_mean` gives. Of all the actors that are meant so, each
+    with the parties of its other forms, a few are `enough` to tell what becomes of a bare one.
+    """
+
+    is_bare: Callable[[Form], bool]
+    may_mean: Callable[[Form], Iterable[str]]
+    enough: Callable[[Form, Mapping[str, Set[str]]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +67,6 @@ class Judging:
     `matching` is how wordings are matched, `dating` how reports without a day get one from their siblings; without it
     none does; `comparing` how reports are laid side by side, likewise; `sides` how it is told who changed from one
     party to another, and when. A form is kept under its `keys`, and looks for its neighbours under those `sought`.
-    `is_bare` forms join the actors that others make, and change none but those: so it does not matter who else may be
-    meant by them.
     """
 
     key: str
@@ -54,7 +79,7 @@ class Judging:
     grouping: Grouping | None = None
     sought: Callable[[Form], Iterable[str]] | None = None
     sides: Sides | None = None
-    is_bare: Callable[[Form], bool] | None = None
+    bare: Bare | None = None
 
     def looked_up(self, form: Form) -> Iterable[str]:
         """The keys under which a form's neighbours stand; its own, where nothing else is said."""
@@ -153,19 +178,19 @@ def nearest(
 
     Thousands bear one surname, and a bare one leads to all of its party, but it changes nothing between them.
     """
-    bare = judging.is_bare
-    if bare is None:
+    if judging.bare is None:
         return neighbours(connection, judging, forms, believed), {}
+    bare = judging.bare.is_bare
     near = _led_to(connection, judging, forms, believed, lambda a, b: bare(a) == bare(b))
     changed = _linked_to(connection, judging, [one for one in near.values() if not bare(one)], bare)
     near |= _led_to(connection, judging, set(changed) - set(near), believed, lambda a, b: bare(a) and bare(b))
-    meant = _linked_to(connection, judging, [one for one in near.values() if bare(one)], lambda one: not bare(one))
-    together = _actors_of(connection, {*near, *meant})
-    around = _loaded(connection, {id for members in together for id in members} - set(near))
+    together = _actors_of(connection, near.keys())
+    together |= _members_of(connection, _meant(connection, near.values(), judging.bare, together.keys()))
+    around = _loaded(connection, {id for members in together.values() for id in members} - set(near))
     if _judged_with({*near, *around}, believed):
         return neighbours(connection, judging, forms, believed), {}
     kept: dict[str, str] = {}
-    for members in together:
+    for members in together.values():
         full = min((id for id in members - forms if not bare(near.get(id) or around[id])), default=None)
         kept |= {id: full for id in members if full is not None and id in around and bare(around[id])}
     return sorted((near | around).values()), kept
@@ -201,16 +226,38 @@ def _linked_to(
     return {id for one, id in rivals if wanted(met[id]) and judging.linked(one, met[id])}
 
 
-def _actors_of(connection: sa.Connection, forms: set[str]) -> list[set[str]]:
-    """The forms of each actor that one of these forms belongs to."""
-    here = sa.select(actor_member.c.actor_id).distinct()
-    actors = set(rows_where(connection, here, actor_member.c.form_id, sorted(forms)))
-    found: dict[str, set[str]] = {id: set() for id in actors}
-    query = sa.select(actor_member.c.actor_id, actor_member.c.form_id)
-    for chunk in chunks(sorted(actors)):
-        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
-            found[row.actor_id].add(row.form_id)
-    return list(found.values())
+def _actors_of(connection: sa.Connection, forms: Iterable[str]) -> dict[str, set[str]]:
+    """The actors to which these forms belong, each with all of its forms."""
+    return _members_of(connection, singles(connection, _ACTORS, sorted(forms)))
+
+
+def _members_of(connection: sa.Connection, actors: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows_among(connection, _MEMBERS, sorted(set(actors))):
+        found.setdefault(row.actor_id, set()).add(row.form_id)
+    return found
+
+
+def _meant(connection: sa.Connection, near: Iterable[Form], bare: Bare, at_hand: Set[str]) -> set[str]:
+    """Of the actors that the bare ones among these forms may mean, as many as tell what becomes of them.
+
+    Those `at_hand` are left out, since they come along whole. Hundreds may bear one surname, and two whom it may mean
+    tell that it means neither.
+    """
+    asked = {one: {*map(_short, bare.may_mean(one))} for one in near if bare.is_bare(one)}
+    under: dict[str, set[str]] = {}
+    for row in rows_among(connection, _BEARERS, sorted({key for keys in asked.values() for key in keys})):
+        if row.actor_id not in at_hand:
+            under.setdefault(row.key, set()).add(row.actor_id)
+    parties: dict[str, set[str]] = {id: set() for ids in under.values() for id in ids}
+    for row in rows_among(connection, _PARTIES, sorted(parties)):
+        if not bare.is_bare(_form(row)):
+            parties[row.actor_id].add(row.party)
+    return {
+        id
+        for one, keys in asked.items()
+        for id in bare.enough(one, {id: parties[id] for key in keys for id in under.get(key, ())})
+    }
 
 
 def _sharing_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> Iterator[tuple[Form, str]]:

@@ -86,29 +86,34 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
     """The words of the text, whose first character stands at `start` of its report."""
     found: list[Token] = []
     for match in WORD.finditer(text):
-        found += _tokens(match[0], start + match.start(), start + match.end())
+        begins, ends = start + match.start(), start + match.end()
+        for read in _read(match[0]):
+            found.append(Token(begins, ends, *read))
+            begins = ends
     return tuple(found)
 
 
-def _tokens(printed: str, start: int, end: int) -> list[Token]:
+@lru_cache(maxsize=16384)
+def _read(printed: str) -> tuple[tuple[str, str, str, float], ...]:
+    """A word as it compares: as printed, its stem, the word it stands for, its weight; what denies is a word by itself,
+    which stands behind it."""
     if printed[0].isdigit():
         number = printed.replace(",", "")
-        return [Token(start, end, printed, number, number, NUMBER_WEIGHT)]
+        return ((printed, number, number, NUMBER_WEIGHT),)
     lower = printed.lower().replace("’", "'")
     if negated := NOT.search(lower):
-        verb = _token(printed, start, end, lower[: negated.start()] or "can")
-        return [verb, Token(end, end, "", "not", "not", weight_of("not"))]
+        return _by_stem(printed, lower[: negated.start()] or "can"), ("", "not", "not", weight_of("not"))
     word = HYPHEN.sub("", ENDING.sub("", lower))
     if word in NUMBERS:
-        return [Token(start, end, printed, NUMBERS[word], NUMBERS[word], NUMBER_WEIGHT)]
+        return ((printed, NUMBERS[word], NUMBERS[word], NUMBER_WEIGHT),)
     if printed[0].isupper() and stem(word) not in weights():
-        return [Token(start, end, printed, word, word, NAME_WEIGHT)]
-    return [_token(printed, start, end, word)]
+        return ((printed, word, word, NAME_WEIGHT),)
+    return (_by_stem(printed, word),)
 
 
-def _token(printed: str, start: int, end: int, word: str) -> Token:
+def _by_stem(printed: str, word: str) -> tuple[str, str, str, float]:
     base = stem(word)
-    return Token(start, end, printed, base, senses().get(base, base), weight_of(base))
+    return printed, base, senses().get(base, base), weight_of(base)
 
 
 @lru_cache(maxsize=65536)
