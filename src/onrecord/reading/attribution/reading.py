@@ -34,7 +34,7 @@ MEETING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Less sure than this, few unquoted passages are right: one in six on PolNeAR dev, of inner ones one in four as read.
-LEAST, LEAST_WITHIN = 0.22, 0.5
+LEAST, LEAST_WITHIN = 0.24, 0.5
 TO_SPEAK = re.compile(r"to (?:comment|respond|reply|answer|elaborate|discuss|be (?:named|identified|quoted))\b")
 
 
@@ -49,7 +49,7 @@ class Attribution:
 
 def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> list[Attribution]:
     """In the order of the text; `passage.within` is a place in this list."""
-    found = [one for one in _judged(tagged, _outer(page, tagged), heads) if _is_likely(one, LEAST)]
+    found = [one for one in _judged(tagged, outermost(page, tagged), heads) if _is_likely(one, LEAST)]
     for seen, inner in look_again(tagger, page, tagged, [one.passage for one in found]):
         within = _judged(seen, with_conditions(page, with_second_verbs(page, seen, inner)), heads)
         found += [one for one in within if _is_likely(one, LEAST_WITHIN) and not _ascribes_nothing(page, one.passage)]
@@ -66,8 +66,8 @@ def _judged(tagged: Tagged, passages: list[Passage], heads: Heads) -> list[Attri
     return [Attribution(p, t, c) for p, t, c in zip(passages, types, sure, strict=True)]
 
 
-def _outer(page: Page, tagged: Tagged) -> list[Passage]:
-    """What the page sets out comes before what the tagger found in the same place."""
+def outermost(page: Page, tagged: Tagged) -> list[Passage]:
+    """All that stands in no other. What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
     whole = with_whole_quotations(page, with_subjects(page, find_passages(page, tagged)))
