@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.nearness import Days, Index, days_between, indexed_day
+from onrecord.record.nearness import EVER, Days, Index, days_between, few, indexed_day
 
 SLACK = 3
 START = date(2031, 3, 1)
@@ -71,3 +71,7 @@ def test_a_row_is_told_once_for_each_key_that_it_shares() -> None:
         assert list(INDEX.sharing(connection, [1, 2, 9], _days(2, 0), SLACK)) == ["a", "a"]
         assert list(INDEX.sharing(connection, [1, 2, 9], _days(40, 0), SLACK)) == []
     engine.dispose()
+
+
+def test_a_day_without_its_year_is_near_to_every_day() -> None:
+    assert few(("XXXX-12-02", "XXXX-12-02")) == (EVER, EVER)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from onrecord.model.edtf import YEARLESS
 from onrecord.record.chunks import chunks
 
 # Of what was said or printed within so many days an index knows the last; what took longer is near to every day.
@@ -16,9 +17,9 @@ Days = tuple[str | None, str | None]
 
 
 def few(days: Days) -> tuple[str, str]:
-    """The days, if they are few and known; else none."""
+    """The days, if they are few and known; else none. A day without its year ("December 2", undated) is not known."""
     first, last = days
-    if not (first and last) or shifted(first, FEW_DAYS) < last:
+    if not (first and last) or YEARLESS.match(first) or YEARLESS.match(last) or shifted(first, FEW_DAYS) < last:
         return EVER, EVER
     return first, last
 
