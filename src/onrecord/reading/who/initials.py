@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
+
+from onrecord.reading.who.nouns import ROLES
 
 if TYPE_CHECKING:
     from onrecord.reading.who.entities import Cast, Entity
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 SMALL = frozenset("of for and the on in to at a an de la du des & s".split())
 CLIPPED = re.compile(r"[A-Z][a-z]{2,}")
 MIXED = re.compile(r"(?:[A-Z][a-z]+){2,}")
-LETTERS = re.compile(r"[A-Z]{2,7}(?:-[a-z]{2})?")
+LETTERS = re.compile(r"[A-Z]{2,8}(?:-[a-z]{2})?")
 LONGEST = 10  # words of a name in full
 LONGEST_CLIPPED = 4  # letters of 'the Met'
 
@@ -22,12 +24,30 @@ def called_short(words: Words, bodies: Sequence[tuple[int, int]], taken: Sequenc
     """Where initials, or the beginning, of one of these names stand though no tagger found them: 'NCB', 'the Mar'."""
     full = {words.words[first:end] for first, end in bodies if end - first > 1}
     letters = {"".join(word[0] for word in name if word[0].isupper()) for name in full}
+    for first, end in defined(words, {at for body in bodies for at in range(*body)}):
+        letters.add(words.words[end + 1])
+        yield first, end
     firsts = [name[0] for name in full]
     for at in words.capitals if full else ():
         word = words.words[at]
         clipped = words.lower[at - 1] == "the" and any(_is_clipped(word, first) for first in firsts) if at else False
         if not taken[at] and (clipped or (len(word) > 2 and word in letters)):
             yield at, at + 1
+
+
+def defined(words: Words, named: Set[int]) -> Iterator[tuple[int, int]]:
+    """The full names before bracketed initials, of which a tagger found a part: 'the [National] Coast Board (NCB)'."""
+    for opens, mark in enumerate(words.words[:-2]):
+        if mark != "(" or words.words[opens + 2] != ")" or not LETTERS.fullmatch(words.words[opens + 1]):
+            continue
+        letters = words.words[opens + 1].replace("-", "").upper()
+        if len(letters) < LONGEST_CLIPPED - 1:
+            continue
+        for first in range(opens - 2, max(-1, opens - LONGEST), -1):
+            if _is_name(words, first, opens) and _are_initials(letters, words.words[first:opens]):
+                if named & {*range(first, opens), opens + 1} and ROLES.isdisjoint(words.lower[first:opens]):
+                    yield first, opens
+                break
 
 
 def join_initials(cast: Cast) -> None:
@@ -51,7 +71,7 @@ def _told(cast: Cast, one: Entity) -> bool:
 def _may_be_short_for(cast: Cast, short: Entity, full: Entity) -> bool:
     name, words = short.name.replace(".", ""), _plain(full.name)
     if LETTERS.fullmatch(name):
-        return any(_are_initials(name.partition("-")[0], words[skip:]) for skip in _skipped(words))
+        return any(_are_initials(name.replace("-", "").upper(), words[skip:]) for skip in _skipped(words))
     if MIXED.fullmatch(name):
         parts = CLIPPED.findall(name)
         big = [word for word in words if word not in SMALL]
@@ -104,10 +124,11 @@ def _bracketed(cast: Cast) -> None:
         first, end, of = name.first, name.end, cast.of_name[number]
         if first < 2 or end >= len(words) or words.words[first - 1] != "(" or words.words[end] != ")":
             continue
-        letters = words.words[first].replace(".", "").partition("-")[0]
+        called = words.words[first].replace(".", "")
         if end - first != 1 or len(of) != 1 or cast.entities[of[0]].kind not in ("organisation", "person"):
             continue
-        full = _named_before(cast, letters, first - 1) if LETTERS.fullmatch(letters) else None
+        letters = called.replace("-", "").upper()
+        full = _named_before(cast, letters, first - 1) if LETTERS.fullmatch(called) else None
         if full is not None and of[0] != full.number:
             _join(cast, cast.entities[of[0]], full)
 
@@ -120,7 +141,7 @@ def _named_before(cast: Cast, letters: str, end: int) -> Entity | None:
     if known is not None and known.kind != "organisation":
         return None
     starts = range(end - 2, max(-1, end - LONGEST), -1)
-    within = (at for at in starts if _is_name(cast, at, end) and _are_initials(letters, words.words[at:end]))
+    within = (at for at in starts if _is_name(words, at, end) and _are_initials(letters, words.words[at:end]))
     start = next(within, None)
     if start is None:
         bigs = "".join(word[0] for word in _plain(known.name) if word[0].isupper()) if known else ""
@@ -132,12 +153,10 @@ def _named_before(cast: Cast, letters: str, end: int) -> Entity | None:
     return known
 
 
-def _is_name(cast: Cast, start: int, end: int) -> bool:
+def _is_name(words: Words, start: int, end: int) -> bool:
     """Whether a name may begin here: with a capital, and without marks up to its end."""
-    words = cast.words.words
-    return words[start][0].isupper() and all(
-        word[0].isalnum() or word in ("&", "'s", "’s") for word in words[start:end]
-    )
+    named = words.words[start:end]
+    return named[0][0].isupper() and all(word[0].isalnum() or word in ("&", "'s", "’s") for word in named)
 
 
 def _within(letters: str, bigs: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,10 +12,12 @@ from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.elsewhere import Elsewhere
 from onrecord.reading.who.entities import Cast, Entity, gather
 from onrecord.reading.who.handed import joint, once, without_article
+from onrecord.reading.who.labels import Labels
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import NameSpan, find_names
 from onrecord.reading.who.nominals import nominal_at
 from onrecord.reading.who.nouns import BODIES, singular
+from onrecord.reading.who.papers import Papers
 from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import is_role
@@ -110,7 +111,6 @@ class _Resolver:
     meant: dict[int, list[Meant]] = field(default_factory=dict)
     speaking: set[int] = field(default_factory=set)
     ids: dict[int, ActorRef] = field(default_factory=dict)
-    labelled: dict[str, list[Meant]] = field(default_factory=dict)
     tags: dict[int, tuple[Spans, Spans]] = field(default_factory=dict)
 
     @property
@@ -120,6 +120,14 @@ class _Resolver:
     @cached_property
     def elsewhere(self) -> Elsewhere:
         return Elsewhere(self.mentions)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(self.sources)
+
+    @cached_property
+    def papers(self) -> Papers:
+        return Papers(self.mentions, self.sources)
 
     @cached_property
     def turns(self) -> dict[Span, Turn]:
@@ -143,7 +151,7 @@ class _Resolver:
             return self._tagged(number, before) or self._in_force(passage, before)
         turn = self.turns.get(passage.source[0])
         if turn is not None:
-            return self._of_the_turn(turn)
+            return self.labels.speaker(turn)
         first, end = self.cast.words.range(Span(passage.source[0].start, passage.source[0].end))
         if end <= first:
             return []
@@ -155,6 +163,9 @@ class _Resolver:
         if before is not None and end - first == 1 and word.lower() == "they" and self._go_on_together(first, before):
             return self.meant[before]
         meant = self.sources.meant(first, end)
+        lately = self._one(before) if before is not None else None
+        if (maker := self.papers.maker(first, end, meant, lately)) is not None:
+            return maker
         if before is not None and (self._is_a_text(first, meant) or self._has_the_floor(first, end, before)):
             return self.meant[before]
         # "The mayor told us", says Norr: whoever speaks does not speak of herself so.
@@ -232,30 +243,6 @@ class _Resolver:
         if pronoun and before is not None and self._goes_on_speaking(first, before):
             return [Meant(self.meant[before][0].of, (IN_FORCE,))]
         return self.sources.meant(first, end)
-
-    def _of_the_turn(self, turn: Turn) -> list[Meant]:
-        """One label is one speaker: "THE PRESIDENT:" stays who it was, whatever president it names. "Q" is nobody."""
-        if turn.asks:
-            return []
-        if turn.name not in self.labelled:
-            self.labelled[turn.name] = self._of_the_label(turn)
-        return self.labelled[turn.name]
-
-    def _of_the_label(self, turn: Turn) -> list[Meant]:
-        """Who a label means: the one person of that surname ("PRESIDENT NORR"), or whoever its words mean.
-
-        Capitals are no part of a name.
-        """
-        surname = re.sub(r"\W*\(.*", "", turn.name).rsplit(None, 1)[-1].casefold()
-        people = [one for one in self.cast.entities if one.kind == "person" and not one.name.isupper()]
-        named = [one.number for one in people if one.name.casefold().rsplit(None, 1)[-1] == surname]
-        if len(named) == 1 and not turn.name.startswith("The "):
-            return [Meant((named[0],))]
-        meant = self.sources.meant(*self.cast.words.range(turn.label))
-        for entity in (self.cast.entities[part.of[0]] for part in meant if len(part.of) == 1):
-            if entity.name.isupper() and entity.name.casefold() in turn.name.casefold():
-                entity.name = " ".join(turn.name.split()[-len(entity.name.split()) :])
-        return meant
 
     def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
         """'The statement went on': whoever made it goes on."""
