@@ -53,7 +53,7 @@ def test_what_takes_long_is_shown_as_it_was_while_it_is_made_anew(monkeypatch: p
     assert one.remember.get("positions", slowly) == 1
     assert begun.wait(5)
     go_on.set()
-    assert _soon(lambda: one.remember.get("positions", one.make) == 2)
+    assert soon(lambda: one.remember.get("positions", one.make) == 2)
 
 
 def test_forgets_when_told_so() -> None:
@@ -72,6 +72,6 @@ def test_what_was_asked_for_longest_ago_goes_first() -> None:
     assert one.ask("0") == one.made
 
 
-def _soon(holds: Callable[[], bool]) -> bool:
+def soon(holds: Callable[[], bool]) -> bool:
     waiting = Event()
     return any(holds() or waiting.wait(0.02) for _ in range(200))

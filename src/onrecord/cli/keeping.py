@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,9 @@ from onrecord.model import Fault
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Done, Outcome
+    from onrecord.record import Record
+
+LONG = 60  # seconds
 
 Reference = Annotated[str, typer.Argument(metavar="REPORT", help="Its id, the start of it, or its path.")]
 
@@ -59,7 +63,20 @@ def add(options: AddOptions) -> None:
             load_reader=reader_with(options.codebook),
             workers=options.workers,
         )
-        _follow("Adding", done, record.place, quiet=options.quiet)
+        begun = monotonic()
+        skipped = _follow("Adding", done, record.place, quiet=options.quiet)
+        if monotonic() - begun > LONG:
+            _tell_what_takes_long(record, options.codebook)
+    _leave_with(skipped)
+
+
+def _tell_what_takes_long(record: Record, codebook: str) -> None:
+    """So that whoever opens the pages of a large record first need not wait; a small part of what adding took."""
+    from contextlib import nullcontext
+
+    from onrecord.cli.remembering import Remembered
+
+    Remembered(record, codebook, lambda: nullcontext(record)).keep_all()
 
 
 @dataclass(frozen=True)
@@ -84,7 +101,7 @@ def remove(options: RemoveOptions) -> None:
 
     with opened(options.record) as record:
         done = pipeline.remove(record, options.report, because=options.because, purge=options.purge)
-        _follow("Removing", done, record.place, quiet=options.quiet)
+        _leave_with(_follow("Removing", done, record.place, quiet=options.quiet))
 
 
 @dataclass(frozen=True)
@@ -128,7 +145,7 @@ def set_(options: SetOptions) -> None:
             language=options.language,
             primary=options.primary,
         )
-        _follow("Reading again", done, record.place, quiet=options.quiet)
+        _leave_with(_follow("Reading again", done, record.place, quiet=options.quiet))
 
 
 @dataclass(frozen=True)
@@ -155,7 +172,7 @@ def reread(options: RereadOptions) -> None:
     reader = reader_with(options.codebook)
     with opened(options.record) as record:
         done = pipeline.reread(record, load_reader=reader, workers=options.workers, changed_only=options.changed)
-        _follow("Reading again", done, record.place, quiet=options.quiet, total=record.counts().reports)
+        _leave_with(_follow("Reading again", done, record.place, quiet=options.quiet, total=record.counts().reports))
 
 
 @dataclass
@@ -187,8 +204,8 @@ class _Sum:
         return f"{record}: {', '.join(parts) or 'no reports'}"
 
 
-def _follow(what: str, done: Iterable[Done | Fault], record: str, *, quiet: bool, total: int | None = None) -> None:
-    """Does the work, says each fault as it comes and the sum at the end; leaves with 1 where something was skipped."""
+def _follow(what: str, done: Iterable[Done | Fault], record: str, *, quiet: bool, total: int | None = None) -> int:
+    """Does the work, says each fault as it comes and the sum at the end; how many were skipped."""
     so_far = _Sum()
     try:
         with counting(what, quiet=quiet, total=total) as count:
@@ -200,5 +217,10 @@ def _follow(what: str, done: Iterable[Done | Fault], record: str, *, quiet: bool
     finally:
         if not quiet:
             say(so_far.line(record))
-    if so_far.skipped:
+    return so_far.skipped
+
+
+def _leave_with(skipped: int) -> None:
+    """With 1 where something was skipped."""
+    if skipped:
         raise typer.Exit(SKIPPED)

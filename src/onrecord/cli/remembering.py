@@ -6,22 +6,27 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord import across, standing
+from onrecord.cli.shelving import Shelf, Writable
 from onrecord.front import whole_brief
+from onrecord.model.change import Lately
+from onrecord.model.position import Standing
+from onrecord.model.proposal import ProposalRow
 from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.conditions import ConditionRow, condition_rows
-from onrecord.record.facets import Facets, facets, most_reported
+from onrecord.record.facets import Facets, facets, heard_most, most_reported
+from onrecord.record.keeping import times_written
 from onrecord.timeline import timeline as days
 from onrecord.views.verdicts import Verified
+from onrecord.views.web.across import Told
 
 if TYPE_CHECKING:
-    from onrecord.model.change import ChangeRow, Lately
-    from onrecord.model.position import Standing
-    from onrecord.model.proposal import ProposalRow
+    from onrecord.model.change import ChangeRow
     from onrecord.record import (
         ActorRow,
         CopyRow,
@@ -42,11 +47,13 @@ MOST_KEPT = 40
 MOST_DRAWN = 400
 AT_ONCE_SECONDS = 0.5
 REST = 5
+LONG_AGO = float("-inf")
+NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Value]):
-    """A value, the state of the record from which it was made, when it was made, and how long that took."""
+    """A value, how often the record had been written to when it was made, when that was, and how long it took."""
 
     value: Value
     state: int
@@ -59,13 +66,16 @@ class Remember(Generic[Value]):
 
     What takes longer is shown as it was, while a new one is made beside it: a person who reads while reports are being
     added would otherwise wait on every page. It rests between, so that it does not take all of the machine.
+
+    What is made for no question in particular (`None`) is kept on the `shelf` as well, for who opens the pages next.
     """
 
-    def __init__(self, state: Callable[[], int]) -> None:
-        self._state = state
+    def __init__(self, state: Callable[[], int], shelf: Shelf[Value] | None = None) -> None:
+        self._state, self._shelf = state, shelf
         self._kept: OrderedDict[Hashable, Kept[Value]] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
+        self._shelved = shelf is not None
 
     def get(self, asked: Hashable, make: Callable[[], Value]) -> Value:
         state = self._state()
@@ -74,6 +84,8 @@ class Remember(Generic[Value]):
             making = self._making.setdefault(asked, Lock())
             if kept is not None:
                 self._kept.move_to_end(asked)
+        if kept is None:
+            kept = self._from_shelf(asked)
         if kept is not None and kept.state == state:
             return kept.value
         if kept is None or kept.took < AT_ONCE_SECONDS:
@@ -84,8 +96,25 @@ class Remember(Generic[Value]):
         return kept.value
 
     def forget(self) -> None:
+        """Also what is on the shelf: who has just corrected something waits, and sees it."""
         with self._lock:
             self._kept.clear()
+            self._shelved = False
+
+    def is_behind(self) -> bool:
+        """Whether what was last shown without a question was told before somebody wrote to the record."""
+        with self._lock:
+            kept = self._kept.get(None)
+        return kept is not None and kept.state != self._state()
+
+    def _from_shelf(self, asked: Hashable) -> Kept[Value] | None:
+        if asked is not None or self._shelf is None or not self._shelved:
+            return None
+        found = self._shelf.found()
+        if found is None:
+            return None
+        with self._lock:
+            return self._kept.setdefault(None, Kept(found.value, found.times, LONG_AGO, AT_ONCE_SECONDS))
 
     def _make(self, asked: Hashable, make: Callable[[], Value]) -> Value:
         """Made by whoever comes first; the others have waited for it."""
@@ -99,6 +128,8 @@ class Remember(Generic[Value]):
             self._kept[asked] = Kept(value, state, monotonic(), monotonic() - start)
             while len(self._kept) > MOST_KEPT:
                 self._making.pop(self._kept.popitem(last=False)[0], None)
+        if self._shelf and asked is None and monotonic() - start > AT_ONCE_SECONDS:
+            self._shelf.keep(value, state)
         return value
 
     def _make_beside(self, asked: Hashable, make: Callable[[], Value], making: Lock) -> None:
@@ -108,28 +139,36 @@ class Remember(Generic[Value]):
             making.release()
 
 
+def _unless_all(wanted: Filter) -> Filter | None:
+    return None if wanted == EVERYTHING else wanted
+
+
 class Remembered:
     """`views.web.across.Across` over an open record."""
 
-    def __init__(self, record: Record, codebook: str) -> None:
+    def __init__(self, record: Record, codebook: str, writable: Writable | None = None) -> None:
         self._record, self._codebook = record, codebook
-        self._positions: Remember[Sequence[Standing]] = Remember(record.state)
-        self._coverage: Remember[Sequence[CoverageRow]] = Remember(record.state)
-        self._conditions: Remember[Sequence[ConditionRow]] = Remember(record.state)
-        self._verdicts: Remember[Sequence[Verified]] = Remember(record.state)
-        self._leading: Remember[Sequence[Standing]] = Remember(record.state)
-        self._lately: Remember[Lately] = Remember(record.state)
-        self._changes: Remember[Sequence[ChangeRow]] = Remember(record.state)
-        self._proposals: Remember[Sequence[ProposalRow]] = Remember(record.state)
-        self._statements: Remember[Sequence[StatementRow]] = Remember(record.state)
-        self._stories: Remember[Sequence[StoryRow]] = Remember(record.state)
-        self._timeline: Remember[Sequence[TimelineRow]] = Remember(record.state)
-        self._actors: Remember[Sequence[ActorRow]] = Remember(record.state)
-        self._facets: Remember[Facets] = Remember(record.state)
-        self._counts: Remember[Counts] = Remember(record.state)
-        self._reported: Remember[Sequence[UtteranceRow]] = Remember(record.state)
-        self._speakers: Remember[Sequence[SpeakerCount]] = Remember(record.state)
-        self._briefs: Remember[Sections] = Remember(record.state)
+        times = partial(times_written, record)
+        held = Shelf(record, "leading", tuple[Standing, ...], writable)
+        moved = Shelf(record, "lately", Lately, writable)
+        tabled = Shelf(record, "proposals", tuple[ProposalRow, ...], writable)
+        self._positions: Remember[Sequence[Standing]] = Remember(times)
+        self._coverage: Remember[Sequence[CoverageRow]] = Remember(times)
+        self._conditions: Remember[Sequence[ConditionRow]] = Remember(times)
+        self._verdicts: Remember[Sequence[Verified]] = Remember(times)
+        self._leading: Remember[tuple[Standing, ...]] = Remember(times, held)
+        self._lately: Remember[Lately] = Remember(times, moved)
+        self._changes: Remember[Sequence[ChangeRow]] = Remember(times)
+        self._proposals: Remember[tuple[ProposalRow, ...]] = Remember(times, tabled)
+        self._statements: Remember[Sequence[StatementRow]] = Remember(times)
+        self._stories: Remember[Sequence[StoryRow]] = Remember(times)
+        self._timeline: Remember[Sequence[TimelineRow]] = Remember(times)
+        self._actors: Remember[Sequence[ActorRow]] = Remember(times)
+        self._facets: Remember[Facets] = Remember(times)
+        self._counts: Remember[Counts] = Remember(times)
+        self._reported: Remember[Sequence[UtteranceRow]] = Remember(times)
+        self._speakers: Remember[Sequence[SpeakerCount]] = Remember(times)
+        self._briefs: Remember[Sections] = Remember(times)
 
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         return across.with_variants(row)
@@ -165,16 +204,17 @@ class Remembered:
         return self._positions.get((wanted, as_of), lambda: standing.positions(self._record, wanted, as_of=as_of))
 
     def leading(self, wanted: Filter, *, as_of: str | None = None) -> Sequence[Standing]:
-        return self._leading.get((wanted, as_of), lambda: standing.leading(self._record, wanted, as_of=as_of))
+        asked = None if (wanted, as_of) == (EVERYTHING, None) else (wanted, as_of)
+        return self._leading.get(asked, lambda: standing.leading(self._record, wanted, as_of=as_of))
 
     def lately(self, wanted: Filter) -> Lately:
-        return self._lately.get(wanted, lambda: standing.lately(self._record, wanted))
+        return self._lately.get(_unless_all(wanted), lambda: standing.lately(self._record, wanted))
 
     def changes(self, wanted: Filter) -> Sequence[ChangeRow]:
         return self._changes.get(wanted, lambda: standing.changes(self._record, wanted))
 
     def proposals(self, wanted: Filter) -> Sequence[ProposalRow]:
-        return self._proposals.get(wanted, lambda: standing.proposals(self._record, wanted))
+        return self._proposals.get(_unless_all(wanted), lambda: standing.proposals(self._record, wanted))
 
     def statements(self, wanted: Filter) -> Iterable[StatementRow]:
         """A page of them is kept; all of them stream."""
@@ -209,7 +249,14 @@ class Remembered:
         return self._reported.get(None, lambda: most_reported(self._record, MOST_DRAWN))
 
     def speakers(self) -> Sequence[SpeakerCount]:
-        return self._speakers.get(None, lambda: tuple(self._record.speakers()))
+        return self._speakers.get(None, lambda: heard_most(self._record, NAMED))
+
+    def is_behind(self, *what: Told) -> bool:
+        """Whether these were told before somebody wrote to the record, and are being told anew."""
+        of: dict[Told, Callable[[], bool]] = {
+            "leading": self._leading.is_behind, "lately": self._lately.is_behind, "proposals": self._proposals.is_behind
+        }  # fmt: skip
+        return any(of[one]() for one in what)
 
     def brief(self, wanted: Filter) -> Sections:
         return self._briefs.get(wanted, lambda: whole_brief(self._record, wanted, self._codebook))
@@ -220,11 +267,15 @@ class Remembered:
 
     def _warm(self) -> None:
         with suppress(RecordError):  # the first page that asks for it says what is wrong
-            self.counts()
-            self.speakers()
-            self.most_reported()
-            for ask in (self.leading, self.lately, self.proposals):
-                ask(EVERYTHING)
+            self.keep_all()
+
+    def keep_all(self) -> None:
+        """Tells what takes long, and keeps it."""
+        self.counts()
+        self.speakers()
+        self.most_reported()
+        for ask in (self.leading, self.lately, self.proposals):
+            ask(EVERYTHING)
 
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)

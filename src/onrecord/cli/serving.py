@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,10 +65,11 @@ def site_of(record: Record, options: ServeOptions, *, warm: bool = True) -> Star
     from onrecord.cli.editor import Corrections
     from onrecord.cli.remembering import Remembered
     from onrecord.codebook import load
+    from onrecord.record import open_record
     from onrecord.views.web.app import application
     from onrecord.views.web.site import Site
 
-    across = Remembered(record, options.codebook)
+    across = Remembered(record, options.codebook, partial(open_record, options.record))
     book = load(options.codebook)
     issues = tuple(one.id for one in book.issues)
     editor = Corrections(record, issues, across.forget) if options.edit else None

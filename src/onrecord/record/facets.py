@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from onrecord.record import tallying
 from onrecord.record.asking import PARTY, STATEMENTS
-from onrecord.record.rows import Filter
+from onrecord.record.rows import Filter, SpeakerCount
 from onrecord.record.schema import report, statement, statement_issue, utterance
 from onrecord.record.store import Record
 from onrecord.record.utterances import UtteranceRow, utterance_rows
@@ -64,6 +65,12 @@ def most_reported(record: Record, most: int) -> tuple[UtteranceRow, ...]:
         rows = connection.execute(query.order_by(utterance.c.reports.desc(), utterance.c.id).limit(most)).all()
         rows = sorted(rows, key=lambda row: (row.first_day, row.id))
         return tuple(utterance_rows(connection, rows))
+
+
+def heard_most(record: Record, most: int) -> tuple[SpeakerCount, ...]:
+    """The first so many of `Record.speakers` who have a name."""
+    with record.reading_connection() as connection:
+        return tuple(tallying.heard_most(connection, most))
 
 
 def issues_told(record: Record) -> frozenset[str]:

@@ -54,12 +54,6 @@ class Postgres:
         with self.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
             yield connection
 
-    def state(self) -> int:
-        """The server's own count of rows written; it tells them within a second."""
-        query = "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables"
-        with self.engine.connect() as connection:
-            return int(connection.scalar(sa.text(query)) or 0)
-
     def report_words(self, words: str) -> sa.ColumnElement[bool]:
         return _has_words(schema.report_text.c.text, words)
 

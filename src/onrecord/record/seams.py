@@ -25,9 +25,6 @@ class Seam(Protocol):
     def reading(self) -> AbstractContextManager[sa.Connection]:
         """A connection that sees one state of the record as long as it is held."""
 
-    def state(self) -> int:
-        """A number that is another one after anybody has written."""
-
     def report_words(self, words: str) -> sa.ColumnElement[bool]:
         """Whether a row of `report_text` has all of these words."""
 

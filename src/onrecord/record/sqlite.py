@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
 
 import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -50,8 +49,6 @@ class Sqlite:
         self.place = str(path)
         self.path = path
         self.writable = _may_write(path) and not read_only
-        self._guarding = Lock()
-        self._watching: sqlite3.Connection | None = None
         self.engine = sa.create_engine(
             "sqlite+pysqlite://",
             creator=self._connect,
@@ -103,13 +100,6 @@ class Sqlite:
     def reading(self) -> Iterator[sa.Connection]:
         with self.engine.connect() as connection:
             yield connection
-
-    def state(self) -> int:
-        """SQLite counts, for each connection, what the others committed; so one is kept that never writes."""
-        with self._guarding:
-            if self._watching is None:
-                self._watching = self._connect()
-            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     def report_words(self, words: str) -> sa.ColumnElement[bool]:
         return schema.report_text.c.n.in_(_matching("report_text_search", words))

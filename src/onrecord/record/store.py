@@ -79,11 +79,6 @@ class Record:
     def close(self) -> None:
         self._seam.engine.dispose()
 
-    def state(self) -> int:
-        """A number that is another one after anybody has written, so that what was computed may be kept till then."""
-        with clear_faults(self._seam):
-            return self._seam.state()
-
     @contextmanager
     def reading_connection(self) -> Iterator[sa.Connection]:
         """One state of the record, for what this class does not ask: Datasette's kind of question."""

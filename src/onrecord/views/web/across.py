@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from onrecord.model.change import ChangeRow, Lately
 from onrecord.model.position import Standing
@@ -24,6 +24,9 @@ from onrecord.record.conditions import ConditionRow
 from onrecord.record.facets import Facets
 from onrecord.views.brief import Sections
 from onrecord.views.verdicts import Verified
+
+# What takes long in a large record, so that it is kept, and may be shown as it was.
+Told = Literal["leading", "lately", "proposals"]
 
 
 class Across(Protocol):
@@ -71,6 +74,10 @@ class Across(Protocol):
     def most_reported(self) -> Sequence[UtteranceRow]:
         """The dated utterances that most reports have: as many as a picture holds."""
 
-    def speakers(self) -> Sequence[SpeakerCount]: ...
+    def speakers(self) -> Sequence[SpeakerCount]:
+        """Those who have a name and said most, for whom they speak."""
+
+    def is_behind(self, *what: Told) -> bool:
+        """Whether these are shown as they were before somebody wrote to the record, and are being told anew."""
 
     def brief(self, wanted: Filter) -> Sections: ...

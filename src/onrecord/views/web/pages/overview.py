@@ -9,13 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.model.change import ChangeRow
-from onrecord.record import EVERYTHING, SpeakerCount
+from onrecord.record import EVERYTHING
 from onrecord.views.agreement import agreement
 from onrecord.views.charts import timeline_chart
 from onrecord.views.web.links import utterance_at
 from onrecord.views.web.site import Site
 
-MOST_SPEAKERS = 12
 MOST_LATEST = 6
 
 
@@ -29,7 +28,8 @@ def overview(site: Site, request: Request) -> Response:
         counts=site.across.counts(),
         agreement=agreement(site.across.leading(EVERYTHING), site.codebook),
         latest=tuple(islice(_latest(site), MOST_LATEST)),
-        speakers=tuple(islice(_named(site), MOST_SPEAKERS)),
+        speakers=site.across.speakers(),
+        behind=site.across.is_behind("leading", "lately"),
         chart=chart if said else None,
     )
 
@@ -38,7 +38,3 @@ def _latest(site: Site) -> Iterator[ChangeRow]:
     """What shifted last."""
     dated = [one for one in site.across.lately(EVERYTHING).changes if one.day]
     return iter(sorted(dated, key=lambda one: one.day or "", reverse=True))
-
-
-def _named(site: Site) -> Iterator[SpeakerCount]:
-    return (one for one in site.across.speakers() if one.actor and one.actor.type != "unnamed")

@@ -38,6 +38,7 @@ def positions(site: Site, request: Request) -> Response:
         changes=shifts[-MOST_SHIFTS:],
         since=since,
         chart=chart if 1 < len(held) <= MOST_DRAWN else None,
+        behind=not asked.given and site.across.is_behind("leading"),
     )
 
 
@@ -86,4 +87,5 @@ def _limited(site: Site, asked: Asked) -> list[Standing]:
 def proposals(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
     rows = part_of(request, site.across.proposals(asked.filter), 20)
-    return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows)
+    behind = not asked.given and site.across.is_behind("proposals")
+    return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows, behind=behind)

@@ -1,0 +1,65 @@
+"""What took long to tell, kept in the record itself, so that whoever opens the pages next need not wait for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord.model.identity import digest
+from onrecord.model.packing import packed, shape, unpacked
+from onrecord.record import RecordError
+from onrecord.record.keeping import KeptText, keep_text, kept_text
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+
+Value = TypeVar("Value")
+Writable = Callable[[], AbstractContextManager["Record"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """A value that was kept, and how often the record had been written to when it was told."""
+
+    value: Value
+    times: int
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[Value]):
+    """Where one value of this type is kept, under its name. `writable` opens the record for that.
+
+    What another version of the software told is not shown, nor what has another shape.
+    """
+
+    record: Record
+    name: str
+    kind: type[Value]
+    writable: Writable | None = None
+
+    def found(self) -> Found[Value] | None:
+        held = kept_text(self.record, self.name)
+        if held is None:
+            return None
+        try:
+            told = json.loads(held.value)
+            if not isinstance(told, dict) or told.get("by") != self._by():
+                return None
+            return Found(unpacked(self.kind, told.get("value")), held.times)
+        except ValueError:
+            return None
+
+    def keep(self, value: Value, times: int) -> None:
+        """Where nobody may write, nothing is kept."""
+        if self.writable is None:
+            return
+        told = json.dumps({"by": self._by(), "value": packed(value)}, ensure_ascii=False, separators=(",", ":"))
+        with suppress(RecordError), self.writable() as record:
+            keep_text(record, self.name, KeptText(told, times))
+
+    def _by(self) -> str:
+        return f"{version('onrecord')} {digest(shape(self.kind))[:16]}"
