@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from onrecord import judging
 from onrecord.model import ActorRef, Reading, Report
 from onrecord.pipeline import reading_key
-from onrecord.record import Record, SpeakerCount, open_record, tallying
+from onrecord.record import EVERYTHING, Record, SpeakerCount, open_record, tallying
 from onrecord.record.counting import count_all
 from onrecord.record.keeping import KeptText, keep_text, kept_text, times_written
 from onrecord.record.saving import Read
@@ -162,6 +162,14 @@ def test_those_heard_most_are_the_first_of_all(record: Record, looked_at: int, m
         save(record, one)
     for most in range(1, 6):
         assert heard_most(record, most) == list(islice(named(record), most))
+
+
+def test_the_list_of_actors_counts_as_the_actors_do(record: Record) -> None:
+    for one in three_reports():
+        save(record, one)
+    listed = [(one.id, one.name, one.party, one.statements, one.reports) for one in record.listed_actors(EVERYTHING)]
+    assert listed == [(one.id, one.name, one.party, one.statements, one.reports) for one in record.actors()]
+    assert next(iter(record.listed_actors(EVERYTHING))).roles[0] == "Ada Voss"
 
 
 def test_writing_is_counted_and_what_is_only_kept_is_not(record: Record) -> None:

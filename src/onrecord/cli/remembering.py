@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         CopyRow,
         Counts,
         CoverageRow,
+        ListedActor,
         Record,
         SpeakerCount,
         StatementRow,
@@ -164,6 +165,7 @@ class Remembered:
         self._stories: Remember[Sequence[StoryRow]] = Remember(times)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(times)
         self._actors: Remember[Sequence[ActorRow]] = Remember(times)
+        self._listed: Remember[Sequence[ListedActor]] = Remember(times)
         self._facets: Remember[Facets] = Remember(times)
         self._counts: Remember[Counts] = Remember(times)
         self._reported: Remember[Sequence[UtteranceRow]] = Remember(times)
@@ -239,6 +241,9 @@ class Remembered:
             return self._record.actors(wanted)
         return self._actors.get(wanted, lambda: tuple(self._record.actors(wanted)))
 
+    def listed_actors(self, wanted: Filter) -> Iterable[ListedActor]:
+        return self._listed.get(wanted, lambda: tuple(self._record.listed_actors(wanted)))
+
     def facets(self, wanted: Filter) -> Facets:
         return self._facets.get(wanted, lambda: facets(self._record, wanted))
 
@@ -280,6 +285,6 @@ class Remembered:
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
         pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately, self._stories)
-        rows = (self._statements,)
+        rows = (self._statements, self._listed)
         for one in (*kept, *pages, *rows, self._reported, self._speakers, self._briefs):
             one.forget()

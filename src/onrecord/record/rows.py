@@ -155,6 +155,19 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedActor:
+    """An actor as a list shows it: `roles` are those that most reports print, most first."""
+
+    id: str
+    name: str
+    type: ActorType
+    party: str | None
+    roles: tuple[str, ...]
+    reports: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class TellingRow:
     """Where a report tells of an event: the words that name it, what stands right before, and what tells its day."""
 

@@ -32,6 +32,7 @@ from onrecord.record.rows import (
     ActorRow,
     Counts,
     Filter,
+    ListedActor,
     Loaded,
     ReportRow,
     SpeakerCount,
@@ -173,6 +174,12 @@ class Record:
         with self.reading_connection() as connection:
             query = tallying.actors_wanted(connection, self._seam, wanted)
             yield from self._rows(connection, query, wanted, tallying.actor_rows)
+
+    def listed_actors(self, wanted: Filter) -> Iterator[ListedActor]:
+        """The same actors, with no more than a list shows."""
+        with self.reading_connection() as connection:
+            query = tallying.actors_wanted(connection, self._seam, wanted)
+            yield from self._rows(connection, query, wanted, tallying.listed_actors)
 
     def utterances(self, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
         """Acts of speaking that at least two reports have (`alone`: or one), by day; those without one first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ from onrecord.record.asking import (
 )
 from onrecord.record.chunks import chunks
 from onrecord.record.parties import held_by_day
-from onrecord.record.rows import ActorRow, Counts, Filter, Printed, SpeakerCount
+from onrecord.record.rows import ActorRow, Counts, Filter, ListedActor, Printed, SpeakerCount
 from onrecord.record.schema import (
     actor,
     actor_form,
@@ -33,7 +34,7 @@ from onrecord.record.schema import (
     statement,
     statement_speaker,
 )
-from onrecord.record.schema_across import party_held
+from onrecord.record.schema_across import party_held, report_role
 from onrecord.record.schema_kept import JOINT
 from onrecord.record.seams import Seam
 from onrecord.record.showing import NOT_READ, DbRow
@@ -41,6 +42,7 @@ from onrecord.record.showing import NOT_READ, DbRow
 Actors = sa.Select[tuple[object, ...]]
 BY_STATEMENTS = (actor.c.statements.desc(), actor.c.name, actor.c.id)
 AT_ONCE = 60
+MOST_ROLES = 2
 
 
 def speakers(connection: sa.Connection, conditions: Sequence[Condition]) -> Iterator[SpeakerCount]:
@@ -194,6 +196,38 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
             parties=_by_day(parties[one.id]),
             sides=tuple(by_day[one.id]),
         )
+
+
+def listed_actors(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[ListedActor]:
+    """The same rows of `actors_wanted` with no more than a list shows: asked for by indexes alone."""
+    ids = [row.id for row in rows]
+    reports, roles = _named_in(connection, ids), _roles(connection, ids)
+    for one in rows:
+        said = tuple(sorted(roles[one.id], key=lambda role: (-roles[one.id][role], role))[:MOST_ROLES])
+        type_ = one_of(one.type, ACTOR_TYPES)
+        yield ListedActor(one.id, one.name, type_, one.party, said, reports.get(one.id, 0), one.said)
+
+
+def _named_in(connection: sa.Connection, actors: Sequence[str]) -> dict[str, int]:
+    count = sa.func.count(report_actor.c.report_id.distinct()).label("reports")
+    query = sa.select(actor_member.c.actor_id, count).group_by(actor_member.c.actor_id)
+    query = query.join(report_actor, report_actor.c.form_id == actor_member.c.form_id)
+    rows = (
+        row for some in chunks(actors) for row in connection.execute(query.where(actor_member.c.actor_id.in_(some)))
+    )
+    return {row.actor_id: row.reports for row in rows}
+
+
+def _roles(connection: sa.Connection, actors: Sequence[str]) -> dict[str, Counter[str]]:
+    """How many reports print each role of each of these actors."""
+    found: dict[str, Counter[str]] = {id: Counter() for id in actors}
+    query = sa.select(actor_member.c.actor_id, report_role.c.text, sa.func.count().label("reports"))
+    query = query.join(report_role, report_role.c.form_id == actor_member.c.form_id)
+    query = query.group_by(actor_member.c.actor_id, report_role.c.text)
+    for chunk in chunks(actors):
+        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
+            found[row.actor_id][row.text] += row.reports
+    return found
 
 
 def _when_printed(what: sa.Column[str]) -> Actors:

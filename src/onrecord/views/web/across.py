@@ -14,6 +14,7 @@ from onrecord.record import (
     Counts,
     CoverageRow,
     Filter,
+    ListedActor,
     SpeakerCount,
     StatementRow,
     StoryRow,
@@ -66,6 +67,9 @@ class Across(Protocol):
     def timeline(self, wanted: Filter) -> Iterable[TimelineRow]: ...
 
     def actors(self, wanted: Filter) -> Iterable[ActorRow]: ...
+
+    def listed_actors(self, wanted: Filter) -> Iterable[ListedActor]:
+        """The same, with no more than a list shows."""
 
     def facets(self, wanted: Filter) -> Facets: ...
 

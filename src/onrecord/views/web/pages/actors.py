@@ -18,7 +18,8 @@ KINDS = (*UNDOABLE, "set", "withdraw")
 
 def actors(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
-    return site.page(request, "actors.html", title="Actors", asked=asked, part=part(request, asked, site.across.actors))
+    rows = part(request, asked, site.across.listed_actors)
+    return site.page(request, "actors.html", title="Actors", asked=asked, part=rows)
 
 
 def actor(site: Site, request: Request) -> Response:
