@@ -7,19 +7,46 @@ from collections.abc import Iterator
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import FAMILY, MODIFIERS
-from onrecord.reading.who.roles import RoleSpan
+from onrecord.reading.who.roles import ENDS, RoleSpan
 
 AT = frozenset("at with for from of".split())
 ON_THE_STAGE = frozenset("star actor actress singer musician".split())  # "Harbour Lights star Ana Kolt"
 FIELD = 12  # words from a role to whom one holds it for: "an expert on the law of the sea at the Harbour Institute"
 
 
-def employer(cast: Cast, role: RoleSpan) -> Entity | None:
+def employer(cast: Cast, role: RoleSpan) -> Entity | str | None:
     """The body that a role is held at: what follows 'at', 'with', 'for', 'from' or 'of', or stands before the role.
 
-    'An expert on the Dockers' Union' and 'an economist from Norland' are nobody's.
+    'An expert on the Dockers' Union' and 'an economist from Norland' are nobody's. A firm that is called like a person
+    comes by its name: 'a strategist at Oleh Drach'.
     """
-    return next((body for at, body in _bodies(cast, role) if _held_at(cast, role, at)), None)
+    if body := next((body for at, body in _bodies(cast, role) if _held_at(cast, role, at)), None):
+        return body
+    return _named_like_a_person(cast, role) or _behind(cast, role)
+
+
+def _named_like_a_person(cast: Cast, role: RoleSpan) -> str | None:
+    for at in range(role.head + 2, role.end):
+        number = cast.name_at[at]
+        if number >= 0 and cast.names[number].label == "person" and cast.words.lower[at - 1] == "at":
+            return cast.words.printed(cast.names[number].first, cast.names[number].end)
+    return None
+
+
+def _behind(cast: Cast, role: RoleSpan) -> Entity | None:
+    """'A historian [and lecturer at the Tide Institute]', 'head of freight[, tolls and locks at Harbour Bank]'."""
+    lower = cast.words.lower
+    if role.end >= len(lower) or lower[role.end] not in ("and", ",") or cast.words.words[role.first - 1] != ",":
+        return None
+    for at in range(role.end + 1, min(len(lower) - 2, role.end + FIELD)):
+        if lower[at] in (ENDS - {"and"}) or lower[at] in '.;:”"':
+            return None
+        if lower[at] in ("at", "with"):
+            first = at + 2 if lower[at + 1] in ("the", "a", "an") else at + 1
+            of = cast.of_name[cast.name_at[first]] if cast.name_at[first] >= 0 else ()
+            body = cast.entities[of[0]] if len(of) == 1 else None
+            return body if body is not None and body.kind == "organisation" else None
+    return None
 
 
 def _bodies(cast: Cast, role: RoleSpan) -> Iterator[tuple[int, Entity]]:

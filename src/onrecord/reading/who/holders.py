@@ -40,7 +40,7 @@ class Holders:
 
         'President Kolt' between two states is of the one that has no other head.
         """
-        found = {number: code for code, number in self._named_heads()}
+        found = {number: code for code, number in self.named_heads()}
         claims = self._claims(found)
         most: dict[str, float] = {}
         for weight, _, code in claims:
@@ -61,7 +61,7 @@ class Holders:
                 claims += [(weight, entity.number, code)] if code else []
         return claims
 
-    def _named_heads(self) -> Iterator[tuple[str, int]]:
+    def named_heads(self) -> Iterator[tuple[str, int]]:
         codes = {name: code for code, name in gazetteer().states.items()}
         told: set[str] = set()
         for entity in self.cast.entities:

@@ -24,9 +24,9 @@ FAMILIES = {
     "envoy": "envoy ambassador negotiator representative diplomat emissary mediator delegate consul rep attache",
     "spokesman": """spokesman spokeswoman spokesperson aide spox""",
     "lawmaker": """lawmaker senator congressman congresswoman legislator parliamentarian mp mk mep deputy representative
-        assemblyman assemblywoman rep sen politician speaker lawmakers whip councilman councilwoman councillor""",
+        assemblyman assemblywoman rep sen politician speaker lawmakers whip councilman councilwoman councillor peer""",
     "official": """official officer aide adviser advisor undersecretary director administrator commissioner inspector
-        counselor councillor attache operative bureaucrat staffer appointee ombudsman coordinator""",
+        counselor councillor attache operative rapporteur bureaucrat staffer appointee ombudsman coordinator""",
     "chief": """chief head chairman chairwoman chair leader boss director secretary-general chairperson commander
         governor president founder co-founder ceo executive cfo coo co-chair superintendent""",
     "counterpart": "counterpart",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.reading.who.bodies import body_before, only_body_near
+from onrecord.reading.who.belonging import Belonging
+from onrecord.reading.who.bodies import GENERIC, body_before, only_body_near, told_of_before
 from onrecord.reading.who.employers import employer
 from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
+from onrecord.reading.who.inroles import bodies_in, places_in
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, OWN_VOICE, STATE_BODIES, singular
+from onrecord.reading.who.nouns import BODIES, FAMILY, OWN_VOICE, STATE_BODIES, singular
 from onrecord.reading.who.offices import OF_ONE_STATE, rules
+from onrecord.reading.who.regions import led_by, region_of
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
-from onrecord.reading.who.states import is_state
-from onrecord.reading.who.stating import code_in, is_state_body, named_state, namesake, unlisted_in
+from onrecord.reading.who.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.told import (
     LONG_AGO,
     body_told_before,
@@ -26,7 +28,6 @@ from onrecord.reading.who.told import (
     state_before,
     state_beside,
 )
-from onrecord.reading.who.unlisted import NO_STATES
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 CORPORATE = frozenset("ceo cfo coo executive".split())
@@ -59,9 +60,18 @@ class Parties:
     def holders(self) -> Holders:
         return Holders(self.cast, self.sentence_of, self._state_named)
 
+    @cached_property
+    def belonging(self) -> Belonging:
+        printed: dict[int, str] = {}
+        for person in (one for one in self.cast.entities if one.kind == "person"):
+            states = (self._state_named(role, person) for role in person.roles if not role.former)
+            if state := next(filter(None, states), None):
+                printed[person.number] = code_of(state)
+        return Belonging(self.cast, self.sentence_of, printed, dict(self.holders.named_heads()))
+
     def _state_named(self, role: RoleSpan, entity: Entity) -> str | None:
         after = self._after_name(role, entity)
-        return next(self._places_in(role), after.name if after else None)
+        return next(places_in(self.cast, role), after.name if after else None)
 
     def party_of(self, entity: Entity) -> Party | None:
         if entity.number not in self._known:
@@ -80,8 +90,13 @@ class Parties:
         if entity.kind == "organisation":
             return self._of_body(entity)
         if entity.kind == "unnamed":
-            return self._of_unnamed(entity)
-        return self._of_roles(entity) or self._of_membership(entity) or self._of_office(entity)
+            return self._of_unnamed(entity) or self._belongs(entity)
+        return self._of_roles(entity) or self._of_membership(entity) or self._of_office(entity) or self._belongs(entity)
+
+    def _belongs(self, entity: Entity) -> Party | None:
+        """Of the state that the report as a whole makes likely."""
+        likely = self.belonging.state_of(entity)
+        return Party(likely[0], f"{likely[0]}, as the report tells it ({likely[1]:.2f})") if likely else None
 
     def _of_place(self, entity: Entity) -> Party:
         if entity.place is not None and entity.kind == "place":
@@ -111,8 +126,9 @@ class Parties:
         owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
         named = set(self.cast.words.lower[first:end])
         local = any(one.kind == "place" and one.name.lower() in named for one in self.cast.entities)
-        if not (owned or local) and {"ministry", "government", "minister"} & named:
-            return self._of_report() or itself
+        if not (owned or local):
+            ministry = {"ministry", "government", "minister"} & named
+            return self._belongs(entity) or (self._of_report() if ministry else None) or itself
         return itself  # so does "the Sarov Health Ministry", where Sarov is told of as a place
 
     def _of_report(self) -> Party | None:
@@ -166,7 +182,7 @@ class Parties:
             for first, end in entity.mentions:
                 heads = (at for at in range(first, end) if (singular(lower[at]) or lower[at]) == entity.head)
                 role = RoleSpan(first, end, next(heads, end - 1), owner=None)
-                if len(set(self._places_in(role))) > 1:
+                if len(set(places_in(self.cast, role))) > 1:
                     return None  # "the leaders of Norland and Sarovia"
                 if "lawyer" in families and not self._of_chief(role, entity):
                     continue
@@ -203,16 +219,19 @@ class Parties:
                 told = RoleSpan(first, end, end - 1)
                 if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
                     return party
-                bodies = [self.cast.entities[number] for number in self._bodies_in(told)]
+                bodies = [self.cast.entities[number] for number in bodies_in(self.cast, told)]
                 states = [state for body in bodies if (state := named_state(self.cast, body))]
-                for place in (*self._places_in(told), *states):
+                for place in (*places_in(self.cast, told), *states):
                     return Party(place, f"“{printed(self.cast.words, told)}”")
         for role in roles:
             own_voice = self._has_own_voice(role.head)
-            if own_voice and (body := employer(self.cast, role)):
-                of = self.party_of(body)
-                return Party(of.name if of else body.name, f"“{printed(self.cast.words, role)}”")
-            if own_voice or is_a_lawmaker(self.cast.words, role):
+            if own_voice and (body := employer(self.cast, role) or self._owning_body(role)):
+                of = self.party_of(body) if isinstance(body, Entity) else None
+                name = body.name if isinstance(body, Entity) else body
+                return Party(of.name if of else name, f"“{printed(self.cast.words, role)}”")
+            if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
+                return Party(region, f"“{printed(self.cast.words, role)}”")
+            if own_voice or self._sits_in_a_house(role):
                 continue
             if party := self._of_role(role, entity) or self._after_name(role, entity):
                 return party
@@ -230,6 +249,16 @@ class Parties:
                 party = self.party_of(body)
                 return Party(party.name, f"“{printed(self.cast.words, role)}” after {body.name}") if party else None
         return None
+
+    def _owning_body(self, role: RoleSpan) -> Entity | None:
+        """'The bank's chief economist' is the bank's; a state's is nobody's."""
+        of = self._owner(role.owner) if role.owner is not None else None
+        return of if of is not None and of.kind == "organisation" else None
+
+    def _sits_in_a_house(self, role: RoleSpan) -> bool:
+        """Members of a parliament, other than its speaker, whose state does not stand beside them."""
+        lawmaker = is_a_lawmaker(self.cast.words, role)
+        return lawmaker and self.cast.words.lower[role.head] != "speaker" and not any(places_in(self.cast, role))
 
     def _has_own_voice(self, head: int) -> bool:
         """'A Norlandic expert', 'a Norland journalist' speak for themselves."""
@@ -266,7 +295,7 @@ class Parties:
         for office, code in OF_ONE_STATE.items():
             if office in lowered:
                 return Party(gazetteer().states[code], told_by)
-        for number in self._bodies_in(role):
+        for number in bodies_in(self.cast, role):
             body = self.cast.entities[number]
             of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)
             if body.number != entity.number and of:
@@ -274,7 +303,7 @@ class Parties:
         beside = self.cast.words.lower[role.head] in NO_MEN_OF_HIS
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
-        for place in self._places_in(role):
+        for place in places_in(self.cast, role):
             return Party(place, told_by)
         return self._of_chief(role, entity) or self._of_country(role)
 
@@ -316,76 +345,22 @@ class Parties:
         state = state_before(self.cast, self.sentence_of, role.first)
         return Party(state, f"“{printed(self.cast.words, role)}”, after {state}") if state else None
 
-    def _bodies_in(self, role: RoleSpan) -> list[int]:
-        """Organisations in the words of a role, and invented or unlisted states ('president of the Republic of X')."""
-        found = []
-        for at in range(role.first, role.end):
-            number = self.cast.name_at[at]
-            if number >= 0 and len(self.cast.of_name[number]) == 1:
-                entity = self.cast.entities[self.cast.of_name[number][0]]
-                words = self.cast.words.lower[self.cast.names[number].first : self.cast.names[number].end]
-                if all(word in MODIFIERS for word in words):
-                    continue
-                if at < role.head and self.cast.words.lower[role.head] in ("minister", "secretary"):
-                    continue  # "Education Minister" is no minister of a body called Education
-                if {"to", "against"} & set(self.cast.words.lower[role.head + 1 : at]):
-                    continue  # "the envoy to the League" is not the League's
-                if self._is_cut(number, role) or self._sends_to(entity, role):
-                    continue
-                if entity.kind == "organisation" and entity.number not in found:
-                    found.append(entity.number)
-        return found
-
-    def _is_cut(self, number: int, role: RoleSpan) -> bool:
-        """'Envoy for [Harbour] Affairs': a body's name that goes on behind its end is none."""
-        words, end = self.cast.words, self.cast.names[number].end
-        return role.head < end < role.end and words.words[end][0].isupper() and self.cast.name_at[end] < 0
-
-    def _sends_to(self, body: Entity, role: RoleSpan) -> bool:
-        """'the Norlandic U.N. envoy' speaks for Norland."""
-        head = self.cast.words.lower[role.head]
-        union = body.place is not None and body.place.code in ("EU", "UN")
-        sent = "envoy" in FAMILY.get(head, ()) or head == "observer"
-        return union and sent and any(place != body.name for place in self._places_in(role))
-
-    def _places_in(self, role: RoleSpan) -> Iterator[str]:
-        """The states whose names, peoples, seats or provinces stand in a role."""
-        unlisted: list[str] = []
-        for at in range(role.first, role.end):
-            number = self.cast.name_at[at]
-            if number < 0 or self.cast.names[number].first != at:
-                continue
-            name = self.cast.names[number]
-            if name.place is not None:
-                of = self.cast.of_name[number]
-                place = self.cast.entities[of[0]].place if len(of) == 1 else None
-                if not self._is_topic(role, at) and len(of) < 2:
-                    yield (place or name.place).state
-            elif name.label == "demonym" and (
-                state := namesake(self.cast, self.cast.words.printed(name.first, name.end))
-            ):
-                yield state
-            elif name.label == "place" and not self._is_topic(role, at):
-                of = self.cast.of_name[number]
-                places = [
-                    self.cast.entities[one] for one in of if self.cast.entities[one].name.lower() not in NO_STATES
-                ]
-                unlisted += [one.name for one in places if is_state(self.cast, one)]
-        yield from unlisted
-
-    def _is_topic(self, role: RoleSpan, at: int) -> bool:
-        """'envoy to Norland' and 'expert on Norland' do not speak for Norland."""
-        before = self.cast.words.lower[max(role.first, at - 3) : at]
-        return at > role.head and any(word in ("to", "on", "against", "in", "with") for word in before)
-
     def _owner(self, at: int) -> Entity | None:
         if self.cast.words.lower[at] in OWNERS:
             number = self.whose(at)
             return self.cast.entities[number] if number is not None else None
         number = self.cast.name_at[at]
         if number < 0:
-            return body_before(self.cast, [self.cast.words.lower[at]], at)
+            return self._body_called(at)
         of = self.cast.of_name[number] if number >= 0 else ()
+        return self.cast.entities[of[0]] if len(of) == 1 else None
+
+    def _body_called(self, at: int) -> Entity | None:
+        """'The union's chairman', 'the company's manager': the body that a noun means."""
+        noun = self.cast.words.lower[at]
+        if known := body_before(self.cast, [noun], at):
+            return known
+        of = told_of_before(self.cast, self.sentence_of, noun, at)[0] if noun in GENERIC else ()
         return self.cast.entities[of[0]] if len(of) == 1 else None
 
     def _of_office(self, entity: Entity) -> Party | None:

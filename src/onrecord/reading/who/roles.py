@@ -23,6 +23,7 @@ DASHES = frozenset("-–—")
 STOPS = DASHES | frozenset(',.;:“”"‘’!?()«»[]*_>#|')
 NOT_IN_A_ROLE = OWNERS | frozenset("than then also not more less as if so alongside beside besides like".split())
 TITLED = frozenset("president premier minister chancellor king queen pm".split())  # no second role stands before them
+STYLES = frozenset("sir dame lord lady dr mr mrs ms".split())
 AUXILIARIES = frozenset("may might must shall should cannot do not telephoned met called asked told thanked".split())
 
 
@@ -74,6 +75,8 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
     lower, first, head = words.lower, at, -1
     if at > 1 and words.words[at - 1] == "." and lower[at - 2] in HONORIFICS | ROLES:
         first = at - 1
+    elif at - 1 > floor and lower[at - 1] in STYLES and is_role(lower[at - 2]):
+        first = at - 1  # "Prime Minister Sir Oleh Drach"
     while first > floor and at - first < LONGEST_BEFORE:
         word, number = lower[first - 1], name_at[first - 1]
         if number >= 0 and names[number].label == "person":
@@ -123,8 +126,8 @@ def _is_modifier(words: Words, at: int) -> bool:
         return True
     if lower in BODIES:
         return True  # "Norlandic government spokeswoman Ana Kolt"
-    if ADJECTIVE.search(word) and at and words.words[at - 1][0].isupper():
-        return True  # "UN humanitarian chief Ana Kolt"
+    if ADJECTIVE.search(word) and at and (words.words[at - 1][0].isupper() or words.words[at - 1] in POSSESSIVE):
+        return True  # "UN humanitarian chief Ana Kolt", "the UN's humanitarian chief Ana Kolt"
     return word[0].isupper() and lower not in ENDS | PREPOSITIONS | ARTICLES | OWNERS | CAPITALISED_ANYWAY
 
 
@@ -161,7 +164,9 @@ def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int) 
     if first == at or at - first >= LONGEST_AFTER:
         return None
     first = next((i for i in range(at - 1, first, -1) if words.lower[i] in OWNERS), first)
-    return _phrase(words, name_at, first, at)
+    # "the news of the death of the union's chairman, Ana Kolt,": the phrase may begin after any preposition.
+    starts = [first, *(i + 1 for i in range(first, at - 1) if words.lower[i] in PREPOSITIONS and name_at[i] < 0)]
+    return next((phrase for start in starts if (phrase := _phrase(words, name_at, start, at))), None)
 
 
 def _after(words: Words, name_at: Sequence[int], at: int) -> RoleSpan | None:

@@ -61,11 +61,34 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(ordered, states, outlets)
 
 
+def code_of(state: str) -> str:
+    """The code of a state by its English name; a state that is not listed goes by its name."""
+    return _codes().get(state, state)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {name: code for code, name in gazetteer().states.items()}
+
+
 @lru_cache(maxsize=1)
 def given_genders() -> dict[str, str]:
     """The usual gender ("m", "f") of given names, in lower-case ASCII. Names borne by both are not there."""
     rows = (row for row in _rows("given.tsv", "\t"))
     return {row[0]: row[1] for row in rows}
+
+
+@lru_cache(maxsize=1)
+def signs() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Names of offices, houses and parties that few states have, by their first word, longest first: words, codes."""
+    codes: dict[tuple[str, ...], list[str]] = {}
+    for code, names in _rows("signs.txt", "|"):
+        for one in _listed(names):
+            codes.setdefault(cut(one).words, []).append(code)
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, of in sorted(codes.items(), key=lambda one: (-len(one[0]), one[0])):
+        found.setdefault(words[0], []).append((words, tuple(of)))
+    return {word: tuple(some) for word, some in found.items()}
 
 
 def _names() -> Iterator[tuple[PlaceKind, str, str]]:

@@ -1,0 +1,228 @@
+"""Whose an office or body is that a report names without its state: a small trained scorer over the report's states.
+
+Softmax regression over the states that the report tells of and "none of them" (training/who/belonging.py).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.nouns import FAMILY, singular
+from onrecord.reading.who.offices import MONARCHIES, WITHOUT_PREMIER
+from onrecord.reading.who.ofstates import LOCAL, may_belong
+from onrecord.reading.who.tellings import Telling, dateline, tellings
+from onrecord.reading.who.told import AT_A_PLACE
+
+LIKELY = 0.5  # odds from which a state is told
+LIKELY_HEAD = 0.75  # of a president or premier, of whom each state has one, and a report tells of several
+CANDIDATES = 6
+OPENING = 2  # sentences: the headline and the first
+FAR = 4  # sentences
+PLACES = 6  # mentions looked at
+RULERS = frozenset("president premier chancellor king queen emir sultan pm leader".split())
+
+
+@dataclass
+class Belonging:
+    """`state_of` is the only question.
+
+    `printed` has the states of people beside whom the report prints them, `heads` who heads which state, by code.
+    """
+
+    cast: Cast
+    sentence_of: Sequence[int]
+    printed: Mapping[int, str]
+    heads: Mapping[str, int]
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        return tellings(self.cast)
+
+    @cached_property
+    def dateline(self) -> frozenset[str]:
+        return dateline(self.cast, self.tellings)
+
+    def state_of(self, entity: Entity) -> tuple[str, float] | None:
+        """The state and its odds, or null where none of them is likely, or the entity is no state's at all."""
+        if not may_belong(self.cast, entity):
+            return None
+        asked = Instance(self, entity)
+        odds = asked.odds(weights())
+        code = max(odds, key=lambda one: (odds[one], one), default="")
+        enough = odds[code] >= (LIKELY_HEAD if asked.rules else LIKELY) if code else False
+        return (gazetteer().states.get(code, code), odds[code]) if enough else None
+
+
+@dataclass
+class Instance:
+    """One whose state is asked for, beside the states whose he may be."""
+
+    of: Belonging
+    entity: Entity
+
+    def odds(self, table: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+        """The odds of each candidate, "" for none of them; empty where there is no candidate."""
+        scores = {code: _score(table["state"], self.features(code)) for code in self.candidates}
+        if not scores:
+            return {}
+        scores[""] = _score(table["none"], self.none_features)
+        top = max(scores.values())
+        raised = {code: math.exp(score - top) for code, score in scores.items()}
+        whole = sum(raised.values())
+        return {code: value / whole for code, value in raised.items()}
+
+    @cached_property
+    def candidates(self) -> list[str]:
+        """The states told of most. A union has no army, ministry or president that a report calls so."""
+        weight: Counter[str] = Counter()
+        for one in self.of.tellings:
+            if one.code not in ("EU", "UN") and not (one.kind == "seat" and self._is_a_mere_place(one)):
+                weight[one.code] += 2 if one.named else 1
+        return [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
+
+    def features(self, code: str) -> dict[str, float]:
+        """What speaks for this state: how it is told of, what stands near, and what else is its own."""
+        mine = [one for one in self.of.tellings if one.code == code]
+        named = [one for one in mine if one.named]
+        found = {**self._weights(code, named), **self._near(named), **self._others(code)}
+        found["sign in its words"] = float(any(one.kind in ("sign", "body") for one in self._in_its_words(mine)))
+        return {name: value for name, value in found.items() if value}
+
+    def _weights(self, code: str, named: Sequence[Telling]) -> dict[str, float]:
+        counts, count = self.counts["named"], self.counts["named"][code]
+        provinces, signs = self.counts["province"], self.counts["sign"]
+        most = max(counts.values(), default=0)
+        return {
+            "share": _share(counts, code),
+            "most": float(0 < count == most),
+            "of the most": count / most if most else 0.0,
+            "told": math.log1p(count),
+            "province share": _share(provinces, code),
+            "provinces": math.log1p(provinces[code]),
+            "sign share": _share(signs, code),
+            "signs": math.log1p(signs[code]),
+            "mere place": sum(map(self._is_a_mere_place, named)) / (len(named) or 1),
+            "owns": sum(map(self._owns, named)) / (len(named) or 1),
+            "seat": float(any(one.kind == "seat" for one in named)),
+            "body": float(any(one.kind == "body" for one in named)),
+            "only": float(len(counts) == 1 and count > 0),
+        }
+
+    def _near(self, named: Sequence[Telling]) -> dict[str, float]:
+        sentence_of = self.of.sentence_of
+        here = [sentence_of[place] for place in self.places]
+        office = self.places[0] if self.places else 0
+        there = [sentence_of[one.first] for one in named]
+        apart = [mine - theirs for mine in here for theirs in there]
+        nearest = min(map(abs, apart), default=FAR + 1)
+        pairs = ((one.first, place) for one in named for place in self.places)
+        opens = (
+            one.first - bisect_left(sentence_of, sentence_of[one.first]) <= 2
+            for one in named
+            if one.first < office and sentence_of[office] - sentence_of[one.first] <= 1
+        )
+        return {
+            "near": 1 / (1 + nearest) if nearest <= FAR else 0.0,
+            "beside": float(0 in apart),
+            "before it": float(any(a < b and sentence_of[a] == sentence_of[b] for a, b in pairs)),
+            "sentence before": float(1 in apart),
+            "opens before": float(any(opens)),
+            "opening": float(any(at < OPENING for at in there)),
+            "title": float(0 in there),
+        }
+
+    def _others(self, code: str) -> dict[str, float]:
+        head = self.of.heads.get(code)
+        no_president = "president" in self.words and self.rules and code in MONARCHIES
+        return {
+            "dateline": float(code in self.of.dateline),
+            "printed share": _share(self.printed, code),
+            "printed": float(self.printed[code] > 0),
+            "its head is another": float(self.rules and head is not None and head != self.entity.number),
+            "cannot": float(no_president or ("prime" in self.words and code in WITHOUT_PREMIER)),
+        }
+
+    @cached_property
+    def none_features(self) -> dict[str, float]:
+        """What speaks for none of them: what kind of office it is, and how many states there are."""
+        counts = self.counts["named"]
+        found = {"one": 1.0, f"kind {self.entity.kind}": 1.0, "states": math.log1p(len(counts))}
+        found |= {f"family {family}": 1.0 for family in sorted(self.families)}
+        found["local"] = float(bool(LOCAL & self.words))
+        found["many"] = float(self.entity.many)
+        found["vice"] = float("vice" in self.words)
+        found["mentions"] = math.log1p(len(self.entity.mentions))
+        found["top share"] = max(counts.values(), default=0) / (sum(counts.values()) or 1)
+        return {name: value for name, value in found.items() if value}
+
+    @cached_property
+    def counts(self) -> dict[str, Counter[str]]:
+        kinds: dict[str, Counter[str]] = {"named": Counter(), "province": Counter(), "sign": Counter()}
+        for one in self.of.tellings:
+            kinds["named" if one.named else one.kind][one.code] += 1
+        return kinds
+
+    @cached_property
+    def printed(self) -> Counter[str]:
+        return Counter(code for number, code in self.of.printed.items() if number != self.entity.number)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the entity is told of with a present role, else where it is told of."""
+        roles = [role.first for role in self.entity.roles if not role.former]
+        return (roles or [first for first, _ in self.entity.mentions])[:PLACES]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case words of its roles, or of its description."""
+        spans = [(role.first, role.end) for role in self.entity.roles if not role.former]
+        spans = spans or (self.entity.mentions[:3] if self.entity.kind != "person" else [])
+        return frozenset(word for first, end in spans for word in self.of.cast.words.lower[first:end])
+
+    @property
+    def rules(self) -> bool:
+        return bool(RULERS & self.words or {"prime", "minister"} <= self.words) and "vice" not in self.words
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        lower = self.of.cast.words.lower
+        heads = [lower[role.head] for role in self.entity.roles if not role.former] + [self.entity.head]
+        return frozenset(family for head in heads for family in FAMILY.get(singular(head) or head, ()))
+
+    def _in_its_words(self, mine: Sequence[Telling]) -> list[Telling]:
+        spans = [(role.first, role.end) for role in self.entity.roles]
+        spans += self.entity.mentions if self.entity.kind != "person" else []
+        return [one for one in mine if any(first <= one.first < end for first, end in spans)]
+
+    def _is_a_mere_place(self, one: Telling) -> bool:
+        """'The talks in Oslo' may be anybody's."""
+        return one.first > 0 and self.of.cast.words.lower[one.first - 1] in AT_A_PLACE
+
+    def _owns(self, one: Telling) -> bool:
+        words, end = self.of.cast.words.words, self.of.cast.names[one.name].end
+        return one.kind == "people" or (end < len(words) and words[end] in POSSESSIVE)
+
+
+def _share(counts: Counter[str], code: str) -> float:
+    return counts[code] / (sum(counts.values()) or 1)
+
+
+def _score(table: Mapping[str, float], features: Mapping[str, float]) -> float:
+    return sum(table.get(name, 0.0) * value for name, value in features.items())
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    text = files(__package__).joinpath("belonging.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, float]] = json.loads(text)["weights"]
+    return table

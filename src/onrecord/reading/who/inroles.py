@@ -1,0 +1,75 @@
+"""The bodies and the states that stand in the words of a role: 'the Norlandic envoy to the League'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.nouns import FAMILY, MODIFIERS
+from onrecord.reading.who.roles import RoleSpan
+from onrecord.reading.who.states import is_state
+from onrecord.reading.who.stating import namesake
+from onrecord.reading.who.unlisted import NO_STATES
+
+
+def bodies_in(cast: Cast, role: RoleSpan) -> list[int]:
+    """Organisations in the words of a role, and invented or unlisted states ('president of the Republic of X')."""
+    found = []
+    for at in range(role.first, role.end):
+        number = cast.name_at[at]
+        if number >= 0 and len(cast.of_name[number]) == 1:
+            entity = cast.entities[cast.of_name[number][0]]
+            words = cast.words.lower[cast.names[number].first : cast.names[number].end]
+            if all(word in MODIFIERS for word in words):
+                continue
+            if cast.words.lower[role.head] in ("minister", "secretary") and entity.place is None:
+                continue  # "Education Minister", "minister for Legal Affairs": of no body called so
+            if {"to", "against"} & set(cast.words.lower[role.head + 1 : at]):
+                continue  # "the envoy to the League" is not the League's
+            if _is_cut(cast, number, role) or _sends_to(cast, entity, role):
+                continue
+            if entity.kind == "organisation" and entity.number not in found:
+                found.append(entity.number)
+    return found
+
+
+def _is_cut(cast: Cast, number: int, role: RoleSpan) -> bool:
+    """'Envoy for [Harbour] Affairs': a body's name that goes on behind its end is none."""
+    words, end = cast.words, cast.names[number].end
+    return role.head < end < role.end and words.words[end][0].isupper() and cast.name_at[end] < 0
+
+
+def _sends_to(cast: Cast, body: Entity, role: RoleSpan) -> bool:
+    """'the Norlandic U.N. envoy' speaks for Norland."""
+    head = cast.words.lower[role.head]
+    union = body.place is not None and body.place.code in ("EU", "UN")
+    sent = "envoy" in FAMILY.get(head, ()) or head == "observer"
+    return union and sent and any(place != body.name for place in places_in(cast, role))
+
+
+def places_in(cast: Cast, role: RoleSpan) -> Iterator[str]:
+    """The states whose names, peoples, seats or provinces stand in a role."""
+    unlisted: list[str] = []
+    for at in range(role.first, role.end):
+        number = cast.name_at[at]
+        if number < 0 or cast.names[number].first != at:
+            continue
+        name = cast.names[number]
+        if name.place is not None:
+            of = cast.of_name[number]
+            place = cast.entities[of[0]].place if len(of) == 1 else None
+            if not _is_topic(cast, role, at) and len(of) < 2:
+                yield (place or name.place).state
+        elif name.label == "demonym" and (state := namesake(cast, cast.words.printed(name.first, name.end))):
+            yield state
+        elif name.label == "place" and not _is_topic(cast, role, at):
+            of = cast.of_name[number]
+            places = [cast.entities[one] for one in of if cast.entities[one].name.lower() not in NO_STATES]
+            unlisted += [one.name for one in places if is_state(cast, one)]
+    yield from unlisted
+
+
+def _is_topic(cast: Cast, role: RoleSpan, at: int) -> bool:
+    """'envoy to Norland' and 'expert on Norland' do not speak for Norland."""
+    before = cast.words.lower[max(role.first, at - 3) : at]
+    return at > role.head and any(word in ("to", "on", "against", "in", "with") for word in before)

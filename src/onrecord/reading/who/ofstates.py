@@ -1,0 +1,66 @@
+"""Who speaks for some state, though the words beside him do not tell for which: a minister, 'the army', 'MPs'."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.nouns import BODIES, FAMILY, MODIFIERS, STATE_BODIES
+from onrecord.reading.who.roles import RoleSpan
+
+# Offices of a town, or of a part of a state.
+LOCAL = frozenset(
+    """city county council mayor district town borough municipal local village provincial regional state lord
+    school""".split()
+)
+FAMILIES = frozenset("ruler minister envoy lawmaker".split())
+OF_GOVERNMENT = frozenset(
+    """government administration foreign defence defense military security trade health justice presidential police
+    ministry department senior border customs intelligence army assistant""".split()
+)
+SOLDIERS = frozenset("gen general adm admiral commander army military colonel col lt brigadier".split())
+NOUNS = frozenset(
+    """government administration ministry army military navy parliament congress senate cabinet troops forces
+    authorities officials official minister ministers mps mp lawmakers senators soldier soldiers duma regime
+    treasury""".split()
+)
+BODIES_OF_STATES = frozenset("ministry army navy treasury government administration cabinet presidency".split())
+NO_BODIES_OF_STATES = frozenset("radio european european-wide".split())  # "Army Radio", "the European Central Bank"
+
+
+def may_belong(cast: Cast, entity: Entity) -> bool:
+    """Whether somebody or something is a state's, if only the report told whose."""
+    if entity.kind == "person":
+        return any(_of_a_state(cast, role) for role in entity.roles if not role.former)
+    if not entity.mentions or entity.place is not None or entity.outlet:
+        return False
+    first, end = entity.mentions[0]
+    told = cast.words.lower[first:end]
+    if LOCAL & set(told):
+        return False
+    if entity.kind == "unnamed":
+        named = any(cast.name_at[at] >= 0 for at in range(first, end))
+        return not named and (entity.head in NOUNS or bool(FAMILIES & set(FAMILY.get(entity.head, ()))))
+    bank = ("central", "bank") in pairwise(told)
+    of_state = bank or bool(BODIES_OF_STATES & set(told))
+    return entity.kind == "organisation" and of_state and not NO_BODIES_OF_STATES & set(told)
+
+
+def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
+    """Not of an opposition, a town, or anything else that is named or called in the role."""
+    lower = cast.words.lower
+    told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
+    if "opposition" in told or (LOCAL - {"state", "council"}) & told:
+        return False
+    if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told:
+        return False
+    names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
+    if "vice" in told and any(
+        cast.name_at[at] < 0 and cast.words.words[at][0].isupper() and lower[at] not in MODIFIERS
+        for at in range(role.first, role.head)
+    ):
+        return False  # "Tidewater senior vice president Ana Kolt"
+    if any(name.label == "organisation" and name.place is None for name in names):
+        return lower[role.head] in ("minister", "secretary")
+    official = "official" in families and bool(OF_GOVERNMENT & told)
+    return official or bool(FAMILIES & set(families)) or bool(SOLDIERS & told)
