@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import io
 import os
 import shutil
 import subprocess
 import sys
-import tarfile
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,14 +15,18 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from onrecord import pipeline
 from onrecord.record import open_record
+from tests.fetching import Package, fetched
 from tests.quick_reader import QuickReader
 from tests.views.web.conftest import examples, hostile_reports
 
 __all__ = ["examples"]
 
-AXE = "4.14.1"
-AXE_AT = f"https://registry.npmjs.org/axe-core/-/axe-core-{AXE}.tgz"
-AXE_HASH = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
+AXE = Package(
+    "axe-core 4.14.1",
+    "https://registry.npmjs.org/axe-core/-/axe-core-4.14.1.tgz",
+    "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745",
+    "package/axe.min.js",
+)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -100,17 +99,5 @@ def window(browser: Browser, **options: object) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def axe(pytestconfig: pytest.Config) -> str:
-    """axe-core's script, from the package index of npm, checked by its hash and kept beside pytest's own cache."""
-    kept = pytestconfig.cache.mkdir("axe") / f"axe-{AXE}.min.js"
-    if not kept.exists():
-        try:
-            with urllib.request.urlopen(AXE_AT, timeout=20) as answer:
-                packed = answer.read()
-        except OSError as error:
-            pytest.skip(f"axe-core cannot be fetched ({error})")
-        assert base64.b64encode(hashlib.sha512(packed).digest()).decode() == AXE_HASH
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            script = archive.extractfile("package/axe.min.js")
-            assert script is not None
-            kept.write_bytes(script.read())
-    return kept.read_text(encoding="utf-8")
+    """axe-core's script."""
+    return fetched(AXE, pytestconfig.cache.mkdir("axe")).read_text(encoding="utf-8")

@@ -27,8 +27,19 @@ class Corrections:
     issues: Collection[str]
     changed: Callable[[], None]
 
-    def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
-        done = judging.judge_actor(self.record, one_of(act, ACTS), actor, other=other, value=value, because=because)
+    def judge_actor(
+        self,
+        act: str,
+        actor: str,
+        *,
+        other: str | None,
+        value: str | None,
+        because: str,
+        days: tuple[str | None, str | None],
+    ) -> Fault | None:
+        done = judging.judge_actor(
+            self.record, one_of(act, ACTS), actor, other=other, value=value, because=because, days=days
+        )
         self.changed()
         return done if isinstance(done, Fault) else None
 

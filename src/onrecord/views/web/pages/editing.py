@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Fault
-from onrecord.record.by_id import actor_by_id
+from onrecord.record.by_id import actor_by_id, statements_meant
 from onrecord.record.corrections import STATEMENT_KINDS
 from onrecord.views.web.editing import Editor, Form, field, sent
 from onrecord.views.web.links import actor_at, corrections_at
@@ -27,6 +27,7 @@ async def judge_actor(site: Site, request: Request) -> Response:
         other=field(form, "other", needed=act == "merge") or None,
         value=field(form, "value", needed=act == "rename") or None,
         because=field(form, "because"),
+        days=(field(form, "since", needed=False) or None, field(form, "until", needed=False) or None),
     )
     if isinstance(fault, Fault):
         raise HTTPException(409, str(fault))
@@ -54,7 +55,13 @@ async def judge_statement(site: Site, request: Request) -> Response:
         raise HTTPException(404, f"there is no {act!r}; there are {', '.join(STATEMENT_KINDS)}")
     if isinstance(fault, Fault):
         raise HTTPException(409, str(fault))
-    return RedirectResponse(corrections_at(statement), 303)
+    return RedirectResponse(await run_in_threadpool(_corrections_of, site, statement), 303)
+
+
+def _corrections_of(site: Site, reference: str) -> str:
+    """The page of the statement that an id, the start of one, or a place names."""
+    meant = statements_meant(site.record, reference)
+    return corrections_at(meant[0].statement.id if len(meant) == 1 else reference)
 
 
 async def undo(site: Site, request: Request) -> Response:
@@ -63,7 +70,8 @@ async def undo(site: Site, request: Request) -> Response:
     if not await run_in_threadpool(editor.undo, judgement):
         raise HTTPException(409, f"{judgement}: no judgement of that id is in force")
     statement = field(form, "statement", needed=False)
-    return RedirectResponse(corrections_at(statement) if statement else "/judgements", 303)
+    back = await run_in_threadpool(_corrections_of, site, statement) if statement else "/judgements"
+    return RedirectResponse(back, 303)
 
 
 async def _form(site: Site, request: Request) -> tuple[Editor, Form]:
