@@ -16,12 +16,18 @@ EVER = ""
 Days = tuple[str | None, str | None]
 
 
-def few(days: Days) -> tuple[str, str]:
-    """The days, if they are few and known; else none. A day without its year ("December 2", undated) is not known."""
+def both_known(days: Days) -> tuple[str, str]:
+    """The days, if both are known; else none. A day without its year ("December 2", undated) is not known."""
     first, last = days
-    if not (first and last) or YEARLESS.match(first) or YEARLESS.match(last) or shifted(first, FEW_DAYS) < last:
+    if not (first and last) or YEARLESS.match(first) or YEARLESS.match(last):
         return EVER, EVER
     return first, last
+
+
+def few(days: Days) -> tuple[str, str]:
+    """The days, if they are few and known; else none."""
+    first, last = both_known(days)
+    return (EVER, EVER) if last == EVER or shifted(first, FEW_DAYS) < last else (first, last)
 
 
 def indexed_day(days: Days) -> str:
@@ -60,7 +66,7 @@ class Index:
 
         Some may be up to `spread` further away; without days, all are told.
         """
-        first, last = few(days)
+        first, last = both_known(days)
         for some in chunks(keys):
             if last == EVER:
                 yield from connection.scalars(self._ever, {"keys": some})

@@ -85,6 +85,12 @@ class Judging:
         """The keys under which a form's neighbours stand; its own, where nothing else is said."""
         return self.sought(form) if self.sought is not None else self.keys(form)
 
+    def of_its_kind(self, form: Form) -> Iterable[str]:
+        """Those but for the keys of whom a bare form may mean."""
+        if self.bare is None or not self.bare.is_bare(form):
+            return self.looked_up(form)
+        return {*self.looked_up(form)} - {*self.bare.may_mean(form)}
+
 
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:
     """Adds the forms that are not there yet, with their keys; returns the ids of those."""
@@ -167,7 +173,8 @@ def neighbours(
     connection: sa.Connection, judging: Judging, forms: Iterable[str], believed: Sequence[Judgement]
 ) -> list[Form]:
     """All forms that links or judgements lead to, step by step, the forms themselves among them; sorted."""
-    return sorted(_led_to(connection, judging, set(forms), believed).values())
+    near, _ = _led_to(connection, judging, _loaded(connection, set(forms)), believed, judging.looked_up)
+    return sorted(near.values())
 
 
 def nearest(
@@ -181,9 +188,8 @@ def nearest(
     if judging.bare is None:
         return neighbours(connection, judging, forms, believed), {}
     bare = judging.bare.is_bare
-    near = _led_to(connection, judging, forms, believed, lambda a, b: bare(a) == bare(b))
-    changed = _linked_to(connection, judging, [one for one in near.values() if not bare(one)], bare)
-    near |= _led_to(connection, judging, set(changed) - set(near), believed, lambda a, b: bare(a) and bare(b))
+    near, beside = _led_to(connection, judging, _loaded(connection, forms), believed, judging.of_its_kind, bare)
+    near |= _led_to(connection, judging, beside, believed, judging.of_its_kind)[0]
     together = _actors_of(connection, near.keys())
     together |= _members_of(connection, _meant(connection, near.values(), judging.bare, together.keys()))
     around = _loaded(connection, {id for members in together.values() for id in members} - set(near))
@@ -199,31 +205,29 @@ def nearest(
 def _led_to(
     connection: sa.Connection,
     judging: Judging,
-    forms: set[str],
+    forms: Mapping[str, Form],
     believed: Sequence[Judgement],
-    across: Callable[[Form, Form], bool] = lambda a, b: True,
-) -> dict[str, Form]:
-    """All forms that links `across` or judgements lead to, step by step, the forms themselves among them."""
-    met = _loaded(connection, forms)
+    keys: Callable[[Form], Iterable[str]],
+    bare: Callable[[Form], bool] = lambda _: False,
+) -> tuple[dict[str, Form], dict[str, Form]]:
+    """All forms that links or judgements lead to, step by step, the forms themselves among them; and beside them the
+    bare ones to which a link leads from another, where no step goes on."""
+    met, edge = dict(forms), dict(forms)
     near: dict[str, Form] = {}
-    edge = dict(met)
+    beside: dict[str, Form] = {}
     while edge:
         near |= edge
         told = _judged_with(set(edge), believed)
-        rivals = [pair for pair in _sharing_keys(connection, edge.values(), judging) if pair[1] not in near]
+        rivals = [pair for pair in _sharing_keys(connection, edge.values(), keys) if pair[1] not in near]
         met |= _loaded(connection, {*told, *(id for _, id in rivals)} - set(met))
-        told |= {id for one, id in rivals if across(one, met[id]) and judging.linked(one, met[id])}
+        for one, id in rivals:
+            if id not in told and id not in beside and judging.linked(one, met[id]):
+                if bare(met[id]) and not bare(one):
+                    beside[id] = met[id]
+                else:
+                    told.add(id)
         edge = {id: met[id] for id in told if id in met and id not in near}
-    return near
-
-
-def _linked_to(
-    connection: sa.Connection, judging: Judging, forms: Sequence[Form], wanted: Callable[[Form], bool]
-) -> set[str]:
-    """The wanted forms to which a link leads from one of these, in one step."""
-    rivals = list(_sharing_keys(connection, forms, judging))
-    met = _loaded(connection, {id for _, id in rivals})
-    return {id for one, id in rivals if wanted(met[id]) and judging.linked(one, met[id])}
+    return near, {id: one for id, one in beside.items() if id not in near}
 
 
 def _actors_of(connection: sa.Connection, forms: Iterable[str]) -> dict[str, set[str]]:
@@ -260,11 +264,13 @@ def _meant(connection: sa.Connection, near: Iterable[Form], bare: Bare, at_hand:
     }
 
 
-def _sharing_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> Iterator[tuple[Form, str]]:
-    """Pairs of one of the forms and the id of another that has a key in common with it."""
+def _sharing_keys(
+    connection: sa.Connection, forms: Iterable[Form], keys: Callable[[Form], Iterable[str]]
+) -> Iterator[tuple[Form, str]]:
+    """Pairs of one of the forms and the id of another that stands under one of its `keys`."""
     holders: dict[str, list[Form]] = {}
     for form in forms:
-        for key in sorted({*map(_short, judging.looked_up(form))}):
+        for key in sorted({*map(_short, keys(form))}):
             holders.setdefault(key, []).append(form)
     query = sa.select(form_key.c.key, form_key.c.form_id)
     pairs: dict[tuple[Form, str], None] = {}

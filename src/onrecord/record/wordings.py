@@ -14,7 +14,7 @@ from onrecord.model.utterance import Tie, Utterance, Wording
 from onrecord.record.chunks import among, chunks, into, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.moving import Moves
-from onrecord.record.nearness import Days, Index, days_between, few
+from onrecord.record.nearness import Days, Index, both_known, days_between, indexed_day
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
 from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
@@ -138,12 +138,12 @@ def _is_near(row: DbRow, asked: Iterable[Days], slack: int) -> bool:
 
 
 def _days(one: Wording) -> tuple[str, str]:
-    """Between which days it was said, if they are few; pairs are judged one by one later."""
-    return few((one.first, one.last))
+    """Between which days it was said, if both are told; pairs are judged one by one later."""
+    return both_known((one.first, one.last))
 
 
 def _indexed_day(one: Wording) -> str:
-    return _days(one)[1]
+    return indexed_day((one.first, one.last))
 
 
 def _cluster(
