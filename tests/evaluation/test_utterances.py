@@ -47,6 +47,15 @@ def test_precision_recall_and_f1() -> None:
     assert (score.precision, score.recall, round(score.f1, 2)) == (1.0, 0.5, 0.67)
 
 
+def test_a_pair_may_stand_for_many() -> None:
+    pairs = [
+        Pair(place("one"), place("two"), True, drawn=8, stands_for=2.5),
+        Pair(place("one"), place("three"), True, drawn=8, stands_for=7.5),
+    ]
+    score = of_wordings(pairs, SAID, weighed=True)
+    assert (score.hits, score.missed, score.recall) == (2.5, 7.5, 0.25)
+
+
 def test_the_judged_pairs_can_be_read() -> None:
     pairs = read_pairs()
     assert len(pairs) > 100

@@ -40,8 +40,7 @@ def signals_of(one: Wording, other: Wording) -> dict[str, float] | None:
     if apart > SLACK or not x.total or not y.total or a.statement == b.statement:
         return None
     who = same_speaker(a, b)
-    one_day = a.dated and b.dated and not apart
-    return cheap_signals(x, y, a, b, who, one_day=one_day) | costly_signals(x, y, a, b, who)
+    return cheap_signals(x, y, a, b, who, apart=apart) | costly_signals(x, y, a, b, who)
 
 
 def fit(examples: Iterable[Example]) -> dict[str, float]:
@@ -83,11 +82,14 @@ def asked_of_unseen(examples: Sequence[Example]) -> Iterator[tuple[bool, bool]]:
 
 
 def _folds(examples: Sequence[Example]) -> list[int]:
-    """In which of the folds each example is: those that texts link together are in one, the largest group first."""
-    group: dict[str, set[str]] = {}
+    """In which of the folds each example is: that of its first text. Texts that tell of one act are in one fold, the
+    largest group of such first.
+    """
+    group: dict[str, set[str]] = {text: {text} for one in examples for text in one.texts}
     for one in examples:
-        joined = set().union(*({text} | group.get(text, set()) for text in one.texts))
-        group |= dict.fromkeys(joined, joined)
+        if one.same:
+            joined = set().union(*(group[text] for text in one.texts))
+            group |= dict.fromkeys(joined, joined)
     names = [min(group[one.texts[0]]) for one in examples]
     sizes = [0] * FOLDS
     fold_of: dict[str, int] = {}

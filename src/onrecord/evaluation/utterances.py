@@ -25,6 +25,7 @@ from onrecord.sources import reports
 
 PAIRS = "utterances.jsonl"
 MANY = 100  # from so many pairs on a judge may be fitted without some of them
+HELD_OUT = {"held out before": 5, "held out, by strata": 8, "held out, whole stories": 9}
 ENOUGH = 0.5  # share of characters that a wording and a labelled place have in common to be one
 
 
@@ -40,24 +41,30 @@ class Place:
 class Pair:
     """Two places, and whether somebody judged that they report one act of speaking.
 
-    Those `held_out` are of stories on which nothing was tuned.
+    Those `held_out` are of stories on which nothing was tuned. `drawn` tells how the pair was drawn, by the numbers of
+    the guide; `stands_for` how many pairs like it there were to draw from.
     """
 
     one: Place
     other: Place
     same: bool
     held_out: bool = False
+    drawn: int = 0
+    stands_for: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Pairs by what was wanted and what was found; `unread` had a place at which reading finds no statement."""
+    """Pairs by what was wanted and what was found; `unread` had a place at which reading finds no statement.
 
-    pairs: int
-    hits: int
-    wrong: int
-    missed: int
-    unread: int
+    Counts, but for pairs that stand for many.
+    """
+
+    pairs: float
+    hits: float
+    wrong: float
+    missed: float
+    unread: float
 
     @property
     def precision(self) -> float:
@@ -80,24 +87,35 @@ def read_pairs() -> list[Pair]:
 
 def _pair(node: Node) -> Pair:
     one, other = (Place(place.text("text"), place.spans("spans")) for place in node.each("places"))
-    return Pair(one, other, node.of["same"] is True, node.of.get("held_out") is True)
+    stands_for = node.maybe_number("stands_for")
+    return Pair(
+        one,
+        other,
+        node.of["same"] is True,
+        node.of.get("held_out") is True,
+        int(node.number("drawn")),
+        1.0 if stands_for is None else stands_for,
+    )
 
 
 def score(data: Path, pairs: Iterable[Pair], read: Callable[[Report], Reading]) -> dict[str, Score]:
     """Reads the reports under `data` that hold pairs, and scores the pairs of which both are there.
 
     By name: all that were tuned on, with the judge that ships; the same with judges fitted without their stories; those
-    held out.
+    held out, by how they were drawn.
     """
     every = list(pairs)
     said = read_all(data, every, read)
     there = [pair for pair in every if {pair.one.text, pair.other.text} <= said.keys()]
-    tuned, held_out = ([pair for pair in there if pair.held_out is wanted] for wanted in (False, True))
+    tuned = [pair for pair in there if not pair.held_out]
     found = {"tuned": of_wordings(tuned, said)} if tuned else {}
     if len(tuned) > MANY:
         found["tuned, story by story"] = _counted(asked_of_unseen(examples(tuned, said)))
-    if held_out:
-        found["held out"] = of_wordings(held_out, said)
+    for name, drawn in HELD_OUT.items():
+        if held_out := [pair for pair in there if pair.held_out and pair.drawn == drawn]:
+            found[name] = of_wordings(held_out, said)
+            if any(pair.stands_for != 1.0 for pair in held_out):
+                found[f"{name}, each for those it stands for"] = of_wordings(held_out, said, weighed=True)
     return found
 
 
@@ -134,21 +152,22 @@ def _wordings(report: Report, reading: Reading) -> list[Wording]:
     return wordings(reading, report.text, report.published or reading.published)
 
 
-def of_wordings(pairs: Sequence[Pair], said: Mapping[str, list[Wording]]) -> Score:
+def of_wordings(pairs: Sequence[Pair], said: Mapping[str, list[Wording]], *, weighed: bool = False) -> Score:
     """The score of all pairs, by the wordings of each text that holds one, collated together."""
     texts = {place.text for pair in pairs for place in (pair.one, pair.other)}
     every = [one for text in sorted(texts) for one in said[text]]
     utterance = {each.wording: one.id for one in cluster(every, ties(every, ())) for each in one.members}
-    counts = {"pairs": 0, "hits": 0, "wrong": 0, "missed": 0, "unread": 0}
+    counts: dict[str, float] = {"pairs": 0, "hits": 0, "wrong": 0, "missed": 0, "unread": 0}
     for pair in pairs:
         one, other = (_at(place, said[place.text]) for place in (pair.one, pair.other))
         joined = one is not None and other is not None and utterance[one.id] == utterance[other.id]
-        counts["pairs"] += 1
-        counts["unread"] += one is None or other is None
-        counts["hits"] += joined and pair.same
-        counts["wrong"] += joined and not pair.same
-        counts["missed"] += pair.same and not joined
-    return Score(**counts)
+        weight = pair.stands_for if weighed else 1
+        counts["pairs"] += weight
+        counts["unread"] += weight * (one is None or other is None)
+        counts["hits"] += weight * (joined and pair.same)
+        counts["wrong"] += weight * (joined and not pair.same)
+        counts["missed"] += weight * (pair.same and not joined)
+    return Score(**{name: round(count, 1) for name, count in counts.items()})
 
 
 def _at(place: Place, said: Iterable[Wording]) -> Wording | None:

@@ -23,7 +23,7 @@ OTHER = wording("that the canal would be opened “to grain ships”", report="b
 
 def signals(who: Who) -> tuple[dict[str, float], dict[str, float]]:
     x, y = words_of(ONE.slices), words_of(OTHER.slices)
-    return cheap_signals(x, y, ONE, OTHER, who, one_day=True), costly_signals(x, y, ONE, OTHER, who)
+    return cheap_signals(x, y, ONE, OTHER, who, apart=0), costly_signals(x, y, ONE, OTHER, who)
 
 
 def test_each_signal_has_a_weight_and_each_weight_a_signal() -> None:
@@ -45,6 +45,6 @@ def test_one_speaker_speaks_for_it_and_another_against() -> None:
 
 def test_the_order_of_the_two_does_not_matter() -> None:
     x, y = words_of(ONE.slices), words_of(OTHER.slices)
-    forth = cheap_signals(x, y, ONE, OTHER, "same", one_day=True)
-    back = cheap_signals(y, x, OTHER, ONE, "same", one_day=True)
+    forth = cheap_signals(x, y, ONE, OTHER, "same", apart=0)
+    back = cheap_signals(y, x, OTHER, ONE, "same", apart=0)
     assert forth == pytest.approx(back)

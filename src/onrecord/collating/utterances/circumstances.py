@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from onrecord.collating.spelling import contradict, folded, spelled
 from onrecord.collating.utterances.signals import Who
 from onrecord.model.utterance import Wording
+
+JOINING = frozenset("of the for and in at on".split())
+OWNER = re.compile(r"(\w+)['’]s\b")
 
 
 def days_apart(one: Wording, other: Wording) -> int:
@@ -34,17 +38,34 @@ def _same(
     if folded(a) == folded(b) or _one_person(a, b):
         return "same"
     sides = {folded(a), folded(a_party or a)} & {folded(b), folded(b_party or b)}
-    return "same side" if sides else "another"
+    return "same side" if sides or _of_one_house(a, b) else "another"
 
 
 def _one_person(a: str, b: str) -> bool:
-    """Whether two names, of which either may be of several speakers together, have a person in common."""
+    """Whether two names, of which either may be of several speakers together, have a person in common.
+
+    Whoever goes by the surname alone in one report may be who has it in the other.
+    """
     for one in a.split(" and "):
         for two in b.split(" and "):
             x, y = spelled(one), spelled(two)
-            if x.sounds and y.sounds and x.sounds[-1] == y.sounds[-1] and not contradict(x, y):
+            bare = len(x.words) == 1 or len(y.words) == 1
+            if x.sounds and y.sounds and x.sounds[-1] == y.sounds[-1] and (bare or not contradict(x, y)):
                 return True
     return False
+
+
+def _of_one_house(a: str, b: str) -> bool:
+    """ "Harbour Alliance" and "Alliance of Harbour Towns"; "Ilmar Voss" and "Voss’s office"."""
+    one, two = (set(folded(name).split()) - JOINING for name in (a, b))
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    if len(small) > 1 and small <= large:
+        return True
+    return bool(_owners(a) & set(folded(b).split()[-1:]) or _owners(b) & set(folded(a).split()[-1:]))
+
+
+def _owners(name: str) -> set[str]:
+    return {folded(word) for word in OWNER.findall(name)}
 
 
 def last_names(wording: Wording) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from onrecord.collating.utterances.likeness import contradict, length, words_of
 from onrecord.model import identity
 from onrecord.model.utterance import Tie, Utterance, Worded, Wording
 
-FIT = 0.3
+FIT = 0.15
 LINKED = 0.25
 KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 WHY = {

@@ -15,15 +15,24 @@ from onrecord.collating.utterances.likeness import (
     contradict,
     likeness,
     longest_run,
+    quoted_weight,
     shared_weight,
     telling,
     words_of,
 )
-from onrecord.collating.utterances.signals import Who, chance, cheap_signals, costly_signals, most_hoped, weighed
+from onrecord.collating.utterances.signals import (
+    QUOTATION,
+    Who,
+    chance,
+    cheap_signals,
+    costly_signals,
+    most_hoped,
+    weighed,
+)
 from onrecord.model.utterance import Tie, Wording
 
 # The chance from which on two wordings are tied; docs/readings/utterances.md tells on what it was chosen.
-ENOUGH = 0.7
+ENOUGH = 0.65
 ODDS = math.log(ENOUGH / (1 - ENOUGH))
 SLACK = 2
 RIVAL = 0.2
@@ -117,15 +126,14 @@ def compare(one: Wording, other: Wording) -> Tie | None:
     if apart > 1 and not verbatim:
         return None
     who = same_speaker(a, b)
-    odds = weighed(cheap_signals(x, y, a, b, who, one_day=a.dated and b.dated and not apart))
+    odds = weighed(cheap_signals(x, y, a, b, who, apart=apart))
     odds -= A_DAY if apart and not verbatim else 0.0
     if odds + most_hoped(who) < ODDS:
         return None
-    costly = costly_signals(x, y, a, b, who)
-    odds += weighed(costly)
+    odds += weighed(costly_signals(x, y, a, b, who))
     if odds < ODDS or contradict(x, y):
         return None
-    return Tie(round(chance(odds), 2), a.id, b.id, _why(x, y, who, apart, quoted=bool(costly["well quoted"])))
+    return Tie(round(chance(odds), 2), a.id, b.id, _why(x, y, who, apart, quoted=quoted_weight(a, b) >= QUOTATION))
 
 
 def _why(x: Words, y: Words, who: Who, apart: int, *, quoted: bool) -> str:

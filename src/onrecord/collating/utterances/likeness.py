@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.collating.utterances.words import Token, stem, tokens
 from onrecord.model.utterance import Wording
@@ -35,7 +36,8 @@ QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 class Words:
     """What counts of a wording: how often each sense, by which stems, of what weight; and the stems in order.
 
-    `plain` are the senses that are written small, with their weights: no names.
+    `plain` are the senses that are written small, with their weights: no names; `names` are those that are not.
+    `pairs` are the stems two by two as they follow each other, `marked` those between quotation marks.
     """
 
     senses: Counter[str]
@@ -47,11 +49,14 @@ class Words:
     numbers: frozenset[str]
     denied: frozenset[str]
     quoted: tuple[tuple[str, ...], ...]
+    marked: frozenset[str]
+    names: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     names_only: bool
     total: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
     every = [token for text in slices for token in tokens(text)]
     senses, weights = Counter[str](), dict[str, float]()
@@ -60,16 +65,22 @@ def words_of(slices: tuple[str, ...]) -> Words:
         senses[token.sense] += 1
         stems.setdefault(token.sense, set()).add(token.stem)
         weights[token.sense] = max(weights.get(token.sense, 0.0), token.weight)
+    plain = {token.sense: token.weight for token in every if token.printed[:1].islower() and token.weight > SMALL}
+    order = tuple(token.stem for token in every)
+    quoted = tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text))
     return Words(
         senses,
         stems,
         weights,
         {token.stem: token.weight for token in every},
-        {token.sense: token.weight for token in every if token.printed[:1].islower() and token.weight > SMALL},
-        tuple(token.stem for token in every),
+        plain,
+        order,
         frozenset(token.stem for token in every if token.stem[0].isdigit()),
         _denied([token.sense for token in every], weights),
-        tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text)),
+        quoted,
+        frozenset(stem for run in quoted for stem in run),
+        frozenset(one for one, each in weights.items() if each > SMALL and one not in plain and not one[0].isdigit()),
+        frozenset(pairwise(order)),
         OF_CLAUSES.isdisjoint(token.stem for token in every),
         sum(weights[sense] * count for sense, count in senses.items()),
     )
@@ -147,6 +158,20 @@ def quoted_weight(a: Wording, b: Wording) -> float:
             if found.size > 1 and found.size >= GOOD_PART * min(len(one), len(two)):
                 best = max(best, sum(x.by_stem.get(word, 0.0) for word in one[found.a : found.a + found.size]))
     return best
+
+
+def quoted_in_common(a: Wording, b: Wording) -> tuple[float, float]:
+    """The weight of the words that both have in quotation marks, in whatever order; and which share that is of the
+    lesser of the two. A single one may tell: both reports have that it was "abominable".
+    """
+    x, y = words_of(a.slices), words_of(b.slices)
+    ours = frozenset(x.order) if a.kind == "direct" else x.marked
+    theirs = frozenset(y.order) if b.kind == "direct" else y.marked
+    if not ours or not theirs:
+        return 0.0, 0.0
+    shared = sum(x.by_stem.get(word, 0.0) for word in ours & theirs)
+    least = min(sum(x.by_stem.get(word, 0.0) for word in ours), sum(y.by_stem.get(word, 0.0) for word in theirs))
+    return shared, shared / least if least else 0.0
 
 
 def contradict(x: Words, y: Words) -> bool:

@@ -11,64 +11,66 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from onrecord.collating.utterances.likeness import Words, longest_run, quoted_weight, shared_weight
+from onrecord.collating.utterances.likeness import Words, longest_run, quoted_in_common, quoted_weight, shared_weight
 from onrecord.model.utterance import Wording
 
 Who = Literal["same", "same side", "not told", "another"]
 
 SCALE = 100.0
 RARE = 0.75
-MUCH = 1.6
 LONG = 8.0
+# What is well quoted: the weight of what both have between quotation marks in one run.
 QUOTATION = 1.05
 # What is sought last, for it costs most: how long a run the two share, in all and between quotation marks.
-COSTLY = ("run", "run with another name", "quoted", "well quoted")
+COSTLY = ("run", "run with another name", "quoted")
 
 
-def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, one_day: bool) -> dict[str, float]:
-    """All signals but the costly ones; each about 0 to 1. `one_day`: both reports tell the day, and it is the same."""
+def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> dict[str, float]:
+    """All signals but the costly ones; each about 0 to 1. `apart`: days between the two at the least."""
     shared = shared_weight(x, y)
     whole, part = 2 * shared / (x.total + y.total), shared / min(x.total, y.total)
     much = min(shared, 5.0) / 5.0
     small, large = (x, y) if x.total <= y.total else (y, x)
     lost = sum(weight for sense, weight in small.weights.items() if sense not in large.senses)
     rare = sum(weight >= RARE and sense in large.senses for sense, weight in small.weights.items())
-    plain = sum(min(weight, y.plain[sense]) for sense, weight in x.plain.items() if sense in y.plain)
+    names_shared = sum(small.weights[name] for name in small.names if name in large.senses)
+    names_lost = sum(small.weights[name] for name in small.names if name not in large.senses)
+    quoted, quoted_share = quoted_in_common(a, b)
     other_numbers = bool(x.numbers and y.numbers and not x.numbers & y.numbers)
     same = float(who == "same")
+    lengths = len(x.order), len(y.order)
     return {
         "always": 1.0,
         "whole": whole,
-        "whole squared": whole * whole,
         "part": part,
-        "shared": min(shared, MUCH) / MUCH,
         "whole x shared": whole * much,
         "part x shared": part * much,
-        "plain words shared": min(plain, 4.0) / 4.0,
         "rare words shared": min(rare, 4) / 4.0,
         "lost": min(lost, 4.0) / 4.0,
-        "length": math.log(1 + min(len(x.order), len(y.order))) / 3.0,
+        "names shared": min(names_shared, 2.0) / 2.0,
+        "names lost": min(names_lost, 2.0) / 2.0,
+        "pairs of words": 2 * len(x.pairs & y.pairs) / max(1, len(x.pairs) + len(y.pairs)),
+        "alike in length": min(lengths) / max(1, *lengths),
         "other numbers": float(other_numbers and whole > 0.6),
         "names only": float(x.names_only or y.names_only),
         "both direct": float(a.kind == "direct" and b.kind == "direct"),
-        "one day": float(one_day),
-        "same speaker": same,
+        "quoted words": min(quoted, 3.0) / 3.0,
+        "share of quoted words": quoted_share,
+        "one day": float(a.dated and b.dated and not apart),
+        "two days apart": float(apart > 1),
         "same speaker x whole": same * whole,
         "same speaker x shared": same * much,
         "same side": float(who == "same side"),
         "another speaker": float(who == "another"),
-        "one without speaker": float((a.speaker is None) != (b.speaker is None)),
     }
 
 
 def costly_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who) -> dict[str, float]:
     run = min(longest_run(x, y), LONG) / LONG
-    quoted = quoted_weight(a, b)
     return {
         "run": run,
         "run with another name": run * (who == "another"),
-        "quoted": min(quoted, 3.0) / 3.0,
-        "well quoted": float(quoted >= QUOTATION),
+        "quoted": min(quoted_weight(a, b), 3.0) / 3.0,
     }
 
 

@@ -81,7 +81,7 @@ class Token(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
     """The words of the text, whose first character stands at `start` of its report."""
     found: list[Token] = []
