@@ -35,10 +35,8 @@ def fetched(package: Package, folder: Path) -> Path:
         with urllib.request.urlopen(package.url, timeout=SECONDS) as answer:
             packed = answer.read()
     except OSError as error:
-        why = (
-            f"{package.what} is not kept here, but comes by its hash from {package.url}, which does not answer ({error});"
-            " with a network it is fetched once and kept in .pytest_cache"
-        )
+        why = f"{package.what} is not kept here, but comes by its hash from {package.url}, which does not answer"
+        why += f" ({error}); with a network it is fetched once and kept in .pytest_cache"
         if "network" in os.environ.get("ONRECORD_REQUIRE", ""):
             pytest.fail(why)
         pytest.skip(why)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from onrecord import pipeline
+from onrecord import judging, pipeline
 from onrecord.record import open_record
 from tests.fetching import Package, fetched
 from tests.quick_reader import QuickReader
@@ -65,6 +65,20 @@ def serving(record: Path, *options: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(examples: Path) -> Iterator[str]:
     with serving(examples) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def editing_address(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A copy of the examples, open for corrections, of which one is made already."""
+    path = tmp_path_factory.mktemp("browser") / "edited.db"
+    shutil.copy(examples, path)
+    with open_record(path) as record:
+        said = next(row for row in record.statements() if row.statement.stances and row.speaker)
+        judging.set_speaker(record, said.statement.id, None, because="nobody can tell on the tape")
+        days = ("2024-09-12", "2024-09-30")
+        judging.judge_actor(record, "set-party", said.speaker.name, value="Norland", because="so he says", days=days)
+    with serving(path, "--edit") as at:
         yield at
 
 

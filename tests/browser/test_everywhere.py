@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, window
+from tests.browser.conftest import DESK, PHONE, window
 
 pytestmark = pytest.mark.browser
 
@@ -40,20 +40,78 @@ def every_page(address: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, axe: str, scheme: str) -> None:
+def found_by_axe(page: Page, axe: str, at: str) -> list[str]:
+    """What axe-core finds wrong with the page as it stands."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [
+        f"{at}: {one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary']}"
+        for one in found["violations"]
+    ]
+
+
+def edited_pages(address: str) -> list[str]:
+    """Every page that takes a correction, with those that tell of one."""
+    said = next(one for one in asked(address, "statements") if one["corrections"])
+    shared = next(each["statement"] for one in asked(address, "utterances") for each in one["readings"])
+    speaker = next(one for one in asked(address, "actors") if one["parties_held"])
+    corrections = [f"/statement/{id}/corrections" for id in (said["id"], shared)]
+    return [*corrections, f"/actor/{speaker['id']}", f"/report/{said['report']}", "/judgements"]
+
+
+LOOKS = ("light", DESK), ("dark", DESK), ("light", PHONE), ("dark", PHONE)
+
+
+@pytest.mark.parametrize(("scheme", "size"), LOOKS)
+def test_axe_finds_nothing(browser: Browser, address: str, axe: str, scheme: str, size: dict[str, int]) -> None:
     complaints: list[str] = []
-    with window(browser, color_scheme=scheme, bypass_csp=True) as page:
+    with window(browser, color_scheme=scheme, viewport=size, bypass_csp=True) as page:
         for at in every_page(address):
             page.goto(urljoin(address, at))
-            page.evaluate(axe)
-            found = page.evaluate("axe.run({resultTypes: ['violations']})")
-            told = [
-                f"{one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary']}"
-                for one in found["violations"]
-            ]
-            complaints += [f"{at}: {one}" for one in told]
+            complaints += found_by_axe(page, axe, at)
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize(("scheme", "size"), LOOKS)
+def test_axe_finds_nothing_where_corrections_are_taken(
+    browser: Browser, editing_address: str, axe: str, scheme: str, size: dict[str, int]
+) -> None:
+    complaints: list[str] = []
+    with window(browser, color_scheme=scheme, viewport=size, bypass_csp=True) as page:
+        for at in (*LISTS, *edited_pages(editing_address)):
+            page.goto(urljoin(editing_address, at))
+            for form in page.locator("main details").all():
+                form.evaluate("one => one.open = true")
+            complaints += found_by_axe(page, axe, at)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], at
+    assert not complaints, "\n".join(complaints)
+
+
+def test_a_correction_is_made_and_taken_back_by_the_keyboard_alone(page: Page, editing_address: str) -> None:
+    at = edited_pages(editing_address)[1]
+    page.goto(urljoin(editing_address, at))
+    tab_to(page, "summary", "It does something else on an issue")
+    page.keyboard.press("Enter")
+    tab_to(page, "select", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("r")  # rejects
+    page.keyboard.press("Tab")
+    page.keyboard.type("so it stands in the minutes")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("so it stands in the minutes")).to_be_visible()
+    tab_to(page, "button", "Take it back")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Nothing: it stands as it was read.")).to_be_visible()
+
+
+def tab_to(page: Page, tag: str, text: str) -> None:
+    """Goes on by the Tab key to the next element of this kind with this text."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        here = page.evaluate("[document.activeElement.localName, document.activeElement.textContent]")
+        if here[0] == tag and text in here[1]:
+            return
+    raise AssertionError(f"no {tag} with {text!r} is reached")
 
 
 def test_nothing_is_fetched_from_elsewhere(page: Page, address: str, hostile_address: str) -> None:
