@@ -27,6 +27,17 @@ LOCALES = (
     pt_BR ro_RO ru_RU sv_SE tr_TR uk_UA"""
 ).split()
 UNIONS = ("EU", "UN")
+# As English reports name them, where CLDR does otherwise: an ambassador does not speak for "territories".
+USUAL = {
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "CI": "Ivory Coast",
+    "HK": "Hong Kong",
+    "MM": "Myanmar",
+    "MO": "Macao",
+    "PS": "Palestine",
+    "TR": "Turkey",
+}
 
 
 def states() -> str:
@@ -45,9 +56,9 @@ def states() -> str:
         kind = "union" if code in UNIONS else "state"
         known = {name.strip() for name in f"{others},{seats}".split(",")}
         places = [city for city in cities[code] if city not in known and city != territories[code]]
-        name = territories[code]
-        if plain := {"&": "and"}.get("&" if "&" in name else ""):
-            others = ", ".join(filter(None, [others, name.replace("&", plain)]))
+        name = USUAL.get(code, territories[code]).replace("&", "and")
+        spelled = dict.fromkeys(one.strip() for one in (*others.split(","), territories[code]) if one.strip())
+        others = ", ".join(one for one in spelled if one != name)
         lines.append("\t".join((code, kind, name, others, people, seats, ", ".join(places))))
     return "\n".join(lines) + "\n"
 

@@ -51,7 +51,7 @@ def test_people_by_name_title_and_pronoun(marked: str, speaker: str) -> None:
         ("The White House", "United States"),
         ("the Kremlin", "Russia"),
         ("The U.S.", "United States"),
-        ("Turkiye", "Türkiye"),
+        ("Turkiye", "Turkey"),
         ("the UK", "United Kingdom"),
     ],
 )

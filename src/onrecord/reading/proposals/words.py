@@ -74,7 +74,7 @@ PREFIXES = {
     "sino": "China",
     "indo": "India",
     "greco": "Greece",
-    "turco": "Türkiye",
+    "turco": "Turkey",
     "austro": "Austria",
     "italo": "Italy",
     "luso": "Portugal",
