@@ -7,6 +7,7 @@ from tests.reading.who.test_resolving import actor, last, read
 
 NAMES: dict[str, Label] = {
     "Ana_Kolt": "person",
+    "Oleh_Drach": "person",
     "Harbour_Bank": "organisation",
     "Tide_Institute": "organisation",
     "Dockers_Union": "organisation",
@@ -30,6 +31,13 @@ NAMES: dict[str, Label] = {
         ("⟦Harbour Lights star Ana Kolt⟧ said so.", None),
         ("⟦Ana Kolt⟧, a fellow at the European Council on Tides, said so.", None),
         ("⟦Ana Kolt⟧, an analyst from Norway, said so.", None),
+        ("⟦Ana Kolt⟧, a strategist at Oleh Drach, said so.", "Oleh Drach"),
+        ("⟦Ana Kolt⟧, the founder of Oleh Drach, said so.", "Oleh Drach"),
+        ("⟦Ana Kolt⟧, a friend of Oleh Drach, said so.", None),
+        ("⟦Ana Kolt⟧, a historian and lecturer at the Tide Institute, said so.", "Tide Institute"),
+        ("⟦Ana Kolt⟧, head of freight, tolls and locks at Harbour Bank, said so.", "Harbour Bank"),
+        ("Harbour Bank left. ⟦The bank's chief economist, Ana Kolt,⟧ said so.", "Harbour Bank"),
+        ("Harbour Bank left. ⟦The company's vice president, Ana Kolt,⟧ said so.", "Harbour Bank"),
     ],
 )
 def test_the_party_is_the_body_that_a_role_is_held_at(marked: str, party: str | None) -> None:

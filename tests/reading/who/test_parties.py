@@ -78,6 +78,12 @@ NAMES: dict[str, Label] = {
         ("President Ana Kolt of Norway won. ⟦Her rival, Oleh Drach,⟧ said so.", None),
         ("⟦The vice president of Europe, Ana Kolt,⟧ said so.", None),
         ("The Dockers Union met. ⟦The Union⟧ said so.", "Dockers Union"),
+        ("⟦Norwegian Prime Minister Sir Oleh Drach⟧ said so.", "Norway"),
+        ("⟦The UN's humanitarian chief Ana Kolt⟧ said so.", "United Nations"),
+        ("Rain fell after news by ⟦Norway's trade adviser, Ana Kolt,⟧ who said so.", "Norway"),
+        ("⟦Norwegian Deputy Minister for Legal Affairs Ana Kolt⟧ said so.", "Norway"),
+        ("⟦Palestinian ambassador Ana Kolt⟧ said so.", "Palestine"),
+        ("⟦Norwegian lawmaker Ana Kolt⟧ said so.", "Norway"),
     ],
 )
 def test_the_party_follows_from_the_words(marked: str, party: str | None) -> None:

@@ -20,6 +20,7 @@ NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person"}
         ("⟦Republican Sen. Ana Kolt of Ohio⟧ said so.", "United States"),
         ("In the hall, ⟦Tidewater leader Ana Kolt⟧ said so.", "Tidewater"),
         ("⟦Free Tide leader Ana Kolt⟧ said so.", "Free Tide"),
+        ("In the hall, ⟦Harbour Board Chairman Ana Kolt⟧ said so.", "Harbour Board"),
         ("⟦Rebel leader Ana Kolt⟧ said so.", None),
         ("In the hall, ⟦Opposition leader Ana Kolt⟧ said so.", None),
     ],

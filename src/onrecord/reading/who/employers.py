@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.nouns import FAMILY, MODIFIERS
 from onrecord.reading.who.roles import ENDS, RoleSpan
 
 AT = frozenset("at with for from of".split())
 ON_THE_STAGE = frozenset("star actor actress singer musician".split())  # "Harbour Lights star Ana Kolt"
+OF_A_FIRM = frozenset("ceo cfo coo executive founder co-founder".split())
 FIELD = 12  # words from a role to whom one holds it for: "an expert on the law of the sea at the Harbour Institute"
 
 
@@ -22,21 +23,25 @@ def employer(cast: Cast, role: RoleSpan) -> Entity | str | None:
     """
     if body := next((body for at, body in _bodies(cast, role) if _held_at(cast, role, at)), None):
         return body
-    return _named_like_a_person(cast, role) or _behind(cast, role)
+    return named_like_a_person(cast, role) or behind(cast, role)
 
 
-def _named_like_a_person(cast: Cast, role: RoleSpan) -> str | None:
+def named_like_a_person(cast: Cast, role: RoleSpan) -> str | None:
+    """'A strategist at Oleh Drach', 'the founder of Drach', which is a firm."""
+    lower = cast.words.lower
+    held_at = ("at", "of") if lower[role.head] in OF_A_FIRM else ("at",)
     for at in range(role.head + 2, role.end):
         number = cast.name_at[at]
-        if number >= 0 and cast.names[number].label == "person" and cast.words.lower[at - 1] == "at":
+        if number >= 0 and cast.names[number].label == "person" and lower[at - 1] in held_at:
             return cast.words.printed(cast.names[number].first, cast.names[number].end)
     return None
 
 
-def _behind(cast: Cast, role: RoleSpan) -> Entity | None:
+def behind(cast: Cast, role: RoleSpan) -> Entity | None:
     """'A historian [and lecturer at the Tide Institute]', 'head of freight[, tolls and locks at Harbour Bank]'."""
     lower = cast.words.lower
-    if role.end >= len(lower) or lower[role.end] not in ("and", ",") or cast.words.words[role.first - 1] != ",":
+    first = role.first - 1 if lower[role.first - 1] in ARTICLES else role.first
+    if role.end >= len(lower) or lower[role.end] not in ("and", ",") or not first or lower[first - 1] != ",":
         return None
     for at in range(role.end + 1, min(len(lower) - 2, role.end + FIELD)):
         if lower[at] in (ENDS - {"and"}) or lower[at] in '.;:”"':

@@ -36,8 +36,8 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
         return False
     first, end = entity.mentions[0]
     told = cast.words.lower[first:end]
-    if LOCAL & set(told):
-        return False
+    if LOCAL & set(told) and "ministry" not in told[:2]:
+        return False  # but "the Ministry of Local Ports" is a state's
     if entity.kind == "unnamed":
         named = any(cast.name_at[at] >= 0 for at in range(first, end))
         return not named and (entity.head in NOUNS or bool(FAMILIES & set(FAMILY.get(entity.head, ()))))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, only_body_near, told_of_before
-from onrecord.reading.who.employers import employer
+from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, named_like_a_person
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
@@ -241,7 +241,8 @@ class Parties:
                 return Party(state, f"“{printed(self.cast.words, role)}”, of a province of {state}")
             named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
             chief = not named and self.cast.words.lower[role.head] in CORPORATE
-            if chief and (body := only_body_near(self.cast, self.sentence_of, role.first)):
+            near = only_body_near(self.cast, self.sentence_of, role.first) if chief else None
+            if not named and (body := near or behind(self.cast, role)):
                 return Party(body.name, f"“{printed(self.cast.words, role)}”")
             if named or "spokesman" not in FAMILY.get(self.cast.words.lower[role.head], ()):
                 continue
@@ -305,6 +306,8 @@ class Parties:
             return party
         for place in places_in(self.cast, role):
             return Party(place, told_by)
+        if firm := named_like_a_person(self.cast, role):
+            return Party(firm, told_by)
         return self._of_chief(role, entity) or self._of_country(role)
 
     def _of_owner(self, role: RoleSpan, owner: int, entity: Entity) -> Party | None:
@@ -315,7 +318,8 @@ class Parties:
         told_by = f"“{printed(self.cast.words, role)}”"
         if party := self.party_of(of):
             return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by)
-        return Party(of.name, told_by) if of.kind == "person" and self._speaks_for_one(role) else None
+        firm = self.cast.words.lower[role.head] in OF_A_FIRM
+        return Party(of.name, told_by) if of.kind == "person" and (firm or self._speaks_for_one(role)) else None
 
     def _speaks_for_one(self, role: RoleSpan) -> bool:
         """A person's spokesman, lawyer or manager speaks for that person, who may speak for nobody else."""

@@ -15,7 +15,7 @@ GOVERNING = frozenset(
     spokesman spokeswoman spokesperson""".split()
 )
 OF_A_CITY = frozenset("mayor governor gov".split())
-LEADERS = frozenset("leader chief spokesman spokeswoman spokesperson".split())
+LEADERS = frozenset("leader chief chair chairman chairwoman spokesman spokeswoman spokesperson".split())
 
 
 def region_of(cast: Cast, role: RoleSpan) -> str | None:
@@ -49,8 +49,14 @@ def led_by(cast: Cast, sentence_of: Sequence[int], role: RoleSpan) -> str | None
     opens = len(told) == 1 and (not told[0] or sentence_of[told[0] - 1] != sentence_of[told[0]])
     plain = all(
         words[at][0].isupper()
-        and cast.name_at[at] < 0
+        and _is_nobodys(cast, at)
         and not (lower[at] in MODIFIERS or lower[at] in FAMILY or is_role(lower[at]))
         for at in told
     )
     return cast.words.printed(told[0], told[-1] + 1) if told and plain and not opens else None
+
+
+def _is_nobodys(cast: Cast, at: int) -> bool:
+    """Whether a word names no person, state or body: 'Tidewater', or 'Dockers' taken for a people."""
+    number = cast.name_at[at]
+    return number < 0 or (cast.names[number].label == "demonym" and cast.names[number].place is None)
