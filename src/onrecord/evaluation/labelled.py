@@ -1,8 +1,8 @@
 """The statements that were labelled with stances and issues, and the reports in which they stand.
 
 The labels are `stances.jsonl` beside this file, one report a line: offsets and the text's hash, no text;
-docs/annotation/stances.md is the guide by which they were made. The reports come from a folder of `.jsonl` and `.txt`
-files, found by their hash.
+docs/annotation/stances.md is the guide by which they were made. The reports come from a folder of `.jsonl`, `.txt` and
+`.md` files, found by their hash.
 """
 
 from __future__ import annotations
@@ -80,5 +80,5 @@ def _reports(data: Path) -> Iterator[Report]:
             text = node.of.get("text")
             if isinstance(text, str):
                 yield Report(text, title=node.maybe_text("title"), published=node.maybe_text("published"))
-    for file in sorted(data.rglob("*.txt")):
+    for file in sorted((*data.rglob("*.txt"), *data.rglob("*.md"))):
         yield Report(file.read_text(encoding="utf-8", errors="replace"))

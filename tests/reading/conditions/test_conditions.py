@@ -170,6 +170,13 @@ def test_conditions_in_strikes(text: str, condition: str) -> None:
         "He spoke on the condition that he not be named, as the talks are secret.",
         "Before the war, Torland held the valley.",
         "The marshal left without a word about the truce.",
+        # What only goes together with something hangs on nothing.
+        "Velmora will not accept a slow truce, she said without a doubt in her voice.",
+        "Without the port, Velmora cannot feed its towns during the truce.",
+        # It is otherwise, so nothing hangs on it.
+        "If there was no hope of a truce, we would not be here.",
+        "The truce would have been easier if the two had had envoys.",
+        "The date of the truce could be subject to change, she warned.",
         "She lost her job when the siege began.",
         "Prisoners are held in poor health conditions.",
         "First, the truce will be read aloud.",

@@ -77,6 +77,20 @@ _JUDGES = re.compile(
     r"(?:news|thing|achievement|honou?r|mistake|blow|setback|success|gesture|miracle|surprise|pity|shame|joy|relief)\b|"
     r"\b(?:he|she|it|they|we|you)\srisks?\b"
 )
+# "There can be no talks with the guild without the forts", "without the forts, no truce is possible"
+_DEALS = (
+    r"(?:peace|truce|cease-?fire|deal|agreement|accord|treaty|pact|contract|settlement|solution|talks|negotiations?|"
+    r"withdrawal|release|vote|summit|meeting)\b"
+)
+_NO_DEAL_BEFORE = re.compile(
+    rf"\b(?:no|not|never|any|cannot|nor)\b(?:\s[\w’'-]+){{0,4}}?\s{_DEALS}(?:\s[\w’'-]+){{0,4}}\s$"
+)
+_NO_DEAL_AFTER = re.compile(rf"\bno\s(?:[\w’'-]+\s){{0,2}}{_DEALS}")
+# "If there was no way out, we would not be here", "the pact would not have been signed": it is otherwise.
+_UNREAL = re.compile(
+    r"\b(?:would|could|might)(?:\snot|\s?n\s?['’]\s?t)?\s(?:be|still\sbe|have\s(?:been\s)?\w+)\b|n['’]t\shave\s\w+ed\b"
+)
+_WAS = re.compile(r"\s(?:it|this|that|there|he|she)\swas\b|\bhad\shad\b")
 _OBLIGES = re.compile(r"\b(?:must|should|needs?\sto|has\sto|have\sto|demand\w*|insist\w*)\b")
 # "What we will do once we are there", "if you are the buyer, what do you ask?": questions.
 _ASKED = re.compile(r"\b(?:what|how|where|who|why)\s(?:\w+\s){0,3}(?:will|would|do|can|could|shall)\b[^.]*$")
@@ -130,6 +144,8 @@ def _if(place: Place) -> Span | None:
         return None
     clause = place.clause()
     if re.search(r"\bhad\s(?:not\s)?\w+(?:ed|en)\b|\bwould\s?(?:['’]\s?ve|have)\b", place.low[place.end : clause.end]):
+        return None
+    if _WAS.search(place.low, place.end, clause.end) and _UNREAL.search(place.rest(clause)):
         return None
     if _ASKED.search(place.before) or (place.asks() and _ASKED.search(place.rest(clause))):
         return None
@@ -198,15 +214,13 @@ def _before(place: Place) -> Span | None:
 
 
 def _without(place: Place) -> Span | None:
+    """'No peace without the forts.' What else is without something mostly hangs on nothing: "a no without a doubt"."""
     clause = place.clause()
-    rest = place.rest(clause)
-    if place.low[place.start : place.end].startswith(("not", "but not")):
-        return clause
-    if not re.search(r"\b(?:no|not|never|cannot|nothing|nor|impossible)\b|n\s?['’]\s?t\b", rest):
-        return None
-    fronted = opens_clause(place.low, place.scope, place.start)
-    denied = re.search(r"(?:\b(?:no|not|never|cannot|nothing|impossible)\b|n\s?['’]\s?t\b)[^,;:]{0,60}$", place.before)
-    return clause if fronted or denied else None
+    hangs = _NO_DEAL_BEFORE.search(place.before) or (
+        opens_clause(place.low, place.scope, place.start)
+        and _NO_DEAL_AFTER.search(place.low, clause.end, place.sentence.end)
+    )
+    return clause if hangs or place.low[place.start : place.end].startswith(("not", "but not")) else None
 
 
 def _exchange(place: Place) -> Span | None:

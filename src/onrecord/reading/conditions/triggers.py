@@ -33,20 +33,20 @@ _PATTERNS: tuple[tuple[TriggerKind, str], ...] = (
     ("before", r"before|prior to"),
     ("without", r"(?:but )?(?:not )?without"),
     ("exchange", r"in (?:exchange|return)(?: for)?"),
-    ("depends", r"(?:depend(?:s|ed|ent)?|conting\w+|conditional|conditioned) (?:up)?on|subject to"),
+    ("depends", r"(?:depend(?:s|ed|ent)?|conting\w+|conditional|conditioned) (?:up)?on|subject to(?! change)"),
     ("depends", r"(?:hing(?:e|es|ed|ing)|predicated|premised) (?:up)?on"),
     ("only", r"(?:but )?only (?:alongside|as part of|with|under|together with|in tandem with|within)"),
     ("first", r"first(?=[.,;\"'”’]| (?:and|before|if)\b|$)"),
     ("preconditions", r"pre-?conditions?|prerequisites?|(?<=\w )conditions"),
     (
         "red-line",
-        _NO + r" (?:ever |be able to )?(?:accept|agree to|tolerate|recogni[sz]e|sign|consent to|compromise|"
+        _NO + r" (?:ever |be able to )?(?:accept|agree to|recogni[sz]e|sign|consent to|compromise|"
         r"negotiate on|give up|settle for)",
     ),
     (
         "key-point",
-        r"(?:key|main|central|core|sticking|chief|crucial|basic|principal|first|most important|sole|only) "
-        r"(?:point|demand|condition|requirement|precondition|prerequisite|sticking point)s?",
+        r"(?:key|main|central|core|chief|crucial|basic|principal|first|most important|sole|only) "
+        r"(?:point|demand|condition|requirement|precondition|prerequisite)s?",
     ),
     ("with", r"with (?:\w+ ){0,2}?(?:guarantees|assurances|safeguards|conditions|strings)"),
 )
