@@ -14,9 +14,13 @@ from onrecord.collating import actors, appellations, copies, days, disagreements
 from onrecord.collating.tellings import differing as telling
 from onrecord.collating.tellings import finding
 from onrecord.collating.tellings import judging as telling_judging
+from onrecord.collating.unfound import unfound
 from onrecord.collating.utterances import clustering, judging, splitting
+from onrecord.collating.verifying import Transcript
 from onrecord.model import Fault, Judgement, Reading, Report, Spans, identity
+from onrecord.model.disagreement import Beside, Disagreement
 from onrecord.model.edtf import bounds
+from onrecord.model.utterance import Wording
 from onrecord.reading.transcripts import turns
 from onrecord.reading.when.again import days_again
 from onrecord.record import Loaded, Record, ReportRefusedError
@@ -305,8 +309,21 @@ def side_by_side() -> Comparing:
         copies.WINDOW,
     )
     return Comparing(
-        version("onrecord"), disagreements.of_utterance, appellations.of_person, retelling, copying, _takes_turns
+        version("onrecord"),
+        disagreements.of_utterance,
+        appellations.of_person,
+        retelling,
+        copying,
+        _takes_turns,
+        _unfound,
     )
+
+
+def _unfound(
+    text: str, quotations: Iterable[Wording], beside: Iterable[Beside], transcript: str, paragraphs: Spans
+) -> Iterator[tuple[str, Disagreement]]:
+    spoken = Transcript.of(transcript, [(turn.label, turn.name) for turn in turns(transcript, paragraphs)])
+    return unfound(text, quotations, beside, spoken)
 
 
 def _takes_turns(text: str, paragraphs: Spans) -> bool:

@@ -64,3 +64,12 @@ class Called:
     text: str
     place: Place
     role: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Beside:
+    """A report's wording and a transcript's that are of one utterance."""
+
+    utterance: str
+    quoted: Wording
+    spoken: Wording

@@ -35,6 +35,7 @@ from onrecord.record.schema import (
 from onrecord.record.schema import reading as readings
 from onrecord.record.schema_across import disagreement, disagreement_reading, report_role
 from onrecord.record.tellings import Retelling, forget_all_tellings, forget_tellings, groups_of, retell
+from onrecord.record.unfound import Unfound, transcripts, unfound, with_transcripts
 from onrecord.record.wordings import wording_of
 
 PART = "disagreements"
@@ -86,6 +87,7 @@ class Comparing:
     retelling: Retelling
     copying: Copying
     is_transcript: Callable[[str, Spans], bool]
+    unfound: Unfound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,12 @@ def compare(
     *,
     before: Before,
     forms: Iterable[str],
+    near: Iterable[str],
 ) -> None:
     """Judges anew all that a new reading touches, or that an old one left; to be called when all else is collated.
 
-    `forms` are those of which the actors may have changed, or that an old reading knew.
+    `forms` are those of which the actors may have changed, or that an old reading knew; `near` are the reports of which
+    a wording was clustered anew.
     """
     if how is None:
         return
@@ -128,7 +132,7 @@ def compare(
         told |= _take(connection, reading, text, published, how)
     copied_anew(connection, reading, text, published, how.copying, beside=before.copies)
     _of_things(connection, told, how)
-    _of_utterances(connection, how)
+    _of_utterances(connection, how, near)
     met = first_told(connection, reading.report) if reading is not None else set[str]()
     compare_persons(connection, {*forms, *met}, how)
 
@@ -163,7 +167,7 @@ def rebuild(connection: sa.Connection, how: Comparing) -> None:
             told = _take(connection, read, row.text, published, how)
             copied_anew(connection, read, row.text, published, how.copying, beside=set())
             _of_things(connection, told, how)
-    _of_utterances(connection, how)
+    _of_utterances(connection, how, connection.scalars(sa.select(report.c.id).where(report.c.is_primary)).all())
     every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
     _of_persons(connection, set(every), how)
     connection.execute(sa.delete(collated).where(collated.c.part == PART))
@@ -185,17 +189,30 @@ def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> 
         _keep(connection, how.retelling.disagreements(tellings, pairs), "telling_id", min(one.id for one in tellings))
 
 
-def _of_utterances(connection: sa.Connection, how: Comparing) -> None:
-    """All utterances that were made, or made anew, since the last time."""
+def _of_utterances(connection: sa.Connection, how: Comparing, near: Iterable[str]) -> None:
+    """All utterances that were made, or made anew, since the last time; `near` are the reports with words in them."""
     fresh = list(connection.scalars(_UNCOMPARED))
     for chunk in chunks(sorted(fresh), 50):
         for id, voiced in _voiced(connection, chunk).items():
             _keep(connection, how.of_utterance(voiced), "utterance_id", id)
         connection.execute(_COMPARED, {AMONG: chunk})
+    if how.unfound is not None and (held := transcripts(connection, near)):
+        _of_transcripts(connection, with_transcripts(connection, held), how, how.unfound)
+
+
+def _of_transcripts(connection: sa.Connection, ids: set[str], how: Comparing, unfound_by: Unfound) -> None:
+    """All utterances of these transcripts anew: a quotation that one does not have is told next to one that it has."""
+    _drop(connection, "utterance_id", ids)
+    every = _voiced(connection, sorted(ids))
+    beside = unfound(connection, every.values(), unfound_by)
+    for id, voiced in every.items():
+        _keep(connection, (*how.of_utterance(voiced), *beside.get(id, ())), "utterance_id", id)
 
 
 def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]]:
-    """The readings of each of these utterances that several reports have, the base first, then by report and place."""
+    """The readings of each of these utterances that several reports have: a transcript's first, then the base, then by
+    report and place.
+    """
     found: dict[str, list[tuple[bool, Voiced]]] = {}
     for row in rows_among(connection, _VOICED, ids):
         said = tuple(unpacked_spans(packed) for packed in (row.source, row.cue, row.content))
@@ -230,8 +247,8 @@ def _source(source: Spans, quoted: Span, text: str) -> str:
     return "" if parted else _text(source, text)
 
 
-def _order(one: tuple[bool, Voiced]) -> tuple[bool, str, Spans]:
-    return one[0], one[1].words.report, one[1].words.spans
+def _order(one: tuple[bool, Voiced]) -> tuple[bool, bool, str, Spans]:
+    return not one[1].primary, one[0], one[1].words.report, one[1].words.spans
 
 
 def _is_near(span: Span, around: Span) -> bool:

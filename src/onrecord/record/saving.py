@@ -150,7 +150,7 @@ def keep_reading(
     topics = about(told, believed.text, believed.title, judging)
     settle(connection, near, judging, fresh=topics, left=followers)
     how = judging.comparing
-    compare(connection, told, believed.text, published, how, before=before, forms=forms)
+    compare(connection, told, believed.text, published, how, before=before, forms=forms, near=near)
     return "added" if old_key is None else "read again"
 
 

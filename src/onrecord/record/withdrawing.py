@@ -30,7 +30,7 @@ def withdraw(connection: sa.Connection, report_id: str, because: str, judging: J
     count_actors(connection, {*forms, *left})
     near = gather(connection, None, "", None, judging.matching, beside)
     settle(connection, near, judging, left=followers)
-    compare(connection, None, "", None, judging.comparing, before=before, forms=forms)
+    compare(connection, None, "", None, judging.comparing, before=before, forms=forms, near=near)
 
 
 def purge(connection: sa.Connection, report_id: str) -> None:
