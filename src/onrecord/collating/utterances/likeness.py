@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.collating.utterances.words import Token, stem, tokens
+from onrecord.collating.utterances.words import Token, reads, stem, tokens
 from onrecord.model.utterance import Wording
 
 LITTLE = 0.75
@@ -58,30 +58,30 @@ class Words:
 
 @lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
-    every = [token for text in slices for token in tokens(text)]
+    every = [read for text in slices for read in reads(text)]
     senses, weights = Counter[str](), dict[str, float]()
     stems: dict[str, set[str]] = {}
-    for token in every:
-        senses[token.sense] += 1
-        stems.setdefault(token.sense, set()).add(token.stem)
-        weights[token.sense] = max(weights.get(token.sense, 0.0), token.weight)
-    plain = {token.sense: token.weight for token in every if token.printed[:1].islower() and token.weight > SMALL}
-    order = tuple(token.stem for token in every)
+    for read in every:
+        senses[read.sense] += 1
+        stems.setdefault(read.sense, set()).add(read.stem)
+        weights[read.sense] = max(weights.get(read.sense, 0.0), read.weight)
+    plain = {read.sense: read.weight for read in every if read.printed[:1].islower() and read.weight > SMALL}
+    order = tuple(read.stem for read in every)
     quoted = tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text))
     return Words(
         senses,
         stems,
         weights,
-        {token.stem: token.weight for token in every},
+        {read.stem: read.weight for read in every},
         plain,
         order,
-        frozenset(token.stem for token in every if token.stem[0].isdigit()),
-        _denied([token.sense for token in every], weights),
+        frozenset(read.stem for read in every if read.stem[0].isdigit()),
+        _denied([read.sense for read in every], weights),
         quoted,
         frozenset(stem for run in quoted for stem in run),
         frozenset(one for one, each in weights.items() if each > SMALL and one not in plain and not one[0].isdigit()),
         frozenset(pairwise(order)),
-        OF_CLAUSES.isdisjoint(token.stem for token in every),
+        OF_CLAUSES.isdisjoint(read.stem for read in every),
         sum(weights[sense] * count for sense, count in senses.items()),
     )
 
@@ -190,7 +190,7 @@ def _denies(x: Words, y: Words) -> bool:
 
 def _stems(text: str) -> tuple[str, ...]:
     """The words of a quotation; what stands in square brackets is the editor's."""
-    return tuple(token.stem for token in tokens(IN_BRACKETS.sub(" ", text)))
+    return tuple(read.stem for read in reads(IN_BRACKETS.sub(" ", text)))
 
 
 def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:

@@ -81,6 +81,20 @@ class Token(NamedTuple):
     weight: float
 
 
+class Read(NamedTuple):
+    """A word without its place: as printed, its stem, the word it stands for, its weight."""
+
+    printed: str
+    stem: str
+    sense: str
+    weight: float
+
+
+def reads(text: str) -> list[Read]:
+    """The words of the text, whichever their places."""
+    return [read for printed in WORD.findall(text) for read in _read(printed)]
+
+
 @lru_cache(maxsize=2048)
 def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
     """The words of the text, whose first character stands at `start` of its report."""
@@ -94,26 +108,25 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _read(printed: str) -> tuple[tuple[str, str, str, float], ...]:
-    """A word as it compares: as printed, its stem, the word it stands for, its weight; what denies is a word by itself,
-    which stands behind it."""
+def _read(printed: str) -> tuple[Read, ...]:
+    """A word as it compares; what denies is a word by itself, which stands behind it."""
     if printed[0].isdigit():
         number = printed.replace(",", "")
-        return ((printed, number, number, NUMBER_WEIGHT),)
+        return (Read(printed, number, number, NUMBER_WEIGHT),)
     lower = printed.lower().replace("’", "'")
     if negated := NOT.search(lower):
-        return _by_stem(printed, lower[: negated.start()] or "can"), ("", "not", "not", weight_of("not"))
+        return _by_stem(printed, lower[: negated.start()] or "can"), Read("", "not", "not", weight_of("not"))
     word = HYPHEN.sub("", ENDING.sub("", lower))
     if word in NUMBERS:
-        return ((printed, NUMBERS[word], NUMBERS[word], NUMBER_WEIGHT),)
+        return (Read(printed, NUMBERS[word], NUMBERS[word], NUMBER_WEIGHT),)
     if printed[0].isupper() and stem(word) not in weights():
-        return ((printed, word, word, NAME_WEIGHT),)
+        return (Read(printed, word, word, NAME_WEIGHT),)
     return (_by_stem(printed, word),)
 
 
-def _by_stem(printed: str, word: str) -> tuple[str, str, str, float]:
+def _by_stem(printed: str, word: str) -> Read:
     base = stem(word)
-    return printed, base, senses().get(base, base), weight_of(base)
+    return Read(printed, base, senses().get(base, base), weight_of(base))
 
 
 @lru_cache(maxsize=65536)
