@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.entities import HEADS, Entity
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import ARTICLES
 from onrecord.reading.who.nouns import FAMILY
@@ -116,7 +116,8 @@ class Elsewhere:
             return None
         one = self.mentions.cast.entities[before[0].of[0]]
         at = max((at for at, _ in one.mentions if at < first), default=None)
-        if one.kind != "person" or _has_office(one) or at is None or (named and " " not in one.name):
+        alone = named or told.head in HEADS  # a witness "Dr. Kolt" is not "the president" of the next line
+        if one.kind != "person" or _has_office(one) or at is None or (alone and " " not in one.name):
             return None
         if one.gender not in (None, told.gender or one.gender):
             return None

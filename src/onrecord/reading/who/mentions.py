@@ -240,10 +240,10 @@ class Mentions:
 
     def meant_by(self, word: str, at: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
         """Whom a pronoun means: the entities that remain, with their scores."""
-        said = self._said_outright(word, at)
+        said = self.said_outright(word, at)
         return ((said,), (0.98,)) if said is not None else choose(word, self.candidates(word, at))
 
-    def _said_outright(self, word: str, at: int) -> int | None:
+    def said_outright(self, word: str, at: int) -> int | None:
         """'He (Kolt) agreed' and 'Ana Kolt, she agreed'."""
         marks, numbers = self.cast.words.words, self.cast.name_at
         if at + 3 < len(marks) and marks[at + 1] in "([" and numbers[at + 2] >= 0:
@@ -258,8 +258,11 @@ class Mentions:
                 return of[0]
         return None
 
-    def candidates(self, word: str, at: int) -> list[Candidate]:
-        """Whom the pronoun at this word may mean: those mentioned lately, the latest first."""
+    def candidates(self, word: str, at: int, but: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+        """Whom the pronoun at this word may mean: those mentioned lately, the latest first.
+
+        What stands in the words `but` does not count: '"Kolt is wrong," he said': he is not Kolt.
+        """
         subject, speaks = self._is_subject(at, at + 1), self._speaks(at, at + 1)
         owns = self.cast.words.lower[at] in OWNING
         here = replace(self._where(at), subject=subject, speaks=speaks, possessive=owns)
@@ -268,7 +271,7 @@ class Mentions:
         spoke: set[int] = set()
         last = bisect_left(self.all, at, key=lambda mention: mention.first)
         for mention in reversed(self.all[max(0, last - WINDOW) : last]):
-            if len(mention.of) != 1:
+            if len(mention.of) != 1 or any(first <= mention.first < end for first, end in but):
                 continue
             number = mention.of[0]
             counts[number] = counts.get(number, 0) + (here.sentence - self.sentence_of[mention.first] <= NEAR)

@@ -9,7 +9,7 @@ from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, HONORIFICS
-from onrecord.reading.who.roles import OWNERS, is_role
+from onrecord.reading.who.roles import OWNERS, PREPOSITIONS, is_role
 from onrecord.reading.who.sources import Meant, Sources
 
 STUDIES = frozenset(
@@ -70,16 +70,16 @@ class Papers:
     def _owner(self, first: int, head: int) -> list[Meant] | None:
         """'[the union]'s latest statement', '[his] post'."""
         words = self.mentions.cast.words
+        if words.lower[head - 1] in BODIES and head - 1 > first and words.lower[first] == "the":
+            return self._one_each(self.sources.meant(first, head))
+        owns = next((at for at in range(head - 1, first, -1) if words.words[at] in POSSESSIVE), None)
+        if owns is not None:
+            return self._one_each(self.sources.meant(first, owns)) if words.lower[owns - 1] not in DAYS else None
         if words.lower[first] in OWNERS:
             pronoun = {"its": "it", "their": "they"}.get(words.lower[first], words.lower[first])
             of = self.mentions.meant_by(pronoun, first)[0] if pronoun in ("it", "they", "his", "her") else ()
             return [Meant(of, (SCORE,))] if len(of) == 1 else None
-        if words.lower[head - 1] in BODIES and head - 1 > first and words.lower[first] == "the":
-            return self._one_each(self.sources.meant(first, head))
-        owns = next((at for at in range(head - 1, first, -1) if words.words[at] in POSSESSIVE), None)
-        if owns is None or words.lower[owns - 1] in DAYS:
-            return None
-        return self._one_each(self.sources.meant(first, owns))
+        return None
 
     def _one_each(self, meant: list[Meant]) -> list[Meant] | None:
         return meant if meant and all(len(part.of) == 1 for part in meant) else None
@@ -118,7 +118,8 @@ class Papers:
         for place in range(at + 1, min(len(lower), at + REACH)):
             if not self._together(at, place) or lower[place] in ("that", "said", "says", "which"):
                 break
-            made |= lower[place] in ("by", "from") or (lower[place] == "of" and place == at + 1)
+            if lower[place] in PREPOSITIONS | {"by"}:
+                made = lower[place] in ("by", "from") or (lower[place] == "of" and place == at + 1)
             if name_at[place] >= 0 and made:
                 return self._body(self._of(place)) if not self._names_a_person_behind(place) else None
         return None

@@ -143,10 +143,14 @@ def weights() -> dict[str, tuple[float, ...]]:
 
 def choose(word: str, candidates: Sequence[Candidate]) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """The candidate who is likelier than all others together; or the likeliest three, with their shares."""
+    of = weights()["one" if GENDER[word] in ("m", "f") else "many"]
+    return likeliest(candidates, [sum(map(mul, of, features(one))) for one in candidates])
+
+
+def likeliest(candidates: Sequence[Candidate], scores: Sequence[float]) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """By their scores, whose exponentials are their odds: the one, or the likeliest three, with their shares."""
     if not candidates:
         return (), ()
-    of = weights()["one" if GENDER[word] in ("m", "f") else "many"]
-    scores = [sum(map(mul, of, features(one))) for one in candidates]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
     whole = sum(odds)

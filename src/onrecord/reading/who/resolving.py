@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from onrecord.model import Actor, ActorRef, ActorType, Candidate, Role, Span, Spans, identity
+from onrecord.model import Actor, ActorRef, Candidate, Span, Spans
 from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.elsewhere import Elsewhere
 from onrecord.reading.who.entities import Cast, Entity, gather
-from onrecord.reading.who.handed import joint, once, without_article
+from onrecord.reading.who.handed import Handing, joint, once
 from onrecord.reading.who.labels import Labels
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import NameSpan, find_names
@@ -22,12 +22,13 @@ from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
-from onrecord.reading.who.states import is_state
+from onrecord.reading.who.speaking import IN_FORCE, Last, Speaking
+from onrecord.reading.who.speeches import is_address, speech
 from onrecord.reading.who.tags import tag_after
 from onrecord.reading.who.words import cut, inside, marked, numbered
 
-IN_FORCE = 0.9  # how sure it is that whoever spoke before goes on
 SENTENCES = 3  # within which he does
+SINGLE = frozenset(("he", "she"))
 
 
 class PassageLike(Protocol):
@@ -110,7 +111,6 @@ class _Resolver:
     report: str
     meant: dict[int, list[Meant]] = field(default_factory=dict)
     speaking: set[int] = field(default_factory=set)
-    ids: dict[int, ActorRef] = field(default_factory=dict)
     tags: dict[int, tuple[Spans, Spans]] = field(default_factory=dict)
 
     @property
@@ -120,6 +120,14 @@ class _Resolver:
     @cached_property
     def elsewhere(self) -> Elsewhere:
         return Elsewhere(self.mentions)
+
+    @cached_property
+    def handing(self) -> Handing:
+        return Handing(self.cast, self.parties, self.report)
+
+    @cached_property
+    def speech(self) -> tuple[int, int] | None:
+        return speech(self.mentions)
 
     @cached_property
     def labels(self) -> Labels:
@@ -142,7 +150,10 @@ class _Resolver:
                 before = number
         readings = tuple(self._with_tag(number) for number in range(len(self.passages)))
         together = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
-        actors = [*self._actors(), *(Actor(ref.id, ref.name, ref.type) for ref in together.values())]
+        actors = [
+            *self.handing.actors(self.speaking),
+            *(Actor(ref.id, ref.name, ref.type) for ref in together.values()),
+        ]
         return Resolved(once(actors), readings)
 
     def _speakers(self, number: int, before: int | None) -> list[Meant]:
@@ -157,9 +168,11 @@ class _Resolver:
             return []
         word = self.cast.words.words[first]
         if end - first == 1 and word != "US" and word.lower() in FIRST_PERSON:
-            return self._of_the_quotation(number, before)
-        if end - first == 1 and passage.within is None and before is not None and self._goes_on_speaking(first, before):
-            return [Meant(self.meant[before][0].of, (IN_FORCE,))]
+            return self._of_the_speech(first) or self._of_the_quotation(number, before)
+        if is_address(self.cast.words.lower[first:end]):
+            return self._of_the_speech(first) or (self.meant[before] if before is not None else [])
+        if end - first == 1 and passage.within is None and (one := self._by_pronoun(first, number, before)) is not None:
+            return [one]
         if before is not None and end - first == 1 and word.lower() == "they" and self._go_on_together(first, before):
             return self.meant[before]
         meant = self.sources.meant(first, end)
@@ -184,6 +197,17 @@ class _Resolver:
         """Who alone a passage is by."""
         meant = self.meant[number]
         return self.cast.entities[meant[0].of[0]] if len(meant) == 1 and len(meant[0].of) == 1 else None
+
+    def _by_pronoun(self, at: int, number: int, before: int | None) -> Meant | None:
+        """Who 'he' or 'she' is where it speaks: whoever spoke goes on, or else who is likeliest."""
+        word, cast = self.cast.words.lower[at], self.cast
+        one = self._one(before) if before is not None else None
+        goes_on = before is not None and self._goes_on_speaking(at, before)
+        last = Last(one.number, goes_on) if one is not None else None
+        if word in SINGLE and cast.name_at[at] < 0:
+            said = [cast.words.range(span) for span in self.passages[number].content]
+            return Meant(*Speaking(self.mentions, self.ascribed).meant(word, at, last, said))
+        return Meant((last.number,), (IN_FORCE,)) if last is not None and goes_on else None
 
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
         """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.
@@ -240,9 +264,8 @@ class _Resolver:
         if not pronoun and not named and nominal_at(words, self.cast.name_at, first, end) is None:
             return []
         self.tags[number] = (words.span(first, end),), (words.span(*cue),)
-        if pronoun and before is not None and self._goes_on_speaking(first, before):
-            return [Meant(self.meant[before][0].of, (IN_FORCE,))]
-        return self.sources.meant(first, end)
+        one = self._by_pronoun(first, number, before) if pronoun else None
+        return [one] if one is not None else self.sources.meant(first, end)
 
     def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
         """'The statement went on': whoever made it goes on."""
@@ -257,6 +280,11 @@ class _Resolver:
             return False  # "the judiciary statement": whose it is stands in it
         return entity.kind == "unnamed" and entity.head in ("statement", "post", "tweet", "letter", "message", "memo")
 
+    def _of_the_speech(self, at: int) -> list[Meant]:
+        """Who gives the speech that the report has in full, where a word stands in it and in no quotation."""
+        inside = self.speech is not None and at > self.speech[0] and not self.mentions.quoted[at]
+        return [Meant((self.speech[1],), (IN_FORCE,))] if self.speech is not None and inside else []
+
     def _of_the_quotation(self, number: int, before: int | None) -> list[Meant]:
         """'I' and 'we' are the one whose words they stand in."""
         outer = self.passages[number].within
@@ -266,7 +294,15 @@ class _Resolver:
         for other, passage in enumerate(self.passages):
             if other != number and any(part.covers(source) for part in passage.content):
                 return self.meant.get(other, [])
-        return self.meant[before] if before is not None and self._near(number, before) else []
+        goes_on = before is not None and self._near(number, before) and self._is_first_person(before)
+        return self.meant[before] if before is not None and goes_on else []
+
+    def _is_first_person(self, number: int) -> bool:
+        """Whether a passage quotes, or its speaker says 'I' too: the writer's own 'I' is nobody's told of."""
+        passage = self.passages[number]
+        first, end = self.cast.words.range(passage.source[0]) if passage.source else (0, 0)
+        alone = end - first == 1 and self.cast.words.lower[first] in FIRST_PERSON
+        return alone or not passage.source or self._quotes(passage)
 
     def _in_force(self, passage: PassageLike, before: int | None) -> list[Meant]:
         """A quotation without a source goes on with the speaker of the one before it: in its paragraph, or the next."""
@@ -316,7 +352,7 @@ class _Resolver:
             return SourceReading(candidates=self._candidates(meant[0]), relayed_by=relayed_by)
         clear = [part for part in meant if len(part.of) == 1]
         entities = list(dict.fromkeys(part.of[0] for part in clear))
-        refs = tuple(self.ref(self.cast.entities[one]) for one in entities)
+        refs = tuple(self.handing.ref(self.cast.entities[one]) for one in entities)
         told = {p.name if (p := self.parties.party_of(self.cast.entities[one])) else None for one in entities}
         party = told.pop() if len(told) == 1 else None
         score = min((part.scores[0] if part.scores else 1.0) for part in clear) if clear else 0.0
@@ -332,50 +368,13 @@ class _Resolver:
         meant = self.meant.get(outer, []) if outer is not None else []
         if not meant or any(len(part.of) != 1 for part in meant):
             return None
-        refs = tuple(self.ref(self.cast.entities[part.of[0]]) for part in meant)
+        refs = tuple(self.handing.ref(self.cast.entities[part.of[0]]) for part in meant)
         return refs[0] if len(refs) == 1 else joint(refs)
 
     def _candidates(self, meant: Meant) -> tuple[Candidate, ...]:
         scored = zip(meant.of, meant.scores, strict=False)
-        refs = [(self.ref(self.cast.entities[one]), score) for one, score in scored]
+        refs = [(self.handing.ref(self.cast.entities[one]), score) for one, score in scored]
         return tuple(Candidate(ref.id, ref.name, score) for ref, score in refs)
-
-    def ref(self, entity: Entity) -> ActorRef:
-        if entity.number not in self.ids:
-            party = self.parties.party_of(entity)
-            kind = self._type(entity)
-            # Two unnamed sources are one only within a report.
-            own = (self.report,) if kind == "unnamed" else ()
-            name = without_article(entity.name) if kind == "unnamed" else entity.name
-            key = identity("actor", name, kind, party.name if party else None, *own)
-            self.ids[entity.number] = ActorRef(key, name, kind)
-        return self.ids[entity.number]
-
-    def _type(self, entity: Entity) -> ActorType:
-        if entity.kind == "people":
-            return "group"
-        if entity.kind == "place":
-            return "state" if entity.place is None and is_state(self.cast, entity) else "organisation"
-        return entity.kind
-
-    def _actors(self) -> Iterator[Actor]:
-        words = self.cast.words
-        entities = [one for one in self.cast.entities if one.mentions or one.number in self.speaking]
-        for entity in sorted(entities, key=lambda one: (one.mentions[:1], one.number)):
-            if entity.kind in ("unnamed", "people", "place") and entity.number not in self.speaking:
-                continue
-            ref, party = self.ref(entity), self.parties.party_of(entity)
-            spans = sorted({words.span(first, end) for first, end in entity.mentions})
-            roles = dict.fromkeys((role.first, role.end) for role in entity.roles)
-            yield Actor(
-                ref.id,
-                ref.name,
-                ref.type,
-                party.name if party else None,
-                party.told_by if party else None,
-                tuple(Role(words.printed(*role), (words.span(*role),)) for role in roles),
-                tuple(spans),
-            )
 
 
 def _place(passage: PassageLike) -> int:
