@@ -2,6 +2,8 @@
 
     Ada Voss [person, Velmora] said on 2024-09-12: "We accept 30 days."
 
+"Velmora?" is a party that is only likely.
+
 It is fast, pure and picklable, as the true one is, and knows nothing of language.
 """
 
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from onrecord.model import (
+    LIKELY,
     Actor,
     ActorRef,
     ActorType,
@@ -34,7 +37,7 @@ from onrecord.model.event import Event
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 
 _LINE = re.compile(
-    r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+))?\] (?P<cue>said|wants)"
+    r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+)(?P<likely>\?)?)?\] (?P<cue>said|wants)"
     r"(?: on (?P<day>[\d-]+))?: (?P<content>\"[^\"\n]*\")"
 )
 _NUMBER = re.compile(r"(\d+) (km|days|percent)")
@@ -117,7 +120,8 @@ def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
         speaker_confidence=0.9,
     )
     role = Role("envoy", (Span(*match.span("name")),))
-    return statement, Actor(actor_id, name, type_, match["party"], "apposition", (role,), source)
+    party_from = LIKELY if match["likely"] else "apposition"
+    return statement, Actor(actor_id, name, type_, match["party"], party_from, (role,), source)
 
 
 def _merged(actors: list[Actor]) -> tuple[Actor, ...]:

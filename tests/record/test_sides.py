@@ -133,3 +133,20 @@ def test_a_report_whose_day_is_mended_moves_with_it(record: Record) -> None:
     assert [len(one.sides) for one in record.actors()] == [2]
     record.withdraw(MINISTER[4].id, "a hoax", JUDGING)
     assert [len(one.sides) for one in record.actors()] == [0]
+
+
+def test_what_most_reports_tell_overrules_what_one_makes_likely(record: Record) -> None:
+    keep(
+        record,
+        told("2024-01-10", "Norland", "We accept the truce."),
+        told("2024-01-11", "Norland", "It holds."),
+        told("2024-01-12", "Velmora?", "It holds still."),
+    )
+    assert {party for _, party in parties(record)} == {"Norland"}
+    assert len(parties(record, party="Norland")) == 3
+    assert parties(record, party="Velmora") == []
+
+
+def test_what_one_report_makes_likely_stands_where_no_other_tells_more(record: Record) -> None:
+    keep(record, told("2024-01-12", "Velmora?", "It holds still."))
+    assert parties(record, party="Velmora") == [("2024-01-12", "Velmora")]

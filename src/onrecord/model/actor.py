@@ -36,6 +36,9 @@ class Role:
     span: Spans
 
 
+LIKELY = "as the report tells it"  # stands in `party_from` where no words tell the party, and it is only likely
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor as one report knows it: its fullest printed name, and every place where it is mentioned.

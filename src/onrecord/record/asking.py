@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from onrecord.model import LIKELY
 from onrecord.model.edtf import bounds
 from onrecord.record.folding import folded
 from onrecord.record.rows import EVERYTHING, Filter
@@ -16,6 +17,7 @@ from onrecord.record.schema import (
     actor_member,
     reading,
     report,
+    report_actor,
     report_text,
     sighting,
     statement,
@@ -37,10 +39,24 @@ STATEMENTS = (
 # The day by which the speaker's party is told: when it was said, or else when it was printed.
 DAY = sa.func.coalesce(statement.c.said_first, report.c.published_first)
 
-# What a person judged overrides what the statement says; what other reports say of the speaker only fills a gap. Of who
-# changed sides, by what was so that day. Nobody's party (null, as judged) is written as nothing meanwhile.
+# What a person judged overrides what the statement says; what other reports say of the speaker fills a gap, and
+# overrules what the report only makes likely. Of who changed sides, by what was so that day. Nobody's party (null, as
+# judged) is written as nothing meanwhile.
 NOBODY = sa.literal_column("''", sa.Text)
-FOR_ALL_DAYS = sa.case((actor.c.party_judged, actor.c.party), else_=sa.func.coalesce(statement.c.party, actor.c.party))
+_ONLY_LIKELY = (
+    sa.exists()
+    .where(
+        report_actor.c.form_id == statement.c.speaker_id,
+        report_actor.c.report_id == statement.c.report_id,
+        report_actor.c.party_from.contains(LIKELY),
+    )
+    .correlate(statement)
+)
+FOR_ALL_DAYS = sa.case(
+    (actor.c.party_judged, actor.c.party),
+    (sa.and_(statement.c.party != actor.c.party, _ONLY_LIKELY), actor.c.party),
+    else_=sa.func.coalesce(statement.c.party, actor.c.party),
+)
 _THAT_DAY = (
     sa.select(
         sa.case(
