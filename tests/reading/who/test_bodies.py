@@ -70,3 +70,28 @@ def test_a_state_body_speaks_for_the_state_that_stands_out(marked: str, party: s
 def test_her_office_speaks_for_whom_she_does() -> None:
     _, found = read("Norwegian President Ana Kolt waits. ⟦Her office⟧ said so.", **NAMES)
     assert found.readings[0].party == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Unite struck. Unite wants more. Norhaven City Council paid nothing. ⟦The union⟧ said so.", "Unite"),
+        ("Unite struck against Norhaven City Council. ⟦The authority⟧ said no.", "Norhaven City Council"),
+    ],
+)
+def test_a_union_and_an_authority_are_those_told_of(text: str, body: str) -> None:
+    names: dict[str, Label] = {"Unite": "organisation", "Norhaven_City_Council": "organisation"}
+    assert speakers(text, **names) == [body]
+
+
+def test_a_lead_tells_the_body_by_its_noun_and_the_next_sentences_by_its_name() -> None:
+    text = (
+        "⟦A Velmoran baby goods company⟧ announced Tuesday that it will sell in Norway. Sundby makes carriers. "
+        "Sundby has 300 shops. ⟦The company⟧ said it would hire. Sundby is loved."
+    )
+    assert speakers(text, Sundby="organisation") == ["Sundby", "Sundby"]
+
+
+def test_companies_of_a_lead_are_not_one_that_is_named_later() -> None:
+    text = "⟦Shipping companies⟧ said they would stop. Sundby has 300 ships. Sundby is loved. Sundby sank."
+    assert speakers(text, Sundby="organisation") == ["Shipping companies"]

@@ -52,3 +52,19 @@ def test_nobody_is_guessed(text: str) -> None:
     speaker = read(text, **NAMES)[1].readings[-1].speaker
     assert speaker is not None
     assert speaker.type == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Ana Kolt and Oleh Drach met on Monday. ⟦They⟧ want a truce.", ["Ana Kolt", "Oleh Drach"]),
+        ("Norway, Chile and Peru signed. ⟦They⟧ want a truce.", ["Norway", "Chile", "Peru"]),
+        (
+            "President Ana Kolt and Prime Minister Oleh Drach came. ⟦The two leaders⟧ smiled. "
+            "What do the two leaders mean when ⟦they⟧ say so?",
+            ["Ana Kolt", "Oleh Drach"],
+        ),
+    ],
+)
+def test_they_are_several(text: str, members: list[str]) -> None:
+    assert [one.name for one in read(text, **NAMES)[1].readings[-1].speakers] == members

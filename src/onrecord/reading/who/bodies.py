@@ -13,7 +13,7 @@ from onrecord.reading.who.roles import ENDS
 GENERIC = frozenset(
     """company firm group movement organization organisation corporation airline charity militia agency watchdog
     carrier retailer automaker carmaker manufacturer maker supplier startup start-up lender insurer regulator
-    developer operator publisher giant conglomerate foundation body concern""".split()
+    developer operator publisher giant conglomerate foundation body concern union authority""".split()
 )
 # "the town", "the agreement": whatever was called so is no speaker.
 NO_BODIES = frozenset(
@@ -31,6 +31,8 @@ TRADING = frozenset(
     """company firm corporation airline carrier retailer automaker carmaker manufacturer maker supplier startup
     start-up lender insurer developer operator publisher conglomerate""".split()
 )
+# What "the authority" may be called by name.
+AUTHORITIES = frozenset("council agency authority board commission administration office service bureau".split())
 NOT_TRADING = frozenset(
     """union federation association party movement front brotherhood congress workers teamsters alliance coalition
     forum league nations""".split()
@@ -47,6 +49,7 @@ INDEFINITE = frozenset("a an some any other another neither no every each".split
 VERBS = frozenset("is was are were has had have will would can could may might said says say".split())
 SENTENCES = 4  # within which "the company" is told of before
 LEAD = 1.5
+LEADS = 2  # sentences at the top of a report
 LONGEST = 4  # words from a name to the noun: "the Sarov nuclear power plant"
 
 
@@ -121,16 +124,40 @@ def only_body_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity
     return near[0] if len(near) == 1 else None
 
 
+def named_later(cast: Cast, sentence_of: Sequence[int], told: Entity, first: int, end: int) -> Entity | None:
+    """'A Norlandic baby goods company announced ...' at the very beginning: the one that is told of then by name.
+
+    It is named within a few sentences, for the first time, and more than twice as often as any other.
+    """
+    if told.kind not in ("unnamed", "organisation") or told.head not in GENERIC or sentence_of[first] >= LEADS:
+        return None
+    if told.head not in cast.words.lower[first:end] or any(at < first for at, _ in told.mentions):
+        return None
+    labels = {cast.names[cast.name_at[at]].label for at in range(first, end) if cast.name_at[at] >= 0}
+    bodies = [one for one in cast.entities if one is not told and one.mentions and _may_be_called(one, told.head)]
+    ranked = sorted(bodies, key=lambda one: -len(one.mentions))
+    if (
+        labels & {"organisation", "person"}
+        or not ranked
+        or (len(ranked) > 1 and len(ranked[0].mentions) <= 2 * len(ranked[1].mentions))
+    ):
+        return None
+    at = ranked[0].mentions[0][0]
+    return ranked[0] if at > first and sentence_of[at] - sentence_of[first] <= SENTENCES else None
+
+
 def _may_be_called(entity: Entity, noun: str) -> bool:
     if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
         return False
-    if entity.name.lower() in ROLES or entity.name.lower() in NO_BODIES:
+    if entity.name.lower() in ROLES or entity.name.lower().rsplit(None, 1)[-1] in NO_BODIES:
         return False
     if entity.outlet:
         return noun in MEDIA
     words = set(entity.name.lower().split())
     if noun in TRADING and NOT_TRADING & words:
         return False
+    if noun == "authority":
+        return bool(AUTHORITIES & words)
     return noun in GENERIC and not OTHERS & words and not entity.name[0].islower()
 
 

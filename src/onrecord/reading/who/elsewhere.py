@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.reading.who.bodies import named_later
 from onrecord.reading.who.entities import HEADS, Entity
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import ARTICLES
@@ -37,6 +38,9 @@ class Elsewhere:
         told = self.mentions.cast.entities[meant[0].of[0]]
         if (again := self._called_again(first, end)) is not None:
             return Meant((again,), (ELSEWHERE,))
+        if told.named_by is None and (body := self._named_later(told, first, end)):
+            body.mentions = sorted({*body.mentions, *told.mentions})
+            told.named_by = body.number
         if told.kind != "unnamed" or told.many or told.head not in FAMILY or told.named_by is not None:
             return self._known_bearer(told)
         words = self.mentions.cast.words
@@ -58,6 +62,9 @@ class Elsewhere:
         self.joined[words.lower[first : head + 1]] = bearer.number
         told.named_by = bearer.number
         return Meant((bearer.number,), (ELSEWHERE,))
+
+    def _named_later(self, told: Entity, first: int, end: int) -> Entity | None:
+        return named_later(self.mentions.cast, self.mentions.sentence_of, told, first, end)
 
     def _leads(self, first: int, head: int) -> bool:
         """'A Norlandic union chief has said ...' at the very beginning: the lead withholds the name for a sentence."""

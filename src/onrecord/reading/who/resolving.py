@@ -19,16 +19,19 @@ from onrecord.reading.who.nominals import nominal_at
 from onrecord.reading.who.nouns import BODIES, singular
 from onrecord.reading.who.papers import Papers
 from onrecord.reading.who.parties import Parties
-from onrecord.reading.who.pronouns import GENDER
+from onrecord.reading.who.pronouns import GENDER, choose
 from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
 from onrecord.reading.who.speaking import IN_FORCE, Last, Speaking
 from onrecord.reading.who.speeches import is_address, speech
 from onrecord.reading.who.tags import tag_after
+from onrecord.reading.who.together import SCORE as SEVERAL
+from onrecord.reading.who.together import pair_before, together
 from onrecord.reading.who.words import cut, inside, marked, numbered
 
 SENTENCES = 3  # within which he does
 SINGLE = frozenset(("he", "she"))
+SPEAKERS = SINGLE | {"it", "they"}
 
 
 class PassageLike(Protocol):
@@ -171,10 +174,10 @@ class _Resolver:
             return self._of_the_speech(first) or self._of_the_quotation(number, before)
         if is_address(self.cast.words.lower[first:end]):
             return self._of_the_speech(first) or (self.meant[before] if before is not None else [])
-        if end - first == 1 and passage.within is None and (one := self._by_pronoun(first, number, before)) is not None:
-            return [one]
         if before is not None and end - first == 1 and word.lower() == "they" and self._go_on_together(first, before):
             return self.meant[before]
+        if end - first == 1 and passage.within is None and (several := self._by_pronoun(first, number, before)):
+            return several
         meant = self.sources.meant(first, end)
         lately = self._one(before) if before is not None else None
         if (maker := self.papers.maker(first, end, meant, lately)) is not None:
@@ -198,16 +201,31 @@ class _Resolver:
         meant = self.meant[number]
         return self.cast.entities[meant[0].of[0]] if len(meant) == 1 and len(meant[0].of) == 1 else None
 
-    def _by_pronoun(self, at: int, number: int, before: int | None) -> Meant | None:
-        """Who 'he' or 'she' is where it speaks: whoever spoke goes on, or else who is likeliest."""
+    def _by_pronoun(self, at: int, number: int, before: int | None) -> list[Meant]:
+        """Who a pronoun is where it speaks: whoever spoke goes on, or else who is likeliest; of 'they' all of them."""
         word, cast = self.cast.words.lower[at], self.cast
+        if word not in SPEAKERS or cast.name_at[at] >= 0:
+            return []
         one = self._one(before) if before is not None else None
         goes_on = before is not None and self._goes_on_speaking(at, before)
         last = Last(one.number, goes_on) if one is not None else None
-        if word in SINGLE and cast.name_at[at] < 0:
-            said = [cast.words.range(span) for span in self.passages[number].content]
-            return Meant(*Speaking(self.mentions, self.ascribed).meant(word, at, last, said))
-        return Meant((last.number,), (IN_FORCE,)) if last is not None and goes_on else None
+        said = [cast.words.range(span) for span in self.passages[number].content]
+        if word in SINGLE:
+            return [Meant(*Speaking(self.mentions, self.ascribed).meant(word, at, last, said))]
+        if last is not None and goes_on:
+            return [Meant((last.number,), (IN_FORCE,))]
+        if word == "they" and (pair := pair_before(self.mentions, at)):
+            return [Meant((one,), (SEVERAL,)) for one in pair]
+        found = Meant(*choose(word, self.mentions.candidates(word, at, said)))
+        members = self._members(found, at) if word == "they" else ()
+        return [Meant((one,), (SEVERAL,)) for one in members] or [found]
+
+    def _members(self, meant: Meant, at: int) -> tuple[int, ...]:
+        """Who 'the two sides' are, where 'they' means these."""
+        told = self.cast.entities[meant.of[0]].mentions if len(meant.of) == 1 else []
+        return next(
+            (found for place in reversed(told) if place[1] <= at and (found := together(self.mentions, *place))), ()
+        )
 
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
         """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.
@@ -264,8 +282,8 @@ class _Resolver:
         if not pronoun and not named and nominal_at(words, self.cast.name_at, first, end) is None:
             return []
         self.tags[number] = (words.span(first, end),), (words.span(*cue),)
-        one = self._by_pronoun(first, number, before) if pronoun else None
-        return [one] if one is not None else self.sources.meant(first, end)
+        several = self._by_pronoun(first, number, before) if pronoun else []
+        return several or self.sources.meant(first, end)
 
     def _is_a_text(self, first: int, meant: list[Meant]) -> bool:
         """'The statement went on': whoever made it goes on."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.mentions import Mentions
+from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import FAMILY
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -20,6 +22,8 @@ NOUNS = STATES | SIDES | BODIES | PEOPLE | PAIR
 HEADS = frozenset(("ruler", "chief", "minister"))
 SENTENCES = 5  # back from the noun in which they are named
 LONGEST = 4  # words from the number to the noun
+OPENING = 2  # words before the first name of a sentence
+JOINTS = frozenset(("and", ",", "the", "&"))
 SCORE = 0.8
 
 
@@ -35,10 +39,42 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
         return ()
     if at < end:
         told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
-        return _named(mentions, noun, NUMBERS.get(lower[at], 2), at) if told else ()
+        count = NUMBERS.get(lower[at], 2)
+        return _named(mentions, noun, count, at) or _again(mentions, noun, count, at) if told else ()
     if noun in PAIR | {"sides"} and end - first == 2 and lower[first] == "the":
         return _named(mentions, noun, 2, first)
     return ()
+
+
+def _again(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
+    """Whom the same words meant when they stood there before."""
+    lower = mentions.cast.words.lower
+    for before in range(at - 1, -1, -1):
+        same = lower[before] == lower[at] and noun in lower[before + 1 : before + LONGEST]
+        if same and (found := _named(mentions, noun, count, before)):
+            return found
+    return ()
+
+
+def pair_before(mentions: Mentions, at: int) -> tuple[int, ...]:
+    """The two or more whom the sentence before begins with: 'Norland and Sarovia met. [They] agreed.'"""
+    cast, here = mentions.cast, mentions.sentence_of[at]
+    opens = bisect_left(mentions.sentence_of, here)
+    if at - opens > OPENING or not opens:
+        return ()
+    first = bisect_left(mentions.sentence_of, mentions.sentence_of[opens - 1])
+    found: list[int] = []
+    end = first + OPENING
+    for mention in mentions.between(first, opens):
+        joined = {*cast.words.lower[end : mention.first]} <= JOINTS
+        if (found and not joined) or (not found and mention.first > end) or mention.kind != "name":
+            break
+        if len(mention.of) != 1 or (found and cast.entities[mention.of[0]].kind != cast.entities[found[0]].kind):
+            return ()
+        found.append(mention.of[0])
+        end = mention.end
+    together = len(set(found)) > 1 and "and" in cast.words.lower[first:end]
+    return tuple(dict.fromkeys(found)) if together and cast.words.words[end] not in POSSESSIVE else ()
 
 
 def _named(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
