@@ -251,12 +251,12 @@ def _acts(record: Record, rows: Sequence[ActingRow], names: Mapping[tuple[str, s
     done: list[Act] = []
     for some in chunks(by_report, AT_ONCE):
         whole = record.texts_by_id(set(some))
-        said = [_said(row, names, whole) for report in some for row in by_report[report]]
+        said = [said_of(row, names, whole) for report in some for row in by_report[report]]
         done += [replace(act, said=replace(act.said, text="")) for act in acts(said)]
     return done
 
 
-def _said(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[str, str]) -> Said:
+def said_of(row: ActingRow, names: Mapping[tuple[str, str], str], whole: Mapping[str, str]) -> Said:
     """What another party tells of this one's view is not its own. Proposals go by their names across reports."""
     statement, report = row.row.statement, row.row.report
     stances = tuple(

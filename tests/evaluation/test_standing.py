@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from onrecord.codebook import load
-from onrecord.evaluation.standing import NEW, VERDICTS, Judged, Score, count, read_judged
+from onrecord.evaluation.standing import HALVES, NEW, VERDICTS, Judged, Score, count, read_judged
 from onrecord.model import Stance
 from onrecord.model.position import Passage, Position, Standing
 
@@ -13,7 +13,7 @@ JUDGED = read_judged()
 
 
 def judged(verdict: str, start: int = 0) -> Judged:
-    return Judged("a siege", "peace", "a", start, start + 9, "talks", "accepts", verdict)
+    return Judged("a siege", "peace", "tuned", "a", start, start + 9, "talks", "accepts", verdict)
 
 
 def made(start: int, *, thin: bool = False) -> tuple[Standing, list[tuple[str, int, int]]]:
@@ -22,8 +22,14 @@ def made(start: int, *, thin: bool = False) -> tuple[Standing, list[tuple[str, i
 
 
 def test_there_are_enough_verdicts() -> None:
-    assert len(JUDGED) >= 440
-    assert len({one.negotiation for one in JUDGED}) == 20
+    assert len(JUDGED) >= 900
+    assert len({one.negotiation for one in JUDGED}) >= 40
+
+
+def test_no_negotiation_is_in_both_halves() -> None:
+    tuned, held = ({one.negotiation for one in JUDGED if one.half == half} for half in HALVES)
+    assert len(held) >= 8
+    assert not tuned & held
 
 
 def test_verdicts_are_on_stances_and_issues_of_their_codebook() -> None:

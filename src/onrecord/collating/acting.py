@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.collating.bargaining import speaks_for_party, stands
+from onrecord.collating.bargaining import speaks_for_party
+from onrecord.collating.likely import chance
 from onrecord.collating.said import Said
-from onrecord.collating.thin import is_thin
 from onrecord.model import Condition, IssueStance, Span, Spans, Stance, Statement
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Passage
@@ -18,6 +18,9 @@ NO: frozenset[Stance] = frozenset({"rejects"})
 # The confidence below which words are no position: a bare "we will meet on Monday" offers nothing, and "thirty people
 # were killed on Tuesday" blames nobody.
 LEAST, LEAST_BLAME = 0.55, 0.65
+# The chance of being a position below which an act is none, and below which it is thin; docs/positions.md has what
+# that leaves out.
+LIKELY, SURE = 0.35, 0.55
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
@@ -35,7 +38,8 @@ LIMITS: frozenset[Stance | None] = YES | {"proposes", "demands", None}  # what m
 class Act:
     """One thing that a statement does on one issue, in words that are readings of `utterances`.
 
-    `judged` is whether a person set the stance; `thin` is as `collating.thin` tells it.
+    `judged` is whether a person set the stance; `likely` is its chance of being a position, which is one where a person
+    judged.
     """
 
     said: Said
@@ -48,7 +52,7 @@ class Act:
     proposal: str | None = None
     conditions: tuple[Passage, ...] = ()
     judged: bool = False
-    thin: bool = False
+    likely: float = 1.0
 
     @property
     def report(self) -> str:
@@ -63,19 +67,18 @@ def acts(said: Iterable[Said]) -> list[Act]:
     """What each statement does on each issue that the codebook knows, by a party on its own behalf."""
     every = list(said)
     later, inside = _limits_by_speaker(every), _by_enclosing(every)
-    return [
+    done = (
         _act(one, one.party, stance.issue, stance, later)
         for one in every
         if one.party is not None and one.own and speaks_for_party(one)
         for stance in _stances(one.statement)
-        if stance.issue is not None
-        and _is_plain(stance)
-        and not _is_anothers(one, stance, inside)
-        and stands(one, stance)
-    ]
+        if stance.issue is not None and is_plain(stance) and not _is_anothers(one, stance, inside)
+    )
+    return [act for act in done if act.likely >= LIKELY]
 
 
-def _is_plain(stance: IssueStance) -> bool:
+def is_plain(stance: IssueStance) -> bool:
+    """Whether reading was sure enough of the stance."""
     return stance.confidence >= (LEAST_BLAME if stance.stance == "accuses" else LEAST)
 
 
@@ -141,7 +144,7 @@ def _act(one: Said, party: str, issue: str, held: IssueStance, later: dict[Occas
         proposal=held.proposal,
         conditions=tuple(sorted(conditions, key=_condition_place)),
         judged=held.judged,
-        thin=not held.judged and is_thin(one, held),
+        likely=1.0 if held.judged else chance(one, held),
     )
 
 

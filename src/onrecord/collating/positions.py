@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.collating.acting import NO, YES, Act, acts, acts_of_speaking
+from onrecord.collating.acting import NO, SURE, YES, Act, acts, acts_of_speaking
 from onrecord.collating.said import Said
 from onrecord.model import Spans, Stance
 from onrecord.model.edtf import bounds
@@ -126,7 +126,8 @@ def _position(
         proposal=proposal,
         strength=_strength(members),
         judged=any(act.said.corrected for act in members),
-        thin=all(act.thin for act in members) and len({copies.get(one.report, one.report) for one in evidence}) == 1,
+        thin=max(act.likely for act in members) < SURE
+        and len({copies.get(one.report, one.report) for one in evidence}) == 1,
     )
 
 

@@ -1,8 +1,8 @@
-"""Positions of twenty negotiations that were judged beside their reports: how many of each verdict are made today.
+"""Positions of forty negotiations that were judged beside their reports: how many of each verdict are made today.
 
-The verdicts are `standing.tsv` beside this file: the text's hash, the place of the first passage, party, issue, stance,
-verdict and kind of error; docs/readings tells how they were judged. The rules have been mended on them since, so they
-tell what a change does, and not how good positions are elsewhere.
+The verdicts are `standing.tsv` beside this file: the half, the text's hash, the place of the first passage, party,
+issue, stance, verdict and kind of error; docs/readings tells how they were judged. What tells a position from what
+looks like one was fitted to the tuned half; the other, whole negotiations, was left alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from onrecord.record import open_record
 
 VERDICTS = ("right", "arguable", "wrong")
 NEW = "not judged"
+HALVES = ("tuned", "held out")
 Key = tuple[str, str, str]
 
 
@@ -34,6 +35,7 @@ class Judged:
 
     negotiation: str
     codebook: str
+    half: str
     sha256: str
     start: int
     end: int
@@ -64,6 +66,7 @@ def _judged(row: dict[str, str]) -> Judged:
     return Judged(
         row["negotiation"],
         row["codebook"],
+        row["half"],
         row["sha256"],
         int(row["start"]),
         int(row["end"]),

@@ -1,0 +1,1 @@
+"""Fits the marks by which an act is told to be a position."""
