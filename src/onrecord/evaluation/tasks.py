@@ -221,18 +221,20 @@ def proposals(data: Path) -> Iterator[Line]:
 
 
 def standing(data: Path) -> Iterator[Line]:
-    """Positions that were judged beside their reports, by verdict: a folder with those reports."""
-    from onrecord.evaluation.standing import NEW, VERDICTS, read_judged, score
+    """Positions that were judged beside their reports, by half and verdict: a folder with those reports."""
+    from onrecord.evaluation.standing import HALVES, NEW, VERDICTS, read_judged, score
 
-    told = score(data, read_judged())
-    for name, counted in (("made", told.firm + told.thin), ("firm", told.firm), ("thin", told.thin)):
-        judged = sum(counted[verdict] for verdict in VERDICTS)
+    judged = read_judged()
+    for half in HALVES:
+        told = score(data, [one for one in judged if one.half == half])
+        for name, counted in (("made", told.firm + told.thin), ("firm", told.firm), ("thin", told.thin)):
+            every = sum(counted[verdict] for verdict in VERDICTS)
+            for verdict in VERDICTS:
+                yield Line(f"{half}: {name}, {verdict}", counted[verdict])
+            yield Line(f"{half}: {name}: share right", round(counted["right"] / max(1, every), DIGITS))
+            yield Line(f"{half}: {name}, {NEW}", counted[NEW])
         for verdict in VERDICTS:
-            yield Line(f"{name}, {verdict}", counted[verdict])
-        yield Line(f"{name}: share right", round(counted["right"] / max(1, judged), DIGITS))
-        yield Line(f"{name}, {NEW}", counted[NEW])
-    for verdict in VERDICTS:
-        yield Line(f"no longer made, {verdict}", told.gone[verdict])
+            yield Line(f"{half}: no longer made, {verdict}", told.gone[verdict])
 
 
 TASKS: dict[str, Task] = {
