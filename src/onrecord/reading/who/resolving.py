@@ -26,7 +26,7 @@ from onrecord.reading.who.speaking import IN_FORCE, Last, Speaking
 from onrecord.reading.who.speeches import is_address, speech
 from onrecord.reading.who.tags import tag_after
 from onrecord.reading.who.together import SCORE as SEVERAL
-from onrecord.reading.who.together import pair_before, together
+from onrecord.reading.who.together import members, pair_before
 from onrecord.reading.who.words import cut, inside, marked, numbered
 
 SENTENCES = 3  # within which he does
@@ -217,15 +217,8 @@ class _Resolver:
         if word == "they" and (pair := pair_before(self.mentions, at)):
             return [Meant((one,), (SEVERAL,)) for one in pair]
         found = Meant(*choose(word, self.mentions.candidates(word, at, said)))
-        members = self._members(found, at) if word == "they" else ()
-        return [Meant((one,), (SEVERAL,)) for one in members] or [found]
-
-    def _members(self, meant: Meant, at: int) -> tuple[int, ...]:
-        """Who 'the two sides' are, where 'they' means these."""
-        told = self.cast.entities[meant.of[0]].mentions if len(meant.of) == 1 else []
-        return next(
-            (found for place in reversed(told) if place[1] <= at and (found := together(self.mentions, *place))), ()
-        )
+        told = self.cast.entities[found.of[0]].mentions if len(found.of) == 1 and word == "they" else []
+        return [Meant((one,), (SEVERAL,)) for one in members(self.mentions, told, at)] or [found]
 
     def _goes_on_speaking(self, pronoun: int, before: int) -> bool:
         """'"Never," Drach said. Kolt was not there. "Not today," he added.': whoever spoke before goes on.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.gazetteer import gazetteer
@@ -44,6 +44,12 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     if noun in PAIR | {"sides"} and end - first == 2 and lower[first] == "the":
         return _named(mentions, noun, 2, first)
     return ()
+
+
+def members(mentions: Mentions, told: Sequence[tuple[int, int]], at: int) -> tuple[int, ...]:
+    """Who 'the two sides' are where they are told of last before a word, of these places."""
+    before = (place for place in reversed(told) if place[1] <= at)
+    return next((found for place in before if (found := together(mentions, *place))), ())
 
 
 def _again(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
