@@ -32,6 +32,16 @@ def test_readings_of_several_reports_are_one_utterance(record: Record) -> None:
     assert readings(record) == [["a.txt", "b.txt", "c.txt"]]
 
 
+def test_the_speaker_is_whom_most_reports_name(record: Record) -> None:
+    wrong = report(
+        said("Boro Lind", f"{FULL} {OTHER}", day="2024-09-12", party="Keldavia"), outlet="Aria", path="e.txt"
+    )
+    keep(record, *REPORTS[:3], wrong)
+    (row,) = (row for row in record.utterances() if len(row.readings) == 4)
+    assert row.speaker is not None
+    assert (row.speaker.name, row.party) == ("Ada Voss", "Velmora")
+
+
 def test_what_one_report_alone_has_is_there_when_asked_for(record: Record) -> None:
     keep(record, *REPORTS)
     assert len(list(record.utterances(alone=True))) == 3

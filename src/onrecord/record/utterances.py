@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,12 +70,22 @@ class UtteranceRow:
 
     @property
     def speaker(self) -> ActorRef | None:
-        """As the base has it, or else the first reading that names one."""
-        return next((one.statement.speaker for one in self.readings if one.statement.speaker), None)
+        """Whom most origins name, a transcript before all; of those whom as many name, whom the base or the first does.
+
+        One report, or its reading, may give a saying to somebody else.
+        """
+        named = [(one.statement.speaker, one) for one in self.readings if one.statement.speaker]
+        if not named or named[0][1].report.primary:
+            return named[0][0] if named else None
+        origins = Counter(id for id, _ in {(speaker.id, one.copy_of or one.report.id) for speaker, one in named})
+        return max((speaker for speaker, _ in named), key=lambda speaker: origins[speaker.id])
 
     @property
     def party(self) -> str | None:
-        return next((one.statement.party for one in self.readings if one.statement.party), None)
+        """That of the speaker, as the first reading tells it that names both; or of the first that knows one."""
+        speaker = self.speaker
+        of_speaker = (one for one in self.readings if speaker and one.statement.speaker == speaker)
+        return next((one.statement.party for one in (*of_speaker, *self.readings) if one.statement.party), None)
 
     @property
     def said_on(self) -> str | None:
