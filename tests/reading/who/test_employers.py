@@ -33,6 +33,8 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt⟧, an analyst from Norway, said so.", None),
         ("⟦Ana Kolt⟧, a strategist at Oleh Drach, said so.", "Oleh Drach"),
         ("⟦Ana Kolt⟧, the founder of Oleh Drach, said so.", "Oleh Drach"),
+        ("⟦Ana Kolt⟧, founder and CEO of shipping firm Norsel, said so.", "Norsel"),
+        ("⟦Ana Kolt⟧, president and CEO of Harbour Bank, said so.", "Harbour Bank"),
         ("⟦Ana Kolt⟧, a friend of Oleh Drach, said so.", None),
         ("⟦Ana Kolt⟧, a historian and lecturer at the Tide Institute, said so.", "Tide Institute"),
         ("⟦Ana Kolt⟧, head of freight, tolls and locks at Harbour Bank, said so.", "Harbour Bank"),

@@ -30,6 +30,7 @@ def actor(found: Resolved, name: str) -> Actor:
         ("Ana Kolt, a docker from the port, spoke. ⟦The docker⟧ said so.", "docker"),
         ("⟦A docker, Ana Kolt,⟧ said so.", "Ana Kolt"),
         ("Ana Kolt came late. ⟦She⟧ said so.", "Ana Kolt"),
+        ("⟦Kolt⟧ said it was late. ⟦The foreign minister⟧ said so.", "Kolt"),
         ("Ana Kolt met Oleh Drach. ⟦She⟧ said so.", "Ana Kolt"),
         ("Oleh Drach met Ana Kolt, ⟦who⟧ says it is over.", "Ana Kolt"),
         ("⟦Officials⟧ said so.", "Officials"),

@@ -14,6 +14,8 @@ from onrecord.reading.who.sources import Meant
 
 SENTENCES = 3  # within which the name stands
 LEAD = 4  # sentences in which somebody may be told of by office before he is named
+LONG = 4  # letters of a word that tells of an office; and words after its noun that tell of it too
+INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 RULING = frozenset("president leader premier chancellor king queen minister envoy ambassador".split())
 LEADING = frozenset(("chief", "ruler", "minister"))
 MANY_OF_A_KIND = frozenset("judge investor analyst expert resident victim witness driver player star".split())
@@ -49,9 +51,10 @@ class Elsewhere:
         head = next((at for at in range(end - 1, first - 1, -1) if words.lower[at] == told.head), None)
         if head is None or end - 1 > head + 3 or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
             return None
-        if words.lower[first] in ("a", "an", "one", "another", "some") and not self._leads(first, head):
+        bearer = self._of_the_office(told, first, end)
+        if bearer is None and words.lower[first] in INDEFINITE and not self._leads(first, head):
             return None
-        bearer = self._last_named(told, first, head, before)
+        bearer = bearer or self._last_named(told, first, head, before)
         if bearer is None and self.mentions.sentence_of[first] < LEAD:
             bearer = self._next_named(told, end)
         if bearer is None:
@@ -82,6 +85,21 @@ class Elsewhere:
     def _known_bearer(self, told: Entity) -> Meant | None:
         return Meant((told.named_by,), (ELSEWHERE,)) if told.named_by is not None else None
 
+    def _of_the_office(self, told: Entity, first: int, end: int) -> Entity | None:
+        """'A spokesman for the coast office said so. Ana Kolt, spokesman for the coast office, said more.'
+
+        Who is named next with the same office, of which another word stands in both.
+        """
+        lower, sentence_of = self.mentions.cast.words.lower, self.mentions.sentence_of
+        words = {word for word in lower[first:end] if len(word) > LONG} - {told.head}
+        for one in self.mentions.cast.entities:
+            near = one.mentions and 0 <= sentence_of[one.mentions[0][0]] - sentence_of[end - 1] <= SENTENCES
+            if one.kind == "person" and near and one.mentions[0][0] >= end and " " in one.name:
+                held = (role for role in one.roles if lower[role.head] == told.head and not role.former)
+                if any(words & {*lower[role.first : role.end + LONG]} for role in held):
+                    return one
+        return None
+
     def _next_named(self, told: Entity, end: int) -> Entity | None:
         """Who is named next, for the first time, without an office, and speaks."""
         sentence_of = self.mentions.sentence_of
@@ -101,7 +119,7 @@ class Elsewhere:
         return all(
             role.former
             or self._is_a_title(role)
-            or cast.words.lower[role.head] not in FAMILY
+            or cast.words.lower[role.head] == "member"
             or (
                 cast.words.lower[role.head] == told.head
                 and all(number < 0 for number in cast.name_at[role.first : role.end])
@@ -123,7 +141,8 @@ class Elsewhere:
             return None
         one = self.mentions.cast.entities[before[0].of[0]]
         at = max((at for at, _ in one.mentions if at < first), default=None)
-        alone = named or told.head in HEADS  # a witness "Dr. Kolt" is not "the president" of the next line
+        # A witness "Dr. Kolt" is not "the president" of the next line, but "Kolt" may be "the foreign minister".
+        alone = named or (told.head in HEADS and head - first < 2)
         if one.kind != "person" or _has_office(one) or at is None or (alone and " " not in one.name):
             return None
         if one.gender not in (None, told.gender or one.gender):

@@ -23,17 +23,25 @@ def employer(cast: Cast, role: RoleSpan) -> Entity | str | None:
     """
     if body := next((body for at, body in _bodies(cast, role) if _held_at(cast, role, at)), None):
         return body
-    return named_like_a_person(cast, role) or behind(cast, role)
+    return firm_in(cast, role) or behind(cast, role)
 
 
-def named_like_a_person(cast: Cast, role: RoleSpan) -> str | None:
-    """'A strategist at Oleh Drach', 'the founder of Drach', which is a firm."""
-    lower = cast.words.lower
-    held_at = ("at", "of") if lower[role.head] in OF_A_FIRM else ("at",)
-    for at in range(role.head + 2, role.end):
+def firm_in(cast: Cast, role: RoleSpan) -> str | None:
+    """'A strategist at Oleh Drach', 'the founder of Drach', 'the chief executive of shipping firm Norsel'.
+
+    A firm by its name alone, which nobody took for a body's.
+    """
+    lower, words = cast.words.lower, cast.words.words
+    of_a_firm = lower[role.head] in OF_A_FIRM
+    held = [at for at in range(role.head + 1, role.end) if lower[at] == "at" or (of_a_firm and lower[at] == "of")]
+    for at in range(held[0] + 1, role.end) if held else ():
         number = cast.name_at[at]
-        if number >= 0 and cast.names[number].label == "person" and lower[at - 1] in held_at:
-            return cast.words.printed(cast.names[number].first, cast.names[number].end)
+        if number >= 0:
+            name = cast.names[number]
+            return cast.words.printed(name.first, name.end) if name.label == "person" else None
+        if of_a_firm and words[at][0].isupper():
+            end = next((one for one in range(at, role.end) if not words[one][0].isupper()), role.end)
+            return cast.words.printed(at, end)
     return None
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.model import LIKELY
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, only_body_near, told_of_before
-from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, named_like_a_person
+from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
@@ -307,7 +307,7 @@ class Parties:
             return party
         for place in places_in(self.cast, role):
             return Party(place, told_by)
-        if firm := named_like_a_person(self.cast, role):
+        if firm := firm_in(self.cast, role):
             return Party(firm, told_by)
         return self._of_chief(role, entity) or self._of_country(role)
 

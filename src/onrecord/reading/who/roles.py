@@ -85,7 +85,7 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
             if not (is_role(word) or word in HONORIFICS):
                 break
             head = first - 1
-        elif not (number >= 0 or _is_modifier(words, first - 1)):
+        elif not (number >= 0 or _is_modifier(words, first - 1) or _joins_roles(words, first - 1)):
             break
         first -= 1
     if head < 0:
@@ -115,6 +115,14 @@ def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> Rol
         first -= 1
     former = any(word in FORMER for word in lower[first:head])
     return RoleSpan(first, at, head, former, _owner(words, name_at, first))
+
+
+def _joins_roles(words: Words, at: int) -> bool:
+    """'Its founder [and] chief executive', 'the president [and] CEO of the firm'."""
+    lower = words.lower
+    if lower[at] != "and" or not at or not is_role(lower[at - 1]):
+        return False
+    return any(is_role(word) for word in lower[at + 1 : at + 3])
 
 
 def _is_modifier(words: Words, at: int) -> bool:
@@ -180,7 +188,7 @@ def _after(words: Words, name_at: Sequence[int], at: int) -> RoleSpan | None:
     if at + 1 < len(words) and lower[at] == "who" and lower[at + 1] in ("is", "was", "serves"):
         at += 2
     end = at
-    while end < len(words) and end - at < LONGEST_AFTER and lower[end] not in ENDS:
+    while end < len(words) and end - at < LONGEST_AFTER and (lower[end] not in ENDS or _joins_roles(words, end)):
         if words.words[end] in STOPS:
             break
         end += 1
