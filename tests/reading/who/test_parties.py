@@ -10,6 +10,8 @@ NAMES: dict[str, Label] = {
     "Oleh_Drach": "person",
     "Dockers_Union": "organisation",
     "OTSC": "organisation",
+    "Tide_Court": "organisation",
+    "Harbour_Court": "organisation",
     "Harbour_Bank": "organisation",
     "Morning_Post": "organisation",
     "Norland_Post": "organisation",
@@ -84,6 +86,9 @@ NAMES: dict[str, Label] = {
         ("⟦Norwegian Deputy Minister for Legal Affairs Ana Kolt⟧ said so.", "Norway"),
         ("⟦Palestinian ambassador Ana Kolt⟧ said so.", "Palestine"),
         ("⟦Norwegian lawmaker Ana Kolt⟧ said so.", "Norway"),
+        ("⟦KCNA⟧ said so.", "North Korea"),
+        ("The Tide Court met. ⟦Judge Ana Kolt⟧ said so.", "Tide Court"),
+        ("The Tide Court and the Harbour Court met. ⟦Judge Ana Kolt⟧ said so.", None),
     ],
 )
 def test_the_party_follows_from_the_words(marked: str, party: str | None) -> None:

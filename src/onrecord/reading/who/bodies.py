@@ -47,6 +47,7 @@ VAGUE = frozenset(
 )
 INDEFINITE = frozenset("a an some any other another neither no every each".split())
 VERBS = frozenset("is was are were has had have will would can could may might said says say".split())
+COURTS = frozenset("court tribunal circuit".split())
 SENTENCES = 4  # within which "the company" is told of before
 LEAD = 1.5
 LEADS = 2  # sentences at the top of a report
@@ -229,3 +230,14 @@ def _places(cast: Cast, noun: str, first: int) -> Iterator[int]:
     for at in range(first - 1, 0, -1):
         if cast.words.lower[at] == noun:
             yield at
+
+
+def court_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity | None:
+    """The only court told of within a few sentences of a judge: whose he is."""
+    found = {
+        entity.number
+        for entity in cast.entities
+        if entity.kind == "organisation" and COURTS & set(entity.name.lower().split())
+        if any(abs(sentence_of[first] - sentence_of[at]) <= SENTENCES for at, _ in entity.mentions)
+    }
+    return cast.entities[found.pop()] if len(found) == 1 else None

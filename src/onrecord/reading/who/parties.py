@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.model import LIKELY
 from onrecord.reading.who.belonging import Belonging
-from onrecord.reading.who.bodies import GENERIC, body_before, only_body_near, told_of_before
+from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
 from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
@@ -31,6 +31,7 @@ from onrecord.reading.who.told import (
 )
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
+JUDGES = frozenset("judge justice magistrate".split())
 CORPORATE = frozenset("ceo cfo coo executive".split())
 # "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
@@ -84,7 +85,7 @@ class Parties:
     def _find(self, entity: Entity) -> Party | None:
         if entity.kind == "state":
             return Party(entity.name, "a state speaks for itself")
-        if entity.outlet:
+        if entity.outlet and entity.place is None:
             return None
         if entity.kind == "place" or entity.kind == "people":
             return self._of_place(entity)
@@ -241,6 +242,10 @@ class Parties:
             if governs and (state := province_before(self.cast, self.sentence_of, role.first)):
                 return Party(state, f"“{printed(self.cast.words, role)}”, of a province of {state}")
             named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
+            judges = not named and self.cast.words.lower[role.head] in JUDGES
+            if judges and (court := court_near(self.cast, self.sentence_of, role.first)):
+                party = self.party_of(court)
+                return Party(party.name, f"“{printed(self.cast.words, role)}” at {court.name}") if party else None
             chief = not named and self.cast.words.lower[role.head] in CORPORATE
             near = only_body_near(self.cast, self.sentence_of, role.first) if chief else None
             if not named and (body := near or behind(self.cast, role)):
