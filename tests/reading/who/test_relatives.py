@@ -52,3 +52,25 @@ def test_a_lead_tells_the_office_and_the_next_sentence_the_name() -> None:
         "⟦Ana Kolt, who is a member of the delegation,⟧ spoke on Monday."
     )
     assert speakers(text, **NAMES) == ["Ana Kolt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("office", "held"),
+    [
+        ("A spokesperson for its harbour office", "spokesperson for the Chilean harbour office"),
+        ("The president's hostage envoy", "special envoy for hostage affairs"),
+    ],
+)
+def test_an_office_is_that_of_who_is_named_next_with_it(office: str, held: str) -> None:
+    text = f"A boat has come, ⟦{office}⟧ said. Ana Kolt, {held}, told reporters more. Oleh Drach left."
+    assert speakers(text, **NAMES) == ["Ana Kolt"]
+
+
+def test_another_office_of_that_name_is_not() -> None:
+    text = "A boat has come, ⟦a spokesperson for the port⟧ said. Ana Kolt, spokesperson for the army, told more."
+    assert speakers(text, **NAMES) == ["spokesperson for the port"]
+
+
+def test_a_foreign_minister_is_a_diplomat() -> None:
+    text = "Chilean deputy foreign minister Ana Kolt met Oleh Drach. ⟦The Chilean diplomat⟧ said so."
+    assert speakers(text, **NAMES) == ["Ana Kolt"]

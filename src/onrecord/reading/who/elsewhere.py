@@ -49,9 +49,11 @@ class Elsewhere:
         if any(at < first for at, _ in told.mentions):
             return None
         head = next((at for at in range(end - 1, first - 1, -1) if words.lower[at] == told.head), None)
-        if head is None or end - 1 > head + 3 or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
+        if head is None or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
             return None
         bearer = self._of_the_office(told, first, end)
+        if bearer is None and end - 1 > head + 3:
+            return None
         if bearer is None and words.lower[first] in INDEFINITE and not self._leads(first, head):
             return None
         bearer = bearer or self._last_named(told, first, head, before)

@@ -220,8 +220,10 @@ class Mentions:
                 nominal.noun == "leader" and {"ruler", "chief"} & set(FAMILY.get(head, ()))
             ):
                 score = max(score, 2 if nominal.noun in LOOSE else 0)
-            elif nominal.noun == "official" and FAMILY.get(head):
-                score = max(score, 1)
+            elif nominal.noun == "official":
+                score = max(score, head in FAMILY)
+            elif nominal.noun == "diplomat":
+                score = max(score, bool(FOREIGN & set(self.cast.words.lower[role.first : role.end])))
         return score
 
     def _portfolios(self, first: int, end: int) -> frozenset[str]:
