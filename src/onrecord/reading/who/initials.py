@@ -17,7 +17,8 @@ CLIPPED = re.compile(r"[A-Z][a-z]{2,}")
 MIXED = re.compile(r"(?:[A-Z][a-z]+){2,}")
 LETTERS = re.compile(r"[A-Z]{2,8}(?:-[a-z]{2})?")
 LONGEST = 10  # words of a name in full
-LONGEST_CLIPPED = 4  # letters of 'the Met'
+LONGEST_CLIPPED = 4  # letters of "the Met"
+FEWEST = 3  # letters in brackets
 
 
 def called_short(words: Words, bodies: Sequence[tuple[int, int]], taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -41,7 +42,7 @@ def defined(words: Words, named: Set[int]) -> Iterator[tuple[int, int]]:
         if mark != "(" or words.words[opens + 2] != ")" or not LETTERS.fullmatch(words.words[opens + 1]):
             continue
         letters = words.words[opens + 1].replace("-", "").upper()
-        if len(letters) < LONGEST_CLIPPED - 1:
+        if len(letters) < FEWEST:
             continue
         for first in range(opens - 2, max(-1, opens - LONGEST), -1):
             if _is_name(words, first, opens) and _are_initials(letters, words.words[first:opens]):

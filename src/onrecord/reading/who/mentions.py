@@ -273,7 +273,7 @@ class Mentions:
         spoke: set[int] = set()
         last = bisect_left(self.all, at, key=lambda mention: mention.first)
         for mention in reversed(self.all[max(0, last - WINDOW) : last]):
-            if len(mention.of) != 1 or any(first <= mention.first < end for first, end in but):
+            if len(mention.of) != 1 or (but and any(first <= mention.first < end for first, end in but)):
                 continue
             number = mention.of[0]
             counts[number] = counts.get(number, 0) + (here.sentence - self.sentence_of[mention.first] <= NEAR)
