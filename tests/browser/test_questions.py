@@ -62,7 +62,7 @@ def test_which_conditions_hang_on_each_yes(reader: Reader) -> None:
 
 def test_the_conditions_stand_on_a_page_of_their_own(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("navigation").get_by_role("link", name="Conditions"))
-    condition = reader.page.locator(".yes .limit a").first
+    condition = reader.page.locator(".yes a.condition").first
     told = condition.text_content()
     reader.click(condition)
     assert reader.at_passage() == told

@@ -103,6 +103,8 @@ def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) 
         yield statement.c.id.in_(about)
     if wanted.since is not None:
         yield statement.c.said_last >= day(wanted.since, last=False)
+    if wanted.begins is not None:
+        yield statement.c.said_first >= day(wanted.begins, last=False)
     if wanted.until is not None:
         yield statement.c.said_first <= day(wanted.until, last=True)
     for column, value in (

@@ -48,6 +48,8 @@ def tellings_wanted(connection: sa.Connection, wanted: Filter) -> sa.Select[tupl
     query = query.where(event.c.day_first.is_not(None), *report_conditions(connection, wanted))
     if wanted.since is not None:
         query = query.where(event.c.day_last >= day(wanted.since, last=False))
+    if wanted.begins is not None:
+        query = query.where(event.c.day_first >= day(wanted.begins, last=False))
     if wanted.until is not None:
         query = query.where(event.c.day_first <= day(wanted.until, last=True))
     if wanted.speaker is not None:

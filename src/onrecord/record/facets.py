@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from onrecord.record import tallying
-from onrecord.record.asking import PARTY, STATEMENTS
+from onrecord.record.asking import PARTY, STATEMENTS, day
 from onrecord.record.rows import Filter, SpeakerCount
 from onrecord.record.schema import report, statement, statement_issue, utterance
 from onrecord.record.store import Record
@@ -71,6 +71,18 @@ def heard_most(record: Record, most: int) -> tuple[SpeakerCount, ...]:
     """The first so many of `Record.speakers` who have a name."""
     with record.reading_connection() as connection:
         return tuple(tallying.heard_most(connection, most))
+
+
+def lately_said(record: Record, until: str | None, most: int) -> tuple[str, bool] | None:
+    """The day from which on about so much was said up to a day (null: ever), and whether anything was said before it;
+    null where nothing is dated."""
+    first = statement.c.said_first
+    dated = sa.select(first).where(first.is_not(None) if until is None else first <= day(until, last=True))
+    with record.reading_connection() as connection:
+        days = connection.scalars(dated.order_by(first.desc()).limit(most)).all()
+        if not days:
+            return None
+        return days[-1], connection.scalar(sa.select(first).where(first < days[-1]).limit(1)) is not None
 
 
 def issues_told(record: Record) -> frozenset[str]:

@@ -22,6 +22,7 @@ class Filter:
     (`2025-03-13`), both included; what has no day is left out when one of them is given. For statements they ask when
     it was said, for reports when it was published. `report` is an id, the start of one, or a path; `actor` the id of
     who speaks; `story` the id of a story, or its start. `text` is searched for word by word, all of them, in any order.
+    `begins` is a day before which nothing that was said, nor any event, may have begun: "2024" did before 2024-09-12.
     """
 
     speaker: str | None = None
@@ -41,6 +42,7 @@ class Filter:
     actor: str | None = None
     story: str | None = None
     min_speaker_confidence: float | None = None
+    begins: str | None = None
 
 
 EVERYTHING = Filter()

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import HtmlElement
 from starlette.testclient import TestClient
 
 from tests.views.web.conftest import rows
 from tests.views.web.looking import harms, page
 
-ROWS = "//ol[@class='rows']//p[@class='limit']/a"
+ROWS = "//ol[@class='rows']/li"
 
 
 def by_name(client: TestClient, part: str) -> str:
     return next(one["id"] for one in rows(client, "reports") if part in (one["path"] or ""))
 
 
+def told(row: HtmlElement) -> tuple[str, str]:
+    """The condition as the row shows it, marked in its statement or by itself, and where it leads."""
+    shown = [*row.xpath(".//mark"), *row.xpath(".//p[@class='limit']/a")][0]
+    link = shown if shown.tag == "a" else shown.getparent()
+    return shown.text_content(), link.get("href", "")
+
+
 def test_each_condition_leads_to_its_passage(client: TestClient) -> None:
     made = page(client, "/conditions")
     assert not harms(made)
     listed = rows(client, "conditions", limit="50")
-    shown = made.xpath(ROWS)
-    assert [one.text_content() for one in shown] == [one["text"] for one in listed]
+    shown = [told(one) for one in made.xpath(ROWS)]
+    assert [text for text, _ in shown] == [one["text"] for one in listed]
     first = listed[0]
-    assert shown[0].get("href", "").startswith(f"/report/{first['report']}?at={first['spans'][0][0]}-")
+    assert shown[0][1].startswith(f"/report/{first['report']}?at={first['spans'][0][0]}-")
 
 
 def test_what_each_yes_hangs_on_comes_first(client: TestClient) -> None:
     made = page(client, "/conditions")
-    told = {one["text"] for row in rows(client, "positions") for one in row["conditions"]}
-    shown = [one.text_content() for one in made.xpath("//article[@class='yes']/p[@class='limit']/a[1]")]
+    limits = {one["text"] for row in rows(client, "positions") for one in row["conditions"]}
+    shown = [one.text_content() for one in made.xpath("//article[@class='yes']//a[@class='condition']")]
     assert shown
-    assert set(shown) <= told
+    assert set(shown) <= limits
 
 
 @pytest.mark.parametrize(
@@ -41,7 +49,7 @@ def test_conditions_are_filtered_as_their_rows_are(client: TestClient, asked: st
     made = page(client, f"/conditions?{asked}")
     listed = rows(client, "conditions", **{name: value}, limit="50")
     assert listed
-    assert [one.text_content() for one in made.xpath(ROWS)] == [one["text"] for one in listed]
+    assert [told(one)[0] for one in made.xpath(ROWS)] == [one["text"] for one in listed]
 
 
 def test_a_verdict_stands_beside_the_passage(client: TestClient) -> None:

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from onrecord import pipeline
 from onrecord.model import Report
 from onrecord.record import RecordError, open_record
-from onrecord.views.web.pages import PAGES
+from onrecord.views.web.pages import PAGES, comparing
 from tests.quick_reader import QuickReader
 from tests.views.web.conftest import HEBREW, client_of, rows
 from tests.views.web.looking import harms, links, page
@@ -211,3 +211,26 @@ def test_a_note_has_the_readings_that_pointing_at_its_statement_shows(client: Te
     )
     made = page(client, f"/report/{base['report']}")
     assert any(other["text"] in one.text_content() for one in made.find_class("readings"))
+
+
+def test_the_timeline_begins_with_the_latest_days_and_leads_to_all_earlier_ones(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 8)
+    said, at, days = 0, "/timeline", list[str]()
+    while at:
+        made = page(client, at)
+        said += len(made.find_class("said"))
+        days += [one.text_content().strip().removeprefix("about ")[:10] for one in made.xpath("//div[@class='day']/h2")]
+        at = next(
+            (one.get("href") and f"/timeline{one.get('href')}" for one in made.xpath("//nav//a[.='Earlier']")), ""
+        )
+    assert said == sum(one["statement"] is not None for one in rows(client, "timeline", limit="1000"))
+    assert len(days) > 3
+    assert days == sorted(days, reverse=True)
+
+
+def test_copies_stand_beside_the_words_that_they_have(client: TestClient) -> None:
+    made = page(client, "/positions")
+    words = [one.text_content() for one in made.xpath("(//article[@class='standing'])[1]//p[@class='words']/a[1]")]
+    assert len(words) == len(set(words)) > 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from onrecord.model import ActorRef, Judgement, Spans
+from onrecord.model.position import Quote
 from onrecord.record import ReportRow, StatementRow
 from onrecord.record.corrections import STATEMENT_KINDS, spans_at
 from onrecord.views.charts import Chart
@@ -17,6 +20,17 @@ from onrecord.views.web.asked import STANCES, query
 from onrecord.views.web.marking import anchor
 
 OPENED = ("http", "https")
+MARKS = " \t\n\"'“”‘’«»„,.;"
+
+
+class Told(Protocol):
+    """Whatever has words."""
+
+    @property
+    def text(self) -> str: ...
+
+
+Worded = TypeVar("Worded", bound=Told)
 
 
 def report_at(report: str, spans: Spans = ()) -> str:
@@ -86,12 +100,45 @@ def dated(edtf: str | None) -> str:
     return edtf
 
 
+def alike(quotes: Iterable[Worded]) -> list[list[Worded]]:
+    """Passages in their order, those with the same words together: what a copy has need not be read again."""
+    found: dict[str, list[Worded]] = {}
+    for one in quotes:
+        found.setdefault(" ".join(one.text.strip(MARKS).casefold().split()), []).append(one)
+    return list(found.values())
+
+
+def marking(words: Iterable[str]) -> Callable[[str], Iterator[tuple[str, bool]]]:
+    """Cuts a text into what is one of these words or phrases, and what is not."""
+    parts = sorted({one.strip() for one in words if one.strip()}, key=lambda one: (-len(one), one))
+    wanted = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in parts) or r"(?!)", re.IGNORECASE)
+
+    def cut(text: str) -> Iterator[tuple[str, bool]]:
+        at = 0
+        for found in wanted.finditer(text):
+            yield text[at : found.start()], False
+            yield found[0], True
+            at = found.end()
+        yield text[at:], False
+
+    return cut
+
+
+def cited(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, Quote | None]]:
+    """The text in pieces, each with the first of the quotes whose words it is."""
+    by_words = {one.text.strip().casefold(): one for one in reversed(quotes)}
+    for piece, hit in marking(by_words)(text):
+        yield piece, by_words[piece.casefold()] if hit else None
+
+
 def drawn(chart: Chart) -> Markup:
     """The chart as it is: it escapes what it shows."""
     return Markup(chart.html())  # noqa: S704 - made of escaped parts
 
 
 HELPERS: Mapping[str, object] = {
+    "alike": alike,
+    "marking": marking,
     "anchor": anchor,
     "report_at": report_at,
     "statement_at": statement_at,

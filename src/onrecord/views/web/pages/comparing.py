@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.record import TimelineRow
+from onrecord.record.facets import lately_said
 from onrecord.views.web.asked import ALONE, COMMON, OF_STATEMENTS
-from onrecord.views.web.pages.asking import part, question
+from onrecord.views.web.pages.asking import AT_ONCE, part, question
 from onrecord.views.web.site import Site
 
 
@@ -22,9 +25,24 @@ def disagreements(site: Site, request: Request) -> Response:
 
 
 def timeline(site: Site, request: Request) -> Response:
+    """Where nothing but a last day is asked, the days before it on which about a page of words was said, the latest
+    first."""
     asked = question(request, (*COMMON, *OF_STATEMENTS))
-    rows = part(request, asked, site.across.timeline)
-    return site.page(request, "timeline.html", title="Timeline", asked=asked, part=rows, days=tuple(_days(rows.rows)))
+    window = None
+    if not {name for name, _ in asked.given} - {"until"}:
+        window = lately_said(site.record, asked.filter.until, AT_ONCE)
+    of = replace(asked, filter=replace(asked.filter, begins=window[0])) if window else asked
+    rows = part(request, of, site.across.timeline)
+    days = tuple(_days(rows.rows))
+    if window and rows.number == 1 and not rows.more:
+        days = days[::-1]
+    told = {"asked": asked, "part": rows, "days": days, "window": window}
+    earlier = _day_before(window[0]) if window and window[1] else None
+    return site.page(request, "timeline.html", title="Timeline", earlier=earlier, **told)
+
+
+def _day_before(day: str) -> str:
+    return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - 1)).isoformat()
 
 
 def _when(row: TimelineRow) -> tuple[str, str, str]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.model import Stance
 from onrecord.model.change import ChangeRow
-from onrecord.model.position import Standing
+from onrecord.model.position import Quote, Standing
 from onrecord.views.charts import positions_chart
 from onrecord.views.web.asked import AS_OF, COMMON, OF_STATEMENTS, STANCE, Asked
-from onrecord.views.web.links import report_at
+from onrecord.views.web.links import alike, cited, report_at
 from onrecord.views.web.pages.asking import part, part_of, question
 from onrecord.views.web.site import Site
 
-MOST_DRAWN, MOST_SHIFTS, MOST_YESES = 300, 20, 30
+MOST_DRAWN, MOST_SHIFTS, MOST_YESES, MOST_WORDINGS = 300, 20, 30, 3
 LIMITED: Stance = "accepts-conditionally"
 
 
@@ -68,11 +69,30 @@ def _title(site: Site, asked: Asked) -> str:
     return asked.filter.party or about or "Positions"
 
 
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """What a yes hangs on: its wordings, each in pieces with the condition that a piece is, and the conditions that
+    stand in none of them."""
+
+    row: Standing
+    words: tuple[tuple[list[Quote], tuple[tuple[str, Quote | None], ...]], ...]
+    rest: tuple[Quote, ...]
+
+    @classmethod
+    def of(cls, row: Standing) -> Yes:
+        """The wordings with a condition in them, or the first where there is none."""
+        told = [(same, tuple(cited(same[0].text, row.conditions))) for same in alike(row.evidence)]
+        with_one = [one for one in told if any(quote for _, quote in one[1])]
+        shown = (with_one or told)[:MOST_WORDINGS]
+        there = {quote for _, pieces in shown for _, quote in pieces}
+        return cls(row, tuple(shown), tuple(one for one in row.conditions if one not in there))
+
+
 def conditions(site: Site, request: Request) -> Response:
     """What each yes in force hangs on, and every condition as one report prints it."""
     asked = question(request, (*COMMON, *OF_STATEMENTS))
     rows = part(request, asked, site.across.conditions)
-    yeses = _limited(site, asked) if rows.number == 1 else []
+    yeses = [Yes.of(one) for one in _limited(site, asked)] if rows.number == 1 else []
     return site.page(request, "conditions.html", title="Conditions", asked=asked, part=rows, yeses=yeses)
 
 
@@ -86,6 +106,7 @@ def _limited(site: Site, asked: Asked) -> list[Standing]:
 
 def proposals(site: Site, request: Request) -> Response:
     asked = question(request, COMMON)
-    rows = part_of(request, site.across.proposals(asked.filter), 20)
+    named = sorted(site.across.proposals(asked.filter), key=lambda one: -one.reports)
+    rows = part_of(request, named, 20)
     behind = not asked.given and site.across.is_behind("proposals")
     return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows, behind=behind)

@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from onrecord.model.coverage import Cell
 from onrecord.model.utterance import Variant
-from onrecord.record import CoverageRow, ReadingRow, UtteranceRow
+from onrecord.record import CoverageRow, Filter, ReadingRow, UtteranceRow
 from onrecord.record.by_id import utterance_by_id
-from onrecord.views.web.asked import ALONE, COMMON, OF_STATEMENTS
+from onrecord.views.web.asked import ALONE, COMMON, OF_STATEMENTS, Asked
 from onrecord.views.web.marking import Mark, Piece, pieces_of
 from onrecord.views.web.pages.asking import found, part, question
 from onrecord.views.web.site import Site
@@ -32,8 +32,15 @@ class Witness:
 
 def utterances(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS, ALONE))
-    rows = part(request, asked, lambda wanted: site.record.utterances(wanted, alone=asked.alone))
+    rows = part(request, asked, lambda wanted: _listed(site, asked, wanted))
     return site.page(request, "utterances.html", title="Utterances", asked=asked, part=rows)
+
+
+def _listed(site: Site, asked: Asked, wanted: Filter) -> Iterator[UtteranceRow]:
+    """By day; where nothing is asked, those that most reports have first."""
+    if not asked.given:
+        return site.record.most_reported(wanted)
+    return site.record.utterances(wanted, alone=asked.alone)
 
 
 def utterance(site: Site, request: Request) -> Response:
