@@ -191,7 +191,8 @@ class Instance:
 
     @property
     def rules(self) -> bool:
-        return bool(RULERS & self.words or {"prime", "minister"} <= self.words) and "vice" not in self.words
+        heads = bool(RULERS & self.words or {"prime", "minister"} <= self.words)
+        return heads and self.entity.kind == "person" and "vice" not in self.words
 
     @cached_property
     def families(self) -> frozenset[str]:

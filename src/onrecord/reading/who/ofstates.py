@@ -24,6 +24,7 @@ NOUNS = frozenset(
     authorities officials official minister ministers mps mp lawmakers senators soldier soldiers duma regime
     treasury""".split()
 )
+TOP = frozenset("minister president government presidential military army ministry cabinet".split())
 BODIES_OF_STATES = frozenset("ministry army navy treasury government administration cabinet presidency".split())
 NO_BODIES_OF_STATES = frozenset("radio european european-wide".split())  # "Army Radio", "the European Central Bank"
 
@@ -40,7 +41,9 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
         return False  # but "the Ministry of Local Ports" is a state's
     if entity.kind == "unnamed":
         named = any(cast.name_at[at] >= 0 for at in range(first, end))
-        return not named and (entity.head in NOUNS or bool(FAMILIES & set(FAMILY.get(entity.head, ()))))
+        families = set(FAMILY.get(entity.head, ()))
+        of_the_top = "spokesman" in families and bool(TOP & set(told))
+        return not named and (entity.head in NOUNS or of_the_top or bool(FAMILIES & families))
     bank = ("central", "bank") in pairwise(told)
     of_state = bank or bool(BODIES_OF_STATES & set(told))
     return entity.kind == "organisation" and of_state and not NO_BODIES_OF_STATES & set(told)

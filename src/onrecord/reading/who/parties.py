@@ -9,13 +9,14 @@ from functools import cached_property
 from onrecord.model import LIKELY
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
+from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, noun_of_a_body
 from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
 from onrecord.reading.who.inroles import bodies_in, places_in
 from onrecord.reading.who.names import POSSESSIVE
-from onrecord.reading.who.nouns import BODIES, FAMILY, OWN_VOICE, STATE_BODIES, singular
+from onrecord.reading.who.nouns import BODIES, FAMILY, STATE_BODIES
 from onrecord.reading.who.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.regions import led_by, region_of
 from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
@@ -175,22 +176,27 @@ class Parties:
             return None
         if entity.head in BODIES and (party := self._of_bare_body(entity)):
             return party
-        families, lower = FAMILY.get(entity.head, ()), self.cast.words.lower
-        if (
-            entity.head in STATE_BODIES
-            or (families and not (OWN_VOICE | {"candidate"}) & set(families))
-            or entity.head in ("troops", "authorities", "forces", "officials", "observer", "member", "monitor")
-        ):
-            for first, end in entity.mentions:
-                heads = (at for at in range(first, end) if (singular(lower[at]) or lower[at]) == entity.head)
-                role = RoleSpan(first, end, next(heads, end - 1), owner=None)
-                if len(set(places_in(self.cast, role))) > 1:
-                    return None  # "the leaders of Norland and Sarovia"
-                if "lawyer" in families and not self._of_chief(role, entity):
-                    continue
-                if party := self._of_role(role, entity):
-                    return party
-        return None
+        for first, end in entity.mentions:
+            role = described(self.cast, entity, first, end)
+            if has_own_voice(entity.head) and (body := employer(self.cast, role)):
+                return self._for_employer(body, role)
+            if not is_anyones(self.cast, entity, role):
+                continue
+            if len(set(places_in(self.cast, role))) > 1:
+                return None  # "the leaders of Norland and Sarovia"
+            if "lawyer" in FAMILY.get(entity.head, ()) and not self._of_chief(role, entity):
+                continue
+            if party := self._of_role(role, entity):
+                return party
+        return self._of_a_noun(entity)
+
+    def _of_a_noun(self, entity: Entity) -> Party | None:
+        """'Union sources', 'a spokesman for the company': of the body that the noun means."""
+        role = described(self.cast, entity, *entity.mentions[0])
+        at = noun_of_a_body(self.cast, entity.head, role)
+        body = self._body_called(at) if at is not None else None
+        party = self.party_of(body) if body is not None and body.kind == "organisation" else None
+        return Party(party.name, f"“{printed(self.cast.words, role)}”, of {party.name}") if party else None
 
     def _of_bare_body(self, entity: Entity) -> Party | None:
         """'the army' is that of the state told of before, 'her office' hers; 'the company' has no party to name."""
@@ -217,7 +223,7 @@ class Parties:
         """By the roles as printed, present ones first."""
         roles = [role for role in entity.roles if not role.former]
         for first, end in entity.mentions:
-            if is_role(self.cast.words.lower[end - 1]) and not self._has_own_voice(end - 1):
+            if is_role(self.cast.words.lower[end - 1]) and not has_own_voice(self.cast.words.lower[end - 1]):
                 told = RoleSpan(first, end, end - 1)
                 if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
                     return party
@@ -226,11 +232,9 @@ class Parties:
                 for place in (*places_in(self.cast, told), *states):
                     return Party(place, f"“{printed(self.cast.words, told)}”")
         for role in roles:
-            own_voice = self._has_own_voice(role.head)
+            own_voice = has_own_voice(self.cast.words.lower[role.head])
             if own_voice and (body := employer(self.cast, role) or self._owning_body(role)):
-                of = self.party_of(body) if isinstance(body, Entity) else None
-                name = body.name if isinstance(body, Entity) else body
-                return Party(of.name if of else name, f"“{printed(self.cast.words, role)}”")
+                return self._for_employer(body, role)
             if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
                 return Party(region, f"“{printed(self.cast.words, role)}”")
             if own_voice or self._sits_in_a_house(role):
@@ -267,10 +271,10 @@ class Parties:
         lawmaker = is_a_lawmaker(self.cast.words, role)
         return lawmaker and self.cast.words.lower[role.head] != "speaker" and not any(places_in(self.cast, role))
 
-    def _has_own_voice(self, head: int) -> bool:
-        """'A Norlandic expert', 'a Norland journalist' speak for themselves."""
-        families = set(FAMILY.get(self.cast.words.lower[head], ()))
-        return bool(families) and families <= OWN_VOICE
+    def _for_employer(self, body: Entity | str, role: RoleSpan) -> Party:
+        of = self.party_of(body) if isinstance(body, Entity) else None
+        name = body.name if isinstance(body, Entity) else body
+        return Party(of.name if of else name, f"“{printed(self.cast.words, role)}”")
 
     def _of_membership(self, entity: Entity) -> Party | None:
         """'Ana Kolt of the Dockers Union said': for whom somebody speaks who has no role."""
