@@ -44,6 +44,12 @@ def found(
             "wording",
             "slight",
         ),
+        (
+            "forty ships in the delta could sink in the next 48 hours if pilots do not reach them",
+            "that forty ships in the delta could sink in the next 48 hours unless pilots were allowed in",
+            "wording",
+            "slight",
+        ),
     ],
 )
 def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str, weight: str) -> None:
@@ -57,6 +63,10 @@ def test_readings_of_one_utterance_that_differ(base: str, other: str, kind: str,
         (BASE, '"We hold less than 340 square kilometres of the delta."'),
         ("“We want a cease-fire now,”", "“We want a ceasefire now,”"),
         ("“They don’t want our harbour,”", "“They do n't want our harbour,”"),
+        (
+            "the toll on the river and the empty granaries were pushing some of the oldest towns to their limits",
+            "the toll and the empty granaries were pushing the towns to their limits",
+        ),
         ("“I will write to the board,”", "he would write to the board"),
         ("“We will open the canal before winter, and the locks,”", "“We will open the canal”"),
         ("“Thank you very much,”", "“Thank you,”"),

@@ -46,7 +46,7 @@ MONTHS = frozenset("january february march april may june july august september 
 FORCE = {
     word: line.split()[0]
     for line in (
-        "not never no none",
+        "not never no none unless",
         "only just merely",
         "may might could can maybe perhaps possibly",
         "must should ought",
@@ -62,7 +62,8 @@ FORCE = {
     )
     for word in line.split()
 }
-# "All of the delta" for "the islands" names another thing; it promises no more.
+# "All of the delta" for "the islands" names another thing; it promises no more. Nor does "some of the towns" for "the
+# towns" in a sentence that is told in other words.
 HOW_MANY = frozenset(("all", "some", "any"))
 # "First of all" and "at all" promise nothing.
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|``.*?(?:''|$)")
@@ -236,7 +237,7 @@ class _Pair:
     def changes_force(self, variant: Variant) -> bool:
         """Whether one side has a word that changes what is promised, and the other report has none such anywhere."""
         ours, theirs = _force(variant.base_text), _force(variant.text)
-        if variant.base_text and variant.text:
+        if (variant.base_text and variant.text) or self.like < WORD_FOR_WORD:
             ours, theirs = ours - HOW_MANY, theirs - HOW_MANY
         return bool((ours - theirs) - _force(_text(self.other)) or (theirs - ours) - _force(_text(self.base)))
 
