@@ -22,6 +22,8 @@ NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's nei
         ("Polish authorities slept. ⟦Local authorities⟧ said so.", None),
         ("⟦Norwegian state media⟧ said so.", "Norway"),
         ("⟦Norwegian media⟧ said so.", None),
+        ("Oslo's state media slept. ⟦Norwegian media⟧ said so.", None),
+        ("⟦Harbour Bank investors⟧ said so.", None),
         ("⟦Norwegian customs data⟧ showed it.", "Norway"),
         ("⟦Analysts at Harbour Bank⟧ said so.", "Harbour Bank"),
         ("⟦Harbour Bank analysts⟧ said so.", "Harbour Bank"),

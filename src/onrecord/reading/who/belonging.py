@@ -192,7 +192,7 @@ class Instance:
     @property
     def rules(self) -> bool:
         heads = bool(RULERS & self.words or {"prime", "minister"} <= self.words)
-        return heads and self.entity.kind == "person" and "vice" not in self.words
+        return heads and "spokesman" not in self.families and "vice" not in self.words
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ BEHIND = frozenset(("for", "of", "at", "from", "with"))
 
 
 def described(cast: Cast, entity: Entity, first: int, end: int) -> RoleSpan:
-    """One mention as a role, with the noun that the source goes by; of "data from Norland" without what is behind it."""
+    """One mention as a role, with the noun that the source goes by; of "data from Norland" only "data"."""
     lower = cast.words.lower
     heads = (at for at in range(first, end) if (singular(lower[at]) or lower[at]) == entity.head)
     head = next(heads, end - 1)
@@ -29,17 +29,22 @@ def is_anyones(cast: Cast, entity: Entity, role: RoleSpan) -> bool:
     'The authorities' of one state are not those of another, told of elsewhere.
     """
     families = set(FAMILY.get(entity.head, ()))
-    if entity.head in FIGURES | AUTHORITIES:
-        return cast.words.printed(role.first, role.end).lower().endswith(entity.name.lower())
-    of_a_state = entity.head == "media" and "state" in cast.words.lower[role.first : role.end]
+    if entity.head in FIGURES | AUTHORITIES | {"media"}:
+        its_own = cast.words.printed(role.first, role.end).lower().endswith(entity.name.lower())
+        return its_own and (entity.head != "media" or "state" in cast.words.lower[role.first : role.end])
     spoken_for = families and not (OWN_VOICE | {"candidate"}) & families
-    return bool(entity.head in STATE_BODIES | OF_STATES or of_a_state or spoken_for)
+    return bool(entity.head in STATE_BODIES | OF_STATES or spoken_for)
 
 
 def has_own_voice(head: str) -> bool:
     """'A Norlandic expert', 'a Norland journalist' speak for themselves."""
     families = set(FAMILY.get(head, ()))
     return bool(families) and families <= OWN_VOICE
+
+
+def may_be_employed(head: str) -> bool:
+    """'Analysts at Harbour Bank' and its 'in-house journalists' speak for it, 'Harbour Bank investors' do not."""
+    return FAMILY.get(head, ())[:1] in (("scholar",), ("journalist",))
 
 
 def noun_of_a_body(cast: Cast, head: str, role: RoleSpan) -> int | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.model import LIKELY
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
-from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, noun_of_a_body
+from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
@@ -178,7 +178,7 @@ class Parties:
             return party
         for first, end in entity.mentions:
             role = described(self.cast, entity, first, end)
-            if has_own_voice(entity.head) and (body := employer(self.cast, role)):
+            if may_be_employed(entity.head) and (body := employer(self.cast, role)):
                 return self._for_employer(body, role)
             if not is_anyones(self.cast, entity, role):
                 continue
