@@ -68,6 +68,7 @@ def main() -> None:
         train(small_share(args.data, build / "data"), build, build / "model")
     else:
         train(args.data, args.build, args.model)
+        run("training.when", args.data, "--no-figures")
 
 
 def train(data: Path, build: Path, model: Path) -> None:

@@ -171,7 +171,7 @@ def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]
         if span.start >= sentence.end:
             break
         if _inside(span, passage.content):
-            if _between_whom_and_what_for(page, passage, at, date):
+            if _between_whom_and_what_for(page, passage, at, date) or _before_that(page, passage, at, date):
                 ranked.append((1, abs(span.start - at.start), date))
             continue
         if at.covers(span):
@@ -193,6 +193,13 @@ def _between_whom_and_what_for(page: Page, passage: Passage, at: Span, date: Dat
     preposition = re.search(ON_DAY, whom)
     clause = CLAUSE_IN_CONTENT.search(whom) or LEADS_ELSEWHERE.search(whom) or WHAT_FOR.search(whom)
     return bool(preposition and not clause and WHAT_FOR.match(page.text, span.end)) and len(whom) <= REACH
+
+
+def _before_that(page: Page, passage: Passage, at: Span, date: Date) -> bool:
+    """ "announced March 12 that the dues will be waived", where all that follows the verb is taken for what is told."""
+    span, content = date.span[0], passage.content[0]
+    opens = at.end <= content.start <= at.end + 2 and span.start - content.start <= len("on ")
+    return opens and _is_day(date) and page.text.startswith(" that ", date.span[-1].end)
 
 
 def day_in_words(page: Page, passage: Passage, dates: Sequence[Date]) -> Date | None:

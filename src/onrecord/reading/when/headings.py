@@ -42,7 +42,7 @@ def from_dateline(page: Page, in_order: Sequence[Told], dates: Sequence[Date]) -
     """What an agency reports with place and day at its head, and with no other day of that week, is of about that day:
     "HALDEN, May 21. /NRA/. The lock reopens, Marn said."
     """
-    line = next((date for date in dates if edtf.day_of(date.value) and _is_dateline(page, date)), None)
+    line = next((date for date in dates if edtf.day_of(date.value) and is_dateline(page, date)), None)
     day = edtf.day_of(line.value) if line else None
     if line is None or day is None:
         return
@@ -54,7 +54,7 @@ def from_dateline(page: Page, in_order: Sequence[Told], dates: Sequence[Date]) -
             one.said = (edtf.roughly(line.value), line.span)
 
 
-def _is_dateline(page: Page, date: Date) -> bool:
+def is_dateline(page: Page, date: Date) -> bool:
     start, end = date.span[0].start, date.span[-1].end
     head = page.text[max(0, start - 45) : start]
     return bool(BEFORE_DATELINE.search(head) and BEHIND_DATELINE.match(page.text, end))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Date, Event, Span, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
 from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day_in_words, is_view, own_dates
+from onrecord.reading.when.candidates import Surroundings
 from onrecord.reading.when.captions import without_captions
+from onrecord.reading.when.choosing import Pick, best, choose, shipped
 from onrecord.reading.when.headings import from_dateline, from_heading
 from onrecord.reading.when.news import VAGUE, from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
 from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told, is_fresh
 
-GRACE = timedelta(days=1)
+GRACE = datetime.timedelta(days=1)
 LAST_YEAR = 9000
+WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 REMEMBERED = 60  # statements among which one may be told again
 SOON = re.compile(
     r"\b(?:within (?:the hour|hours|minutes)|(?:minutes|hours) (?:earlier|later)"
@@ -50,15 +53,13 @@ def when_said(
     speakers: Sequence[str | None] | None = None,
     parties: Sequence[str | None] | None = None,
     events: Sequence[Event] = (),
+    pick: Pick | None = None,
 ) -> list[SaidOn]:
     """For each passage, in their order, the day as EDTF with the spans that show it; null where nothing does.
 
-    First a date of its own sentence that belongs to the cue, or "today" among the quoted words; else the day of the
-    occasion: what its speaker said before on one day carries on until another day is told of; the lead takes the day of
-    what it sums up; "later", "in response" take the day before them; words of the same party in the next sentence
-    theirs; an occasion named once with its day ("the news conference") its own; words for the press without a day,
-    about that of the report's news. Standing views ("has long said", "wants") have no day, unless they stand within
-    words that have one.
+    Rules first (`_by_rules`); where they give none, a trained scorer chooses among the days that stand near, or none
+    (`choosing`; `pick` chooses otherwise). Then what was said for the press has about the day of the report's news,
+    what an agency reports about that of its dateline, and what is spoken in a transcript that of its heading.
 
     `speakers` and `parties` are any keys that agree for the same one, null where not known, one for each passage;
     without them, surnames and pronouns are followed roughly.
@@ -71,29 +72,81 @@ def when_said(
         for place, p in enumerate(passages)
     ]
     in_order = sorted(told, key=lambda one: (anchor(one.passage).start, one.place))
-    for one in in_order:
-        one.said = _own(page, one, passages, past)
-    _retold(page, in_order)
     names = names_of(page, [(one.passage, one.speaker) for one in in_order])
-    told_of = scenes(page, passages, past)
-    _carry_on(page, in_order, told_of, names, published)
-    _carry_back(page, in_order, told_of, names, published)
-    _from_party(in_order, parties, published)
-    _from_before(page, in_order, past, published)
-    _from_events(page, in_order, events)
+    for rule in _by_rules(page, in_order, past, published, names, parties, events):
+        for one in in_order:
+            one.by = one.by or (rule if one.said[0] else "")
+    open_ones = {o.place for o in in_order if _may_take_another_day(page, o)}
+    choose(Surroundings(page, in_order, past, published, names, parties), in_order, open_ones, pick or best(shipped()))
     from_news(page, in_order, past, published)
     from_dateline(page, in_order, past)
     from_heading(page, in_order, past)
-    _from_outer(page, in_order, told)
+    if page.turns:
+        _from_outer(page, in_order, told)
     return [one.said for one in told]
 
 
+def _may_take_another_day(page: Page, one: Told) -> bool:
+    """Not so what has a day by the rules, what is told within other words, and what was said "at the time"."""
+    return not (one.said[0] or one.aspect == "will say" or one.outer is not None or _tells_another_time(page, one))
+
+
+def _by_rules(
+    page: Page,
+    in_order: list[Told],
+    past: list[Date],
+    published: str | None,
+    names: dict[str, str],
+    parties: Sequence[str | None] | None,
+    events: Sequence[Event],
+) -> Iterator[str]:
+    """Gives days by one rule after the other, each to those that have none, and tells the rule's name when it has.
+
+    First a date of its own sentence that belongs to the cue, or "today" among the quoted words; else the day of the
+    occasion: what its speaker said before on one day carries on until another day is told of; the lead takes the day
+    of what it sums up; words of the same party in the next sentence take theirs; "later", "in response" take the day
+    before them; an occasion named once with its day ("the news conference") its own; words for the press without a
+    day, about that of the report's news. Standing views ("has long said", "wants") have no day, unless they stand
+    within words that have one.
+    """
+    told = sorted(in_order, key=lambda one: one.place)
+    passages = [one.passage for one in told]
+    for one in in_order:
+        one.said = _own(page, one, passages, past)
+    _retold(page, in_order)
+    yield "own"
+    told_of = scenes(page, passages, past)
+    _carry_on(page, in_order, told_of, names, published)
+    yield "on"
+    _carry_back(page, in_order, told_of, names, published)
+    yield "back"
+    _from_party(in_order, parties, published)
+    yield "party"
+    _from_before(page, in_order, past, published)
+    yield "before"
+    _from_events(page, in_order, events)
+    yield "event"
+    _from_outer(page, in_order, told)
+    yield "outer"
+
+
 def _not_after(dates: Sequence[Date], published: str | None) -> list[Date]:
-    """Nothing was said after the report of it; a day's grace for reports that are updated and for other time zones."""
+    """Nothing was said after the report of it; a day's grace for reports that are updated and for other time zones.
+
+    What was said "this week" was said by the report's day.
+    """
     last = edtf.latest(published) if published else None
     if last is None or last.year > LAST_YEAR:
         return list(dates)
-    return [d for d in dates if (first := edtf.earliest(d.value)) is None or first <= last + GRACE]
+    known = (d for d in dates if (first := edtf.earliest(d.value)) is None or first <= last + GRACE)
+    return [_up_to(one, last) for one in known]
+
+
+def _up_to(one: Date, last: datetime.date) -> Date:
+    first, end = edtf.earliest(one.value), edtf.latest(one.value)
+    if not WEEK.fullmatch(one.value) or first is None or end is None or not first <= last < end:
+        return one
+    return Date(one.span, last.isoformat() if first == last else edtf.interval(first, last))
 
 
 def _own(page: Page, one: Told, passages: Sequence[Passage], dates: Sequence[Date]) -> SaidOn:
@@ -270,7 +323,7 @@ def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
 
 
 def _from_party(in_order: list[Told], parties: Sequence[str | None] | None, published: str | None) -> None:
-    """An aide's words beside his government's dated ones were said on their day."""
+    """An aide's words beside his government's dated ones were said on about their day."""
     if parties is None:
         return
     for index, one in enumerate(in_order):
@@ -280,8 +333,9 @@ def _from_party(in_order: list[Told], parties: Sequence[str | None] | None, publ
         for other in (*in_order[index + 1 : index + 2], *in_order[max(0, index - 1) : index]):
             if parties[other.place] != party or other.outer is not None or not _near(one, other):
                 continue
-            if is_fresh(other.said[0], published):
-                one.said = other.said
+            day = other.said[0]
+            if is_fresh(day, published):
+                one.said = (edtf.roughly(day) if day and edtf.day_of(day) else day, other.said[1])
                 break
 
 

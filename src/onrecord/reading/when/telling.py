@@ -27,6 +27,7 @@ class Told:
     aspect: Aspect
     outer: int | None
     said: SaidOn = UNKNOWN
+    by: str = ""  # which rule gave the day
 
 
 @dataclass(frozen=True)
