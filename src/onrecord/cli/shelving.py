@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord import standing
 from onrecord.model.identity import digest
 from onrecord.model.packing import packed, shape, unpacked
 from onrecord.record import RecordError
@@ -33,7 +36,7 @@ class Found(Generic[Value]):
 class Shelf(Generic[Value]):
     """Where one value of this type is kept, under its name. `writable` opens the record for that.
 
-    What another version of the software told is not shown, nor what has another shape.
+    What other rules told than today's is not shown, nor what has another shape.
     """
 
     record: Record
@@ -62,4 +65,12 @@ class Shelf(Generic[Value]):
             keep_text(record, self.name, KeptText(told, times))
 
     def _by(self) -> str:
-        return f"{version('onrecord')} {digest(shape(self.kind))[:16]}"
+        return digest("\n".join((version("onrecord"), _rules(), shape(self.kind))))
+
+
+@cache
+def _rules() -> str:
+    """The modules by whose rules it is told, hashed: a version under work changes them and keeps its number."""
+    here = Path(standing.__file__)
+    modules = [here, *(here.parent / "collating").rglob("*.py")]
+    return digest("\n".join(digest(one.read_text(encoding="utf-8")) for one in sorted(modules)))
