@@ -18,6 +18,7 @@ def prose(text: str) -> list[str]:
     "credit",
     [
         "(credit: ANNA ROE)",
+        "(Anna roe via Getty Images)",
         "(Photo by Anna Roe)",
         "(AP Photo/Anna Roe)",
         "(Anna Roe/Esk Images via AP)",
@@ -42,11 +43,18 @@ def test_a_headline_in_capitals_before_a_sentence_is_not_read(headline: str) -> 
     assert prose(BEFORE + headline + AFTER) == [BEFORE.strip(), AFTER.strip()]
 
 
+def test_a_headline_behind_the_credit_of_an_unstopped_caption_is_not_read() -> None:
+    caption, headline = "Ada Roe, left, and Jan Orm ", "(Tesk Images) MAYOR CALLS FOR CALM AFTER BRIDGE FALLS "
+    assert prose(BEFORE + caption + headline + AFTER) == [BEFORE.strip(), caption.strip(), AFTER.strip()]
+
+
 def test_a_headline_may_follow_a_credit() -> None:
     assert prose(f"{BEFORE}(AP) MAYOR BLASTS BUILDERS AFTER BRIDGE FALLS{AFTER}") == [BEFORE.strip(), AFTER.strip()]
 
 
-@pytest.mark.parametrize("sentence", ["UN engineers said that it was old.", "A guard said that it was old."])
+@pytest.mark.parametrize(
+    "sentence", ["UN engineers said that it was old.", "A guard said that it was old.", "U.N. Envoy Ada Norr said so."]
+)
 def test_a_short_word_in_capitals_opens_the_sentence_behind_the_headline(sentence: str) -> None:
     assert prose(f"{BEFORE}MAYOR BLASTS BUILDERS AFTER BRIDGE FALLS {sentence}") == [BEFORE.strip(), sentence]
 

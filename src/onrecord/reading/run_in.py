@@ -18,19 +18,20 @@ CREDIT = (
     r"\((?i:(?:photo |picture |image |illustration |video )?credits?:"
     r"|(?:photo|picture|image|illustration|video)(?: by|:)|courtesy(?: of|:)|file photo)\s?[^()\n]{0,90}\)"
     rf"|\({WORDS} ?/[^()\n]{{1,70}}\)"
-    rf"|\((?:{WORD} ){{0,4}}(?:Images|Photo|Photos|AP|AFP|Reuters|REUTERS|TASS|EPA)\)"
+    r"|\((?:[^\s()]+ ){0,8}(?:Images|Photo|Photos|AP|AFP|Reuters|REUTERS|TASS|EPA)\)"
 )
 # "(Anna Roe City of Esk)" is a credit only between two sentences.
 BARE = rf"\({WORD}(?: (?:of|the|de|van|{WORD})){{1,7}}\)"
 OPENING = r"(?=\s+[A-Z\"\u201c\u2018])"
 IN_LINE = re.compile(rf"(?<=[.!?\"\u201d] )(?:{CREDIT}){OPENING}" + r"|(?<=\S )\((?:photo )?credit:[^()\n]{1,90}\)")
 AT_START = re.compile(rf"(?:{CREDIT}|{BARE}){OPENING}\s+")
+WITHIN = re.compile(rf"(?:{CREDIT})\s+")
 SHOUTED_WORD = (
     r"[\"'\u2018\u2019(]?(?:[A-Z][A-Z\d.,'\u2019&:;!?%$()/-]*|[\d$][\d.,%]*[A-Z]*['\u2019]?)|[-\u2013\u2014|]"
 )
 SHOUTED = re.compile(rf"(?:(?:{SHOUTED_WORD})(?:\s+|$)){{5,}}")
 SHORT_NAME = re.compile(r"\S{1,4}\s+$")
-ARTICLE = re.compile(r"\bA\s+$")
+OPENS = re.compile(r"(?:\bA|(?<!\S)(?:[A-Z]\.){2,3})\s+$")
 FEWEST = 28  # characters of a headline
 LOUD = 0.3  # share of capitals above which a report is one that shouts
 
@@ -45,6 +46,8 @@ def run_in(text: str, sentences: Spans, quotations: Spans) -> Iterator[tuple[Spa
         at = bisect_right(opened, sentence.start) - 1
         if at < 0 or sentence.start >= quotations[at].end:
             yield from _heads(text, sentence, quiet)
+        if quiet:
+            yield from _behind_credits(text, sentence)
 
 
 def credits_between(text: str, paragraphs: Spans) -> Iterator[Span]:
@@ -67,13 +70,21 @@ def _heads(text: str, sentence: Span, quiet: bool) -> Iterator[tuple[Span, bool]
             return
 
 
+def _behind_credits(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
+    """'Ada Roe, left, and Jan Orm (Getty Images) MAYOR CALLS FOR CALM The council met': a caption ends without a stop."""
+    for credit in WITHIN.finditer(text, sentence.start + 1, sentence.end):
+        if end := _headline_end(text, credit.end(), sentence.end):
+            yield Span(credit.start(), credit.start() + len(credit.group().rstrip())), False
+            yield Span(credit.end(), credit.end() + len(text[credit.end() : end].rstrip())), True
+
+
 def _headline_end(text: str, start: int, end: int) -> int | None:
-    """Where a headline in capitals ends. A short word before small letters ("UN envoys") is of what follows."""
+    """Where a headline in capitals ends. A short word before small letters ("UN envoys"), "A" or "U.N." is of what follows."""
     found = SHOUTED.match(text, start, end)
     if found is None:
         return None
     stop = found.end()
-    following = SHORT_NAME if text[stop:end][:1].islower() else ARTICLE
+    following = SHORT_NAME if text[stop:end][:1].islower() else OPENS
     if name := following.search(text, start, stop):
         stop = name.start()
     ending = text[start:stop].rstrip()
