@@ -71,7 +71,7 @@ def _heads(text: str, sentence: Span, quiet: bool) -> Iterator[tuple[Span, bool]
 
 
 def _behind_credits(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
-    """'Ada Roe, left, and Jan Orm (Getty Images) MAYOR CALLS FOR CALM The council met': a caption ends without a stop."""
+    """Captions may lack a stop: 'Ada Roe, left, with Jan Orm (Esk Images) MAYOR CALLS FOR CALM The council'."""
     for credit in WITHIN.finditer(text, sentence.start + 1, sentence.end):
         if end := _headline_end(text, credit.end(), sentence.end):
             yield Span(credit.start(), credit.start() + len(credit.group().rstrip())), False
@@ -79,7 +79,7 @@ def _behind_credits(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _headline_end(text: str, start: int, end: int) -> int | None:
-    """Where a headline in capitals ends. A short word before small letters ("UN envoys"), "A" or "U.N." is of what follows."""
+    """Where a headline in capitals ends. Of what follows are a short word before small letters, "A" and "U.N."."""
     found = SHOUTED.match(text, start, end)
     if found is None:
         return None
