@@ -78,6 +78,8 @@ def test_a_day_told_nearby_holds(text: str, day: str | None) -> None:
         # Another clause has the day.
         ("[Kell], who resigned on Monday, {said} <it was late>.", set()),
         ("[Kell] {said}, as envoys came on Monday, <that it was late>.", set()),
+        # "Today" among the words may mean nowadays.
+        ("[Voss] {said} <the port is poor today>.\n[Kell] {said} <“so is the Kessaly of today”>.", set()),
         # What has a day by a rule, or was said at another time, is not asked about.
         ("[Kell] {said} on Monday <that it was late>.", set()),
         ("Marn left on Monday.\n[Kell] {said} at the time <that it was late>.", set()),

@@ -130,7 +130,10 @@ class Surroundings:
         return sorted(holding, key=lambda each: abs(each.start - at))
 
     def _may_hold(self, one: Told, near: Mention) -> bool:
-        """Not so a date of its own sentence that another clause has: "Marn, who resigned on Monday, said"."""
+        """Not so a "today" among the words, which the rules know, nor a date that another clause of its sentence has:
+        "Marn, who resigned on Monday, said"."""
+        if near.inside and "words present" in near.marks:
+            return False
         if near.sentence != one.sentence:
             return near.precision not in COARSE
         text, at, span = self.page.text, anchor(one.passage), near.date.span[0]
