@@ -23,6 +23,7 @@ NAMES: dict[str, Label] = {
         ("She asked the Harbour Board (HB), ⟦which⟧ said it was late.", "Harbour Board"),
         ("Two ships sank, according to WQO, ⟦which⟧ said more would.", "WQO"),
         ("Ana Kolt was stopped by conservatives ⟦who⟧ want more.", "conservatives"),
+        ("They freed some, including priests ⟦who⟧ want more.", "priests"),
         ("Oleh Drach met Ana Kolt, ⟦who⟧ says it is over.", "Ana Kolt"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.entities import Cast, Entity
@@ -24,7 +25,7 @@ MEDIA = OUTLETS | frozenset("agency network site".split())
 # A body whose name has one of these is none of those above.
 OTHERS = frozenset(
     """ministry government department parliament congress senate house court council commission committee university
-    school police army party cabinet office presidency troops forces guard navy""".split()
+    school police army party cabinet office presidency troops forces guard navy republic kingdom""".split()
 )
 # Nouns for what trades, and words of names that nothing that trades has.
 TRADING = frozenset(
@@ -33,6 +34,7 @@ TRADING = frozenset(
 )
 # What "the authority" may be called by name.
 AUTHORITIES = frozenset("council agency authority board commission administration office service bureau".split())
+BETWEEN_STATES = re.compile(r"[A-Z.]+-[A-Z.]+")  # "UK-EU" is no body
 NOT_TRADING = frozenset(
     """union federation association party movement front brotherhood congress workers teamsters alliance coalition
     forum league nations""".split()
@@ -89,7 +91,8 @@ def means(
     known = body_before(cast, cast.words.lower[first + 1 : end], first)
     if known is not None:
         return (known.number,), (0.9,)
-    if noun in GENERIC | MEDIA and all(number < 0 for number in cast.name_at[first:end]):
+    named = {cast.names[number].label for number in cast.name_at[first:end] if number >= 0}
+    if noun in GENERIC | MEDIA and named <= {"demonym"}:
         return told_of_before(cast, sentence_of, noun, first)
     return (), ()
 
@@ -151,6 +154,8 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
     if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
         return False
     if entity.name.lower() in ROLES or entity.name.lower().rsplit(None, 1)[-1] in NO_BODIES:
+        return False
+    if BETWEEN_STATES.fullmatch(entity.name):
         return False
     if entity.outlet:
         return noun in MEDIA

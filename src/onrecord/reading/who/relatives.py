@@ -9,6 +9,7 @@ from onrecord.reading.who.nouns import KNOWN, singular
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS
 
 LONGEST = 7  # words of the phrase
+BEFORE_NOUNS = frozenset("and or that to including such like especially particularly even also than as".split())
 CLOSING = frozenset(',)"”-–—')
 BRACKETED = 4  # words within brackets
 
@@ -32,7 +33,7 @@ def _belongs(cast: Cast, at: int) -> bool:
     word, lower = cast.words.words[at], cast.words.lower[at]
     if cast.name_at[at] >= 0 or word in POSSESSIVE:
         return True
-    return word[0].isalnum() and lower not in ENDS | PREPOSITIONS | {"and", "or", "that", "to"}
+    return word[0].isalnum() and lower not in ENDS | PREPOSITIONS | BEFORE_NOUNS
 
 
 def may_speak(cast: Cast, first: int, end: int) -> bool:

@@ -23,7 +23,7 @@ from onrecord.reading.who.pronouns import GENDER, choose
 from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
 from onrecord.reading.who.speaking import IN_FORCE, Last, Speaking
-from onrecord.reading.who.speeches import is_address, speech
+from onrecord.reading.who.speeches import is_address, is_open, speech
 from onrecord.reading.who.tags import tag_after
 from onrecord.reading.who.together import SCORE as SEVERAL
 from onrecord.reading.who.together import members, pair_before
@@ -305,7 +305,8 @@ class _Resolver:
         for other, passage in enumerate(self.passages):
             if other != number and any(part.covers(source) for part in passage.content):
                 return self.meant.get(other, [])
-        goes_on = before is not None and self._near(number, before) and self._is_first_person(before)
+        may_go_on = before is not None and (self._is_first_person(before) or is_open(self.cast.words, source.start))
+        goes_on = before is not None and may_go_on and self._near(number, before)
         return self.meant[before] if before is not None and goes_on else []
 
     def _is_first_person(self, number: int) -> bool:

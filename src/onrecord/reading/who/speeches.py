@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onrecord.reading.who.mentions import Mentions
+from onrecord.reading.who.words import Words
 
 TEXTS = frozenset("statement speech remarks address letter message intervention".split())
 WHOSE = frozenset(("his", "her"))
 ADDRESSED = frozenset("mr mrs ms mister madam madame".split())
 CHAIRS = frozenset("president chairman chairwoman chairperson chair speaker minister secretary-general".split())
 HEADING = 40  # words in which "Statement by Ana Kolt" heads the text
+OPEN = 400  # characters in which a quotation is opened
 REACH = 12  # words from "statement by" to the name: titles, styles and offices stand between
 
 
@@ -39,3 +41,10 @@ def is_address(words: tuple[str, ...]) -> bool:
     """'Mr. President' and 'Madam Chair' speak to somebody."""
     plain = tuple(word for word in words if word != ".")
     return len(plain) == 2 and plain[0] in ADDRESSED and plain[1] in CHAIRS
+
+
+def is_open(words: Words, start: int) -> bool:
+    """Whether a quotation begins shortly before this character and nothing closes it: "`` I said so"."""
+    before = words.text[max(0, start - OPEN) : start]
+    opened = max(before.rfind("``"), before.rfind("\u201c"))
+    return opened >= 0 and not any(mark in before[opened:] for mark in ("''", "\u201d"))
