@@ -13,7 +13,7 @@ from onrecord.reading.stances.features import features, stem
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.moves import Scene
 from onrecord.reading.stances.signals import find_signals
-from onrecord.reading.stances.weights import BIAS, CHOICES, Weights, as_table, from_table, shipped
+from onrecord.reading.stances.weights import BIAS, CHOICES, Floats, Weights, as_table, from_table, mixed, shipped
 
 TEXT = "Ruiz warned that Velmora will not open the port."
 CUE, CONTENT = Span(5, 11), Span(12, 47)
@@ -30,10 +30,10 @@ def seen(judged: Judged = NOTHING) -> frozenset[str]:
     return features(Scene(low), SAID, inside, cues, judged, ())
 
 
-def leaning(stance: Stance | None, weight: float = 9.0) -> Weights:
+def leaning(stance: Stance | None, weight: float = 9.0) -> Floats:
     rows = np.zeros((1, len(CHOICES)), np.float32)
     rows[0, CHOICES.index(stance)] = weight
-    return Weights({BIAS: 0}, rows)
+    return Weights({BIAS: 0}, rows).chances(())
 
 
 def ruled(*stances: Stance) -> Judged:
@@ -62,33 +62,43 @@ def test_features_take_in_what_the_rules_made_of_it() -> None:
 
 def test_the_rules_stand_where_the_weights_are_not_surer() -> None:
     judged = ruled("rejects")
-    assert decided(SAID, judged, seen(), leaning("threatens", weight=0.1)) == judged
+    assert decided(SAID, judged, leaning("threatens", weight=0.1)) == judged
 
 
 @pytest.mark.parametrize(("weight", "stance"), [(0.1, None), (9.0, "rejects")])
 def test_a_stance_on_no_issue_must_be_likely(weight: float, stance: Stance | None) -> None:
     judged = Judged((), "rejects", 0.5, (IssueStance(None, "rejects", 0.5, (CONTENT,)),))
-    assert decided(SAID, judged, seen(), leaning("rejects", weight)).stance == stance
+    assert decided(SAID, judged, leaning("rejects", weight)).stance == stance
 
 
 def test_surer_weights_take_a_stance_away() -> None:
-    assert decided(SAID, ruled("rejects"), seen(), leaning(None)) == NOTHING
+    assert decided(SAID, ruled("rejects"), leaning(None)) == NOTHING
 
 
 def test_surer_weights_put_another_stance_in_the_place_of_the_main_one() -> None:
-    one = decided(SAID, ruled("rejects", "demands"), seen(), leaning("threatens"))
+    one = decided(SAID, ruled("rejects", "demands"), leaning("threatens"))
     assert one.stance == "threatens"
     assert [each.stance for each in one.stances] == ["threatens", "demands"]
     assert one.stances[0].evidence == (CONTENT,)
 
 
 def test_a_stance_that_the_rules_missed_is_shown_by_its_cue() -> None:
-    one = decided(SAID, NOTHING, seen(), leaning("threatens"))
+    one = decided(SAID, NOTHING, leaning("threatens"))
     assert one.stances == (IssueStance("talks", "threatens", one.confidence, (CUE,)),)
 
 
 def test_a_yes_that_the_rules_found_limited_is_never_made_plain() -> None:
-    assert decided(SAID, ruled("accepts-conditionally"), seen(), leaning("accepts")).stance == "accepts-conditionally"
+    assert decided(SAID, ruled("accepts-conditionally"), leaning("accepts")).stance == "accepts-conditionally"
+
+
+def test_a_second_opinion_can_turn_the_first() -> None:
+    surely = np.log(leaning("demands"))
+    assert CHOICES[int(mixed(leaning("proposes", 1.0), surely).argmax())] == "demands"
+
+
+def test_no_second_opinion_leaves_the_first() -> None:
+    first = leaning("proposes")
+    assert mixed(first, None) is first
 
 
 def test_the_table_reads_back() -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import IssueStance, Spans, Stance, Statement
 from onrecord.reading.stances.judged import Judged
-from onrecord.reading.stances.weights import CHOICES, Weights
+from onrecord.reading.stances.weights import CHOICES, Floats
 
 SURER = 0.2  # how much likelier than what the rules say another stance must be to take its place
 LEAST = 0.4  # how likely a stance on no issue must be; chosen on folds of whole negotiations
 
 
-def decided(statement: Statement, judged: Judged, features: Iterable[str], weights: Weights) -> Judged:
-    """What the rules say, unless the weights are surer of another stance. A yes that is limited stays so.
+def decided(statement: Statement, judged: Judged, chances: Floats) -> Judged:
+    """What the rules say, unless another stance is likelier by these chances [9]. A yes that is limited stays so.
 
     "The gunman fled from the murder squad" blames nobody: what touches no issue is a stance only where that is likely.
     """
-    chances = weights.chances(features)
     likeliest, ruled = int(chances.argmax()), CHOICES.index(judged.stance)
     keeps = bool(chances[likeliest] < chances[ruled] + SURER)
     stance, chance = CHOICES[ruled if keeps else likeliest], float(chances[ruled if keeps else likeliest])

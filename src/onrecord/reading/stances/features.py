@@ -1,7 +1,8 @@
 """What tells what a statement does: its words, the signals in them, whose they are, and what the rules made of it.
 
 A feature is a short string: "c:threaten" is a word of the cue, "w:" one of the content, "f:" one of its first two,
-"m:" a modal and "v:" what follows it, "s:" a signal with its owner; the rest says what kind of statement it is.
+"m:" a modal and "v:" what follows it, "s:" a signal with its owner, "l..:" how pleasant its words sound; the rest says
+what kind of statement it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from onrecord.model import Condition, Span, Statement
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.moves import Scene, is_negated, whose
 from onrecord.reading.stances.signals import Signal
+from onrecord.reading.stances.tones import tone_features
 
 STRONG = 2.0  # the weight from which a signal counts as a clear one
 LONGEST = 6  # contents are told apart by length up to 20 * 2 ** LONGEST characters
@@ -40,20 +42,19 @@ def features(
     conditions: Iterable[Condition],
 ) -> frozenset[str]:
     """`inside` and `cues` are the signals in content and cue; `judged` is what the rules make of the statement."""
-    content = [word for part in statement.content for word in _stems(scene.low, part)]
-    cue = [word for part in statement.cue for word in _stems(scene.low, part)]
+    said = [word for part in statement.content for word in _WORD.findall(scene.low, *part)]
+    by = [word for part in statement.cue for word in _WORD.findall(scene.low, *part)]
+    content, cue = [stem(word) for word in said], [stem(word) for word in by]
     found = {*(f"c:{word}" for word in cue), *(f"w:{word}" for word in content), *(f"f:{word}" for word in content[:2])}
     found.update(f"cs:{one.move}" for one in cues)
     for part in statement.content:
         found.update(_signals(scene, statement, part, inside))
         found.update(_modals(scene, statement, part))
+    party, issues = statement.party is not None, bool(judged.issues)
+    found.update(tone_features(said, by, str(judged.stance), party=party, issues=issues))
     found.update(_kind(statement, judged))
     found.update(_rules(statement, judged, conditions))
     return frozenset(found)
-
-
-def _stems(low: str, part: Span) -> list[str]:
-    return [stem(word) for word in _WORD.findall(low, *part)]
 
 
 def _signals(scene: Scene, statement: Statement, part: Span, inside: Sequence[Signal]) -> Iterable[str]:

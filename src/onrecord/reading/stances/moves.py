@@ -36,6 +36,13 @@ ASKED = re.compile(r"[^.!;:]*\?")
 _PASSIVE = re.compile(r"(?<=ed)\sby\b")
 _NOUN = re.compile(r"\b(?:the|a|an|any|this|that|its|his|her|their|[\w-]+['’]s)\s$")
 _RAISED = re.compile(r"difficulty|key|main|central|chief|core")
+# "The opposition is ready", "there was opposition to the truce" are nobody's no; "it voiced its opposition to" is one.
+_OPPOSITION = re.compile(r"opposition\b")
+_OPPOSES = re.compile(
+    r"(?:\b(?:its|his|her|their|our|my|in)|['’]s|\b(?:voic|express|reiterat|restat|repeat|declar)\w*)\s(?:\w+\s)?$"
+)
+# "She regrets that the pact was abandoned" abandons nothing.
+_REGRETS = re.compile(r"\b(?:regret|lament|mourn|deplor|sorry|sad)\w*\s[^.;]{0,50}$")
 WISH = 1.5
 
 
@@ -108,6 +115,12 @@ def acts(scene: Scene, statement: Statement, signals: Sequence[Signal], supposit
     return _without_echoes(scene, found)
 
 
+def _is_mere_opposition(scene: Scene, signal: Signal, before: str) -> bool:
+    if not _OPPOSITION.match(scene.low, signal.span.start):
+        return False
+    return not (scene.low.startswith(" to ", signal.span.end) and _OPPOSES.search(before))
+
+
 def _act(scene: Scene, statement: Statement, signal: Signal, part: Span) -> Act | None:
     before = scene.low[max(part.start, signal.span.start - 40) : signal.span.start]
     negated = is_negated(scene, part, signal) and signal.move not in ("reject", "accuse")
@@ -116,6 +129,8 @@ def _act(scene: Scene, statement: Statement, signal: Signal, part: Span) -> Act 
         and signal.move in ("propose", "demand")
         and not _RAISED.match(scene.low, signal.span.start)
     ):
+        return None
+    if signal.move == "reject" and (_is_mere_opposition(scene, signal, before) or _REGRETS.search(before)):
         return None
     if signal.move == "propose" and signal.weight < WISH and negated:
         return None

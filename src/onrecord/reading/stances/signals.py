@@ -22,8 +22,8 @@ JUDGES = 2.41  # the weight of words that judge ("out of the question"): whoever
 _MEASURE = (
     r"(?:strike|retaliate|respond|hit|attack|destroy|crush|obliterate|punish|impose|slap|bomb|invade|escalate|resume "
     r"(?:the )?(?:war|strikes|fighting|attacks)|fight|target|tax|"
-    r"reimpose|re-impose|intensify|walk out|shut down|cut off|hold (?:them|him|"
-    r"her|it) responsible|make (?:them|him|it|you) pay|use force|"
+    r"reimpose|re-impose|intensify|walk (?:out|off)|go on strike|down tools|stop work|shut down|cut off|"
+    r"hold (?:them|him|her|it) responsible|make (?:them|him|it|you) pay|use force|"
     r"walk away|step aside|pull out|(?:withdraw from|abandon|quit|leave) (?:the )?(?:\w+ )?(?:talks|negotiations|"
     r"process|deal|agreement)|take (?:military|concrete|further|tough|all necessary) )"
 )
