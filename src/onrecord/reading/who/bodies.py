@@ -151,7 +151,10 @@ def named_later(cast: Cast, sentence_of: Sequence[int], told: Entity, first: int
 
 
 def _may_be_called(entity: Entity, noun: str) -> bool:
-    if entity.kind != "organisation" or entity.place is not None or any(char.isdigit() for char in entity.name):
+    agency = noun == "agency" and entity.place is not None and entity.place.kind == "body"  # a state's news agency
+    if entity.kind != "organisation" or (entity.place is not None and not agency):
+        return False
+    if any(char.isdigit() for char in entity.name):
         return False
     if entity.name.lower() in ROLES or entity.name.lower().rsplit(None, 1)[-1] in NO_BODIES:
         return False
