@@ -32,6 +32,8 @@ LEAST_OF_A_CONDITION = 0.4
 FOUND = ("statement", "attributed", "dates", "quantities", "conditions")
 DIGITS = 4
 
+A = TypeVar("A")
+B = TypeVar("B")
 T = TypeVar("T", GoldStatement, GoldValue)
 Match = Callable[[T, T], float]
 
@@ -118,7 +120,7 @@ def score(golds: Iterable[GoldReport], read: Callable[[Report], Reading]) -> Rec
     return total
 
 
-def pair_up(left: Sequence[T], right: Sequence[T], match: Match[T]) -> dict[int, int]:
+def pair_up(left: Sequence[A], right: Sequence[B], match: Callable[[A, B], float]) -> dict[int, int]:
     """Places of the left, each with its partner's on the right: one to one, the best first, ties by place."""
     scored = ((match(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right))
     pairs: dict[int, int] = {}
@@ -163,7 +165,8 @@ def _equal(one: str | None, other: str | None) -> bool:
     return one == other
 
 
-def _same_day(one: str | None, other: str | None) -> bool:
+def same_day(one: str | None, other: str | None) -> bool:
+    """Whether two EDTF values are one, doubt aside; null is none."""
     if one is None or other is None:
         return one is other
     return _plain_day(one) == _plain_day(other)
@@ -232,5 +235,5 @@ JUDGED: dict[str, tuple[Attribute, Callable[[str | None, str | None], bool]]] = 
     "type": (lambda one: one.type, _equal),
     "speaker": (lambda one: one.speaker, same_name),
     "party": (lambda one: one.party, same_name),
-    "said_on": (lambda one: one.said_on, _same_day),
+    "said_on": (lambda one: one.said_on, same_day),
 }

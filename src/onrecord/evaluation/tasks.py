@@ -62,6 +62,16 @@ def negotiations(data: Path) -> Iterator[Line]:
         yield Line(name, value)
 
 
+def speakers(data: Path) -> Iterator[Line]:
+    """Who said it, for whom and when, in many labelled reports: a folder with `news` and `clusters`."""
+    from onrecord.evaluation.speakers import score
+    from onrecord.reading.reader import load
+
+    for which, found in score(data, load()).items():
+        for name, value in found.lines():
+            yield Line(f"{which}: {name}", value)
+
+
 def types(data: Path) -> Iterator[Line]:
     """What was said, apart from what was thought or wanted: a .jsonl of the annotated reports."""
     from onrecord.evaluation.types import score
@@ -242,6 +252,7 @@ TASKS: dict[str, Task] = {
     "polnear": polnear,
     "record": record,
     "negotiations": negotiations,
+    "speakers": speakers,
     "types": types,
     "timex": timex,
     "actors": actors,
