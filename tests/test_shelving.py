@@ -11,7 +11,7 @@ import pytest
 from onrecord import pipeline, standing
 from onrecord.cli import remembering
 from onrecord.cli.remembering import Remembered
-from onrecord.cli.shelving import Shelf
+from onrecord.cli.shelving import PACKAGE, ROOMS, RULES, Shelf, rules
 from onrecord.model import Report
 from onrecord.model.change import Lately
 from onrecord.reading.reader import load
@@ -85,7 +85,7 @@ def test_what_takes_no_time_is_not_kept(record: Record, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "value", ["", "7", "[]", '{"by": "onrecord 0.0.0", "value": [[], [], null]}', '{"value": null}', "{"]
+    "value", ["", "7", "[]", '{"by": "onrecord 0.0.0", "value": [[], [], null]}', '{"value": null}', "{", "[" * 100_000]
 )
 def test_what_another_version_kept_is_not_shown(record: Record, value: str) -> None:
     keep_text(record, "lately", KeptText(value, 1))
@@ -101,3 +101,18 @@ def test_what_has_another_shape_is_not_shown(record: Record) -> None:
     assert held is not None
     keep_text(record, "lately", KeptText(held.value.replace('"value":[', '"value":[1,'), 1))
     assert shelf.found() is None
+
+
+@pytest.mark.parametrize("changed", ["standing.py", "collating/likely.py", "collating/likely.tsv", "record/acting.py"])
+def test_what_other_rules_told_goes_by_another_key(tmp_path: Path, changed: str) -> None:
+    for package in ("before", "after"):
+        for name in ("standing.py", "collating/likely.py", "collating/likely.tsv", "record/acting.py"):
+            path = tmp_path / package / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("other" if (package, name) == ("after", changed) else "as it was", encoding="utf-8")
+    assert rules(tmp_path / "before") != rules(tmp_path / "after")
+
+
+def test_rules_are_found_where_they_lie() -> None:
+    found = {path.name for room in ROOMS for path in (PACKAGE / room).rglob("*") if path.suffix in RULES}
+    assert {"likely.tsv", "likely.py", "judge.tsv", "acting.py"} <= found

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Writable = Callable[[], AbstractContextManager["Record"]]
 
+PACKAGE = Path(standing.__file__).parent
+ROOMS = ("collating", "record")
+RULES = frozenset({".py", ".tsv", ".txt"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Value]):
@@ -53,7 +57,7 @@ class Shelf(Generic[Value]):
             if not isinstance(told, dict) or told.get("by") != self._by():
                 return None
             return Found(unpacked(self.kind, told.get("value")), held.times)
-        except ValueError:
+        except (ValueError, RecursionError):  # JSON that is nested too deeply, of a record that came from elsewhere
             return None
 
     def keep(self, value: Value, times: int) -> None:
@@ -65,12 +69,12 @@ class Shelf(Generic[Value]):
             keep_text(record, self.name, KeptText(told, times))
 
     def _by(self) -> str:
-        return digest("\n".join((version("onrecord"), _rules(), shape(self.kind))))
+        return digest("\n".join((version("onrecord"), rules(PACKAGE), shape(self.kind))))
 
 
 @cache
-def _rules() -> str:
-    """The modules by whose rules it is told, hashed: a version under work changes them and keeps its number."""
-    here = Path(standing.__file__)
-    modules = [here, *(here.parent / "collating").rglob("*.py")]
-    return digest("\n".join(digest(one.read_text(encoding="utf-8")) for one in sorted(modules)))
+def rules(package: Path) -> str:
+    """What it is told by, weights and word lists too, hashed: a version under work changes it and keeps its number."""
+    rooms = (path for room in ROOMS for path in (package / room).rglob("*") if path.suffix in RULES)
+    told_by = sorted((package / "standing.py", *rooms))
+    return digest("\n".join(digest(one.read_text(encoding="utf-8")) for one in told_by))
