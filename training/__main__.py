@@ -3,8 +3,9 @@
 DATA holds polnear/train, polnear/dev, clusters/reports.jsonl and news/*.jsonl (shared/README.md tells their origin).
 Steps, each skipped where its result is there already: silver names; a first network on PolNeAR; its lessons (what it
 thinks of every word, and statements within statements); a second network, which goes on from the first with them; the
-mean of both; int8 export; the heads; the weights and the network of stances. About two hours on two cores.
-`--rehearse` goes through all of them in minutes on a small share of the corpora, and leaves what ships alone.
+mean of both; int8 export; the heads; the small scorers of who, when, stances, utterances and positions. About an hour
+and a half on two cores. `--rehearse` goes through all but these scorers in minutes on a small share of the corpora, and leaves what
+ships alone.
 """
 
 from __future__ import annotations
@@ -25,6 +26,15 @@ from training.rehearsing import small_share
 
 SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their length in words
 HELD_OUT = Path("annotations/types/a.jsonl")
+# Small scorers over what the tagger finds, each over what those before it give; by numpy alone.
+WHAT_FOLLOWS = (
+    "training.who.belonging",
+    "training.who.speaking",
+    "training.when",
+    "training.stances",
+    "training.utterances",
+    "training.positions",
+)
 
 
 def run(*arguments: str | Path) -> None:
@@ -103,17 +113,9 @@ def train(data: Path, build: Path, model: Path) -> None:
     model.mkdir(parents=True, exist_ok=True)
     for file in ("attribution.onnx", "tokenizer.json", "heads.npz"):
         shutil.copy(build / "final" / file, model / file)
-    stances(data, build, rehearsed=model != FOLDER)
     if model == FOLDER:
-        run("training.who.speaking", data)
-
-
-def stances(data: Path, build: Path, *, rehearsed: bool) -> None:
-    """The weights and the network of stances; where it is only rehearsed, those that ship are left alone."""
-    weights = ("--to", build / "weights.tsv") if rehearsed else ()
-    heard = ("--to", build / "stances.onnx", "--kept", build / "opinions.npz") if rehearsed else ()
-    run("training.stances", data, *weights)
-    run("training.stances.hear", data, "--start", build / "final.pt", *heard)
+        for step in WHAT_FOLLOWS:
+            run(step, data)
 
 
 if __name__ == "__main__":

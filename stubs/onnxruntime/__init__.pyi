@@ -13,7 +13,5 @@ class SessionOptions:
 class InferenceSession:
     def __init__(self, path_or_bytes: str | bytes, sess_options: SessionOptions, providers: Sequence[str]) -> None: ...
     def run(
-        self,
-        output_names: Sequence[str] | None,
-        input_feed: Mapping[str, npt.NDArray[np.int64] | npt.NDArray[np.float32]],
+        self, output_names: Sequence[str] | None, input_feed: Mapping[str, npt.NDArray[np.int64]]
     ) -> list[npt.NDArray[np.float32]]: ...

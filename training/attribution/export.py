@@ -7,16 +7,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from training.attribution.network import Network
-
-# What the third layer saw is shown as well: the network that judges stances goes on from there.
-LOWER = "/network/encoder/encoder/layer.2/output/LayerNorm/LayerNormalization_output_0"
 
 
 class OneWindow(nn.Module):
@@ -52,23 +48,9 @@ def export(network: Network, folder: Path, *, quantized: bool = True) -> None:
         )
         if not quantized:
             shutil.copy(plain, final)
-        else:
-            quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-            quantize_dynamic(str(prepared), str(final), weight_type=QuantType.QInt8, per_channel=True)
-    show_lower(final)
-
-
-def show_lower(file: Path) -> None:
-    """Makes what the third layer saw an output, "lower"; the others stay as they are, bit for bit."""
-    model = onnx.load(str(file))
-    for node in model.graph.node:
-        node.input[:] = ["lower" if name == LOWER else name for name in node.input]
-        node.output[:] = ["lower" if name == LOWER else name for name in node.output]
-    if all(output.name != "lower" for output in model.graph.output):
-        shown = model.graph.output.add()
-        shown.CopyFrom(next(output for output in model.graph.output if output.name == "hidden"))
-        shown.name = "lower"
-    onnx.save(model, str(file))
+            return
+        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(str(prepared), str(final), weight_type=QuantType.QInt8, per_channel=True)
 
 
 def main() -> None:

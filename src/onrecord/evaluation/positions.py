@@ -1,14 +1,13 @@
 """Issues, stances and yes-buts against labelled statements, each negotiation held out in turn.
 
 Rules and cues are the same throughout; the weights that settle a stance are fitted anew without the negotiation that
-they are to judge, and the network's opinions were kept from one that had not seen it. A statement that reading did not
-find counts as none.
+they are to judge. A statement that reading did not find counts as none.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
@@ -16,10 +15,9 @@ from typing import get_args
 from onrecord.codebook import Finder, load, on_its_field
 from onrecord.evaluation.fitting import Example, common_stems, fit
 from onrecord.evaluation.labelled import Annotated, Labels, read_texts
-from onrecord.evaluation.opinions import Place, place_of
 from onrecord.model import Condition, Report, Spans, Stance, Statement
 from onrecord.reading.attribution.heads import Heads
-from onrecord.reading.attribution.tagger import Floats, Tagger
+from onrecord.reading.attribution.tagger import Tagger
 from onrecord.reading.layout import lay_out
 from onrecord.reading.page import Page
 from onrecord.reading.reader import Reader
@@ -128,14 +126,11 @@ class Seen:
             if place is not None:
                 yield Example(self.told[place][1], label.stance, self.negotiation)
 
-    def score(self, weights: Weights | None, opinions: Mapping[Place, Floats] | None = None) -> Score:
-        """By these weights and opinions, or by the rules alone."""
+    def score(self, weights: Weights | None) -> Score:
+        """By these weights, or by the rules alone."""
         judged: Sequence[Judged] = [one for one, _ in self.told]
         if weights is not None:
-            heard = self._heard(opinions or {})
-            judged = settle(
-                self.page, self.statements, self.told, self.conditions, weights, lambda one: heard.get(one.id)
-            )
+            judged = settle(self.page, self.statements, self.told, self.conditions, weights)
         score = Score()
         for label, place in self.labels:
             got = None if place is None else judged[place]
@@ -145,14 +140,6 @@ class Seen:
                 score.conditional += 1
                 score.plain += got is not None and any(one.stance == "accepts" for one in got.stances)
         return score
-
-    def _heard(self, opinions: Mapping[Place, Floats]) -> dict[str, Floats]:
-        """The opinions by the statement that they are of."""
-        return {
-            self.statements[place].id: opinions[place_of(label)]
-            for label, place in self.labels
-            if place is not None and place_of(label) in opinions
-        }
 
 
 def see(data: Path, annotations: Iterable[Annotated]) -> list[Seen]:
@@ -179,14 +166,14 @@ def _see(report: Report, labels: Sequence[Annotated], reader: Reader, find: Find
     return Seen(labels[0].negotiation, page, reading.statements, reading.conditions, told, places)
 
 
-def held_out(seen: Sequence[Seen], opinions: Mapping[Place, Floats] | None = None) -> dict[str, Score]:
-    """Scores by negotiation, each judged by weights that were fitted without it, and by opinions formed without it."""
+def held_out(seen: Sequence[Seen]) -> dict[str, Score]:
+    """Scores by negotiation, each judged by weights that were fitted without it."""
     stems = common_stems(one.page.text for one in seen)
     scores: dict[str, Score] = {}
     for name in sorted({one.negotiation for one in seen}):
         rest = [example for one in seen if one.negotiation != name for example in one.examples()]
         weights = fit(rest, stems) if rest else None
-        scores[name] = total(one.score(weights, opinions) for one in seen if one.negotiation == name)
+        scores[name] = total(one.score(weights) for one in seen if one.negotiation == name)
     return scores
 
 

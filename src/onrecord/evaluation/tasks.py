@@ -136,12 +136,11 @@ def positions(data: Path) -> Iterator[Line]:
     statements were labelled."""
     from onrecord.evaluation import conditions
     from onrecord.evaluation.labelled import read_annotations
-    from onrecord.evaluation.opinions import read_opinions
     from onrecord.evaluation.positions import agreement, held_out, see, total
 
     annotations = read_annotations()
     seen = see(data, annotations)
-    scores = held_out(seen, read_opinions(annotations))
+    scores = held_out(seen)
     whole, rules = total(scores.values()), total(one.score(None) for one in seen)
     yield Line("statements labelled", sum(whole.stances.values()))
     yield Line("of these found by reading", whole.found)

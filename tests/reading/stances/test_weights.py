@@ -13,7 +13,7 @@ from onrecord.reading.stances.features import features, stem
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.moves import Scene
 from onrecord.reading.stances.signals import find_signals
-from onrecord.reading.stances.weights import BIAS, CHOICES, Floats, Weights, as_table, from_table, mixed, shipped
+from onrecord.reading.stances.weights import BIAS, CHOICES, Floats, Weights, as_table, from_table, shipped
 
 TEXT = "Ruiz warned that Velmora will not open the port."
 CUE, CONTENT = Span(5, 11), Span(12, 47)
@@ -89,16 +89,6 @@ def test_a_stance_that_the_rules_missed_is_shown_by_its_cue() -> None:
 
 def test_a_yes_that_the_rules_found_limited_is_never_made_plain() -> None:
     assert decided(SAID, ruled("accepts-conditionally"), leaning("accepts")).stance == "accepts-conditionally"
-
-
-def test_a_second_opinion_can_turn_the_first() -> None:
-    surely = np.log(leaning("demands"))
-    assert CHOICES[int(mixed(leaning("proposes", 1.0), surely).argmax())] == "demands"
-
-
-def test_no_second_opinion_leaves_the_first() -> None:
-    first = leaning("proposes")
-    assert mixed(first, None) is first
 
 
 def test_the_table_reads_back() -> None:

@@ -22,7 +22,6 @@ from onrecord.reading.page import Page
 Floats = npt.NDArray[np.float32]
 
 FOLDER = Path(__file__).parent / "model"
-SHOWN = ("tags", "link", "hidden", "lower")
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class Tagged:
 
     `roles` and `inner` [words, 7] and `names` [words, 9] are log-probabilities; `link` [words, 4, 64] are the four
     vectors by which contents point to cues and cues to sources; `window` [words] numbers the window that each word was
-    seen in, and `mark` [windows, 64] stands for "no source" there; `hidden` [words, size] is what the encoder saw, and
-    `lower` [words, size] what its third layer did.
+    seen in, and `mark` [windows, 64] stands for "no source" there; `hidden` [words, size] is what the encoder saw.
     """
 
     words: Words
@@ -43,7 +41,6 @@ class Tagged:
     window: Ints
     mark: Floats
     hidden: Floats
-    lower: Floats
 
 
 class Tagger:
@@ -67,9 +64,9 @@ class Tagger:
         of = words(page.text, page.prose, page.paragraphs, self._tokenizer)
         seen = list(windows(of))
         scored = [self._score(window) for window in seen]
-        tags = _stack([tags for tags, _, _, _, _ in scored], sum(map(len, (ROLE_TAGS, ROLE_TAGS, NAME_TAGS))))
+        tags = _stack([tags for tags, _, _, _ in scored], sum(map(len, (ROLE_TAGS, ROLE_TAGS, NAME_TAGS))))
         roles, inner, names = np.split(tags, [len(ROLE_TAGS), 2 * len(ROLE_TAGS)], axis=1)
-        link = _stack([link for _, link, _, _, _ in scored], 4 * LINK_WIDTH).reshape(-1, 4, LINK_WIDTH)
+        link = _stack([link for _, link, _, _ in scored], 4 * LINK_WIDTH).reshape(-1, 4, LINK_WIDTH)
         return Tagged(
             words=of,
             roles=_log_softmax(roles),
@@ -77,15 +74,14 @@ class Tagger:
             names=_log_softmax(names),
             link=link,
             window=np.repeat(np.arange(len(seen)), [w.end - w.start for w in seen]),
-            mark=_stack([mark for _, _, mark, _, _ in scored], LINK_WIDTH),
-            hidden=_stack([hidden for _, _, _, hidden, _ in scored], 1),
-            lower=_stack([lower for _, _, _, _, lower in scored], 1),
+            mark=_stack([mark for _, _, mark, _ in scored], LINK_WIDTH),
+            hidden=np.concatenate([hidden for _, _, _, hidden in scored]) if scored else np.zeros((0, 1), np.float32),
         )
 
-    def _score(self, window: Window) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-        tags, link, hidden, lower = self._session.run(SHOWN, {"ids": window.ids[None], "shapes": window.shapes[None]})
+    def _score(self, window: Window) -> tuple[Floats, Floats, Floats, Floats]:
+        tags, link, hidden = self._session.run(None, {"ids": window.ids[None], "shapes": window.shapes[None]})
         at = window.position
-        return tags[0, at], link[0, at], link[0, :1, 3 * LINK_WIDTH :], hidden[0, at], lower[0, at]
+        return tags[0, at], link[0, at], link[0, :1, 3 * LINK_WIDTH :], hidden[0, at]
 
 
 def _stack(parts: list[Floats], width: int) -> Floats:

@@ -17,13 +17,11 @@ from onrecord.reading.stances.features import features
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.limits import with_conditions
 from onrecord.reading.stances.moves import ASKED, Act, Scene, acts, scene_of, whose
-from onrecord.reading.stances.network import Hear
 from onrecord.reading.stances.signals import Signal, find_signals
-from onrecord.reading.stances.weights import Weights, mixed
+from onrecord.reading.stances.weights import Weights
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
-IDLE, SURELY = 0.5, 0.65  # from these chances, of none and of the likeliest, on the network is not asked: it takes time
 SURE = 3.0  # the weight at which nothing is left to doubt
 YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
 FAR = 0.5  # the nearness of an act and an issue with two clauses between them
@@ -74,18 +72,17 @@ def judge(
     conditions: Sequence[Condition],
     actors: Sequence[Actor] = (),
     weights: Weights | None = None,
-    hear: Hear | None = None,
 ) -> tuple[Judged, ...]:
     """One judgement per statement, in their order.
 
     `hits` are the places in the page's text that touch issues, in order; `conditions` what `find_conditions` found.
-    Where `weights` are given, they settle what the rules propose, together with what the network hears in a statement.
-    An acceptance with a condition in the same utterance is never a plain one.
+    Where `weights` are given, they settle what the rules propose. An acceptance with a condition in the same utterance
+    is never a plain one.
     """
     told = by_rules(page, statements, hits, conditions, actors)
     if weights is None:
         return tuple(one for one, _ in told)
-    return settle(page, statements, told, conditions, weights, hear)
+    return settle(page, statements, told, conditions, weights)
 
 
 def settle(
@@ -94,15 +91,12 @@ def settle(
     told: Sequence[tuple[Judged, frozenset[str]]],
     conditions: Sequence[Condition],
     weights: Weights,
-    hear: Hear | None = None,
 ) -> tuple[Judged, ...]:
-    """What the weights, and the network where it is asked, make of what `by_rules` told."""
-    settled = []
-    for statement, (judged, signs) in zip(statements, told, strict=True):
-        chances = weights.chances(signs)
-        if hear is not None and chances[0] < IDLE and chances.max() < SURELY:
-            chances = mixed(chances, hear(statement))
-        settled.append(decided(statement, judged, chances))
+    """What the weights make of what `by_rules` told."""
+    settled = [
+        decided(statement, judged, weights.chances(signs))
+        for statement, (judged, signs) in zip(statements, told, strict=True)
+    ]
     return with_conditions(page, lowered(page.text), statements, settled, conditions)
 
 

@@ -22,8 +22,6 @@ Floats = npt.NDArray[np.float32]
 CHOICES: tuple[Stance | None, ...] = (None, *get_args(Stance))
 SCALE = 100.0
 BIAS = "(always)"
-OPINION = 0.3  # the share of the network's opinion in what is settled; chosen on folds of whole negotiations
-HARDLY = 1e-6  # the least chance that is told from none
 
 
 class Weights:
@@ -45,16 +43,6 @@ class Weights:
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
         return hashlib.sha256(as_table(self).encode()).hexdigest()[:16]
-
-
-def mixed(chances: Floats, opinion: Floats | None) -> Floats:
-    """Chances [9], after a second opinion in log-chances [9] was taken in; their sum is one."""
-    if opinion is None:
-        return chances
-    scores = (1 - OPINION) * np.log(np.maximum(chances, HARDLY)) + OPINION * opinion
-    raised = np.exp(scores - scores.max())
-    both: Floats = (raised / raised.sum()).astype(np.float32)
-    return both
 
 
 def as_table(weights: Weights) -> str:
