@@ -23,14 +23,14 @@ OPENED = ("http", "https")
 MARKS = " \t\n\"'“”‘’«»„,.;"
 
 
-class Told(Protocol):
-    """Whatever has words."""
+class HasWords(Protocol):
+    """Whatever has words, as printed."""
 
     @property
     def text(self) -> str: ...
 
 
-Worded = TypeVar("Worded", bound=Told)
+Worded = TypeVar("Worded", bound=HasWords)
 
 
 def report_at(report: str, spans: Spans = ()) -> str:
@@ -128,7 +128,7 @@ def cited(text: str, quotes: Sequence[Quote]) -> Iterator[tuple[str, Quote | Non
     """The text in pieces, each with the first of the quotes whose words it is."""
     by_words = {one.text.strip().casefold(): one for one in reversed(quotes)}
     for piece, hit in marking(by_words)(text):
-        yield piece, by_words[piece.casefold()] if hit else None
+        yield piece, by_words.get(piece.casefold()) if hit else None  # a regex takes the "ı" of "ıf" for an "i"
 
 
 def drawn(chart: Chart) -> Markup:
