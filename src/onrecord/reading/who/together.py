@@ -91,10 +91,10 @@ def _named(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...
     if count == 2 and noun in STATES | SIDES and (pair := _hyphened(mentions, at)):
         return pair
     found: dict[int, int] = {}
-    here, sentence = mentions.sentence_of[at], None
+    sentence = None
     for place, one in _before(mentions, noun, at):
         if mentions.sentence_of[place] != sentence:
-            if len(found) >= count or here - mentions.sentence_of[place] > SENTENCES:
+            if len(found) >= count:
                 break
             sentence = mentions.sentence_of[place]
         found.setdefault(one, place)
@@ -127,9 +127,10 @@ def _often(mentions: Mentions, one: int) -> int:
 
 
 def _before(mentions: Mentions, noun: str, at: int) -> Iterator[tuple[int, int]]:
-    """Where somebody of the kind is named before the word, the latest first; a people stands for its state."""
+    """Where somebody of the kind is named shortly before the word, the latest first; a people stands for its state."""
     cast = mentions.cast
-    for mention in reversed(mentions.between(0, at)):
+    begins = bisect_left(mentions.sentence_of, mentions.sentence_of[at] - SENTENCES)
+    for mention in reversed(mentions.between(begins, at)):
         if mention.kind != "name" or len(mention.of) != 1:
             continue
         one = cast.entities[mention.of[0]]
