@@ -112,7 +112,7 @@ def _who(one: Said) -> Iterator[str]:
         yield from (f"r:{role}" for role in _roles(one.text, speaker.name.split()[-1]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # acts come report by report, and whole texts are held here
 def _roles(text: str, name: str) -> frozenset[str]:
     """Words for an office beside the first places where a name stands."""
     found: set[str] = set()
