@@ -72,6 +72,15 @@ def test_what_was_asked_for_longest_ago_goes_first() -> None:
     assert one.ask("0") == one.made
 
 
+def test_holds_nothing_of_what_fails_or_was_forgotten() -> None:
+    one = Counting()
+    with pytest.raises(ZeroDivisionError):
+        one.remember.get("nothing", lambda: 1 // 0)
+    one.ask()
+    one.remember.forget()
+    assert not one.remember._making
+
+
 def soon(holds: Callable[[], bool]) -> bool:
     waiting = Event()
     return any(holds() or waiting.wait(0.02) for _ in range(200))

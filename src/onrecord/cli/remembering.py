@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock, Thread
@@ -90,7 +90,7 @@ class Remember(Generic[Value]):
         if kept is not None and kept.state == state:
             return kept.value
         if kept is None or kept.took < AT_ONCE_SECONDS:
-            with making:
+            with making, self._forgotten_where_it_fails(asked):
                 return self._make(asked, make)
         if monotonic() - kept.at > REST * kept.took and making.acquire(blocking=False):
             Thread(target=self._make_beside, args=(asked, make, making), daemon=True).start()
@@ -100,6 +100,7 @@ class Remember(Generic[Value]):
         """Also what is on the shelf: who has just corrected something waits, and sees it."""
         with self._lock:
             self._kept.clear()
+            self._making.clear()
             self._shelved = False
 
     def is_behind(self) -> bool:
@@ -107,6 +108,17 @@ class Remember(Generic[Value]):
         with self._lock:
             kept = self._kept.get(None)
         return kept is not None and kept.state != self._state()
+
+    @contextmanager
+    def _forgotten_where_it_fails(self, asked: Hashable) -> Iterator[None]:
+        """Nothing is held of what cannot be told: anybody may ask such things without end."""
+        try:
+            yield
+        except Exception:
+            with self._lock:
+                if asked not in self._kept:
+                    self._making.pop(asked, None)
+            raise
 
     def _from_shelf(self, asked: Hashable) -> Kept[Value] | None:
         if asked is not None or self._shelf is None or not self._shelved:
