@@ -4,8 +4,8 @@ DATA holds polnear/train, polnear/dev, clusters/reports.jsonl and news/*.jsonl (
 Steps, each skipped where its result is there already: silver names; a first network on PolNeAR; its lessons (what it
 thinks of every word, and statements within statements); a second network, which goes on from the first with them; the
 mean of both; int8 export; the heads; the small scorers of who, when, stances, utterances and positions. About an hour
-and a half on two cores. `--rehearse` goes through all but these scorers in minutes on a small share of the corpora, and leaves what
-ships alone.
+and a half on two cores. `--rehearse` goes through all but these scorers in minutes on a small share of the corpora,
+and leaves what ships alone.
 """
 
 from __future__ import annotations

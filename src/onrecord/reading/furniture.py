@@ -12,7 +12,9 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-DAY = rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s\d{{4}})?)"
+DAY = (
+    rf"(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}(?:\s?,?\s\d{{4}})?)"
+)
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)"
 AGENCY = (
     r"(?:AP|AFP|UPI|CNN|BBC|ANSA|DPA|dpa|EFE|IRNA|ISNA|KUNA|MNA|SANA|SPA|WAM|PTI|ANI|APP|TASS|RIA(?: Novosti)?|Interfax"
@@ -84,7 +86,7 @@ CONTRIBUTED = re.compile(
     rf"(?:(?:{CAPITALISED}|and|in|the|writers?|reporters?|staff|also|correspondents?),?\s+){{0,30}}"
     r"contributed(?:\s(?:reporting|to this|from|to the (?:report|story|article))\b.{0,80}|\s?\.|$)"
 )
-SIGNATURE = re.compile(rf"[\u2014\u2013-]{{1,2}}\s?[^\n@\u2014]{{1,80}}\(@\w{{1,20}}\)(?:\s{DAY})?")
+SIGNATURE = re.compile(rf"[\u2014\u2013-]{{1,2}}\s?[^\n@\u2014]{{1,80}}\( ?@ ?\w{{1,20}} ?\)(?:\s{DAY})?")
 HEADLINE_END = re.compile(r"[^.!:;,\u2026\u2014-]$|[.!]['\"\u2019\u201d]$")
 BULLET = re.compile(r"[-*\u2022\u00b7\u25aa#>|]|\d+[.)]\s|\(?[a-z]\)")
 NO_HEADLINE = re.compile(rf"{BULLET.pattern}|.*?(?:://|\bpic\.)")
@@ -201,7 +203,7 @@ def credits(text: str, paragraphs: Spans, sentences: Spans) -> Iterator[Span]:
 
 def signatures(text: str) -> Iterator[Span]:
     """The lines that sign embedded posts: "— Ann Roe (@annroe) March 13, 2025"."""
-    if "(@" in text:
+    if "@" in text:
         yield from (Span(*m.span()) for m in SIGNATURE.finditer(text))
 
 

@@ -162,6 +162,11 @@ def test_an_embedded_post_belongs_to_who_signed_it(read: Read) -> None:
     assert post in read(POST)
 
 
+def test_a_post_may_stand_in_one_line_with_its_signature(read: Read) -> None:
+    spaced = POST.replace("port.\n", "port . ").replace("(@adanorr) March 6, 2031", "( @ adanorr ) March 6 , 2031")
+    assert Said("Ada Norr", "The mayor has our number and we have the keys to the port .", "direct") in read(spaced)
+
+
 def test_a_post_is_read_once(read: Read) -> None:
     assert sum("keys to the port" in one.content for one in read(POST)) == 1
 

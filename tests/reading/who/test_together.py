@@ -22,6 +22,7 @@ NAMES: dict[str, Label] = {
     [
         ("Norway and Chile met in May. ⟦The two sides⟧ agreed to go on.", ["Norway", "Chile"]),
         ("Norwegian and Chilean envoys met. ⟦Both countries⟧ said it went well.", ["Norway", "Chile"]),
+        ("In a letter from Norway, Chile and Peru, ⟦the countries⟧ asked for calm.", ["Norway", "Chile", "Peru"]),
         ("At the Chile-Norway summit ⟦both sides⟧ promised more.", ["Chile", "Norway"]),
         (
             "President Ana Kolt and Prime Minister Oleh Drach wrote to Chancellor Max Vell. "

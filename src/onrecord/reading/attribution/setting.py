@@ -14,8 +14,9 @@ from onrecord.reading.page import Page, Turn
 
 SURE = 0.9
 COLON = re.compile(r"[\s*_]*(?P<colon>:)")
+LONGEST_POST = 600  # characters; more before a signature is an article that lost its lines
 # "— Ada Norr / Ада Норр (@adanorr) March 3, 2031"
-SIGNER = re.compile(r"^(?P<dash>[\u2014\u2013\u2015-]+)\s*(?P<name>[^(@\n]+?)\s*(?:/[^(@\n]*)?(?=\(@|@)")
+SIGNER = re.compile(r"^(?P<dash>[\u2014\u2013\u2015-]+)\s*(?P<name>[^(@\n]+?)\s*(?:/[^(@\n]*)?(?=\( ?@|@)")
 # A post that goes on after its signature, cut short by the page: "We remain ready… pic.twitter.com/abc".
 CUT_SHORT = re.compile(r"(?P<dots>\u2026|\.\.\.|(?<=\S)(?=\s+(?:https?:|pic\.)))\s*(?:https?:\S+|pic\.\S+)?\s*$")
 NAMELIKE = r"(?:[A-Z][\w.\u2019'-]*(?:,? (?:of|the|de|van|al|bin|and)\b)?,? ?){1,8}"
@@ -70,21 +71,31 @@ def _within(paragraphs: Spans, span: Span) -> Spans:
 
 
 def _posts(page: Page) -> Iterator[Passage]:
-    """An embedded post is the paragraph above its signature, and one below where the page cut it short."""
+    """An embedded post is what stands before its signature in a line, or the paragraph above it."""
     for part in page.furniture:
         signer = SIGNER.match(part.span.text(page.text)) if part.kind == "post" else None
-        at = page.paragraph_at(part.span.start)
-        if signer is None or at < 1:
+        content = _posted(page, part.span.start) if signer else ()
+        if signer is None or not content:
             continue
-        content = [page.paragraphs[at - 1]]
-        below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else None
-        cut = CUT_SHORT.search(below.text(page.text)) if below else None
-        if below and cut:
-            content.append(Span(below.start, below.start + cut.end("dots")))
         name, dash = (
             Span(part.span.start + signer.start(g), part.span.start + signer.end(g)) for g in ("name", "dash")
         )
-        yield _passage(name, (dash,), tuple(content))
+        yield _passage(name, (dash,), content)
+
+
+def _posted(page: Page, signature: int) -> Spans:
+    """The post of a signature, with the rest of it below where the page cut it short."""
+    at = page.paragraph_at(signature)
+    before = page.text[page.paragraphs[at].start : signature].rstrip() if at >= 0 else ""
+    if before:
+        start = page.paragraphs[at].start
+        return (Span(start, start + len(before)),) if len(before) <= LONGEST_POST else ()
+    if at < 1:
+        return ()
+    below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else None
+    cut = CUT_SHORT.search(below.text(page.text)) if below else None
+    rest = (Span(below.start, below.start + cut.end("dots")),) if below and cut else ()
+    return (page.paragraphs[at - 1], *rest)
 
 
 def _signed(page: Page) -> Iterator[Passage]:

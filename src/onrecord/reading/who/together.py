@@ -41,9 +41,9 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
         told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
         count = NUMBERS.get(lower[at], 2)
         return _named(mentions, noun, count, at) or _again(mentions, noun, count, at) if told else ()
-    if noun in PAIR | {"sides"} and end - first == 2 and lower[first] == "the":
-        return _named(mentions, noun, 2, first)
-    return ()
+    if end - first != 2 or lower[first] != "the":
+        return ()
+    return _named(mentions, noun, 2, first) if noun in PAIR | {"sides"} else _listed(mentions, noun, first)
 
 
 def members(mentions: Mentions, told: Sequence[tuple[int, int]], at: int) -> tuple[int, ...]:
@@ -107,6 +107,25 @@ def _named(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...
     if len(told) > count and _often(mentions, told[count - 1]) == _often(mentions, told[count]):
         return ()
     return tuple(sorted(told[:count], key=lambda one: found[one]))
+
+
+def _listed(mentions: Mentions, noun: str, at: int) -> tuple[int, ...]:
+    """'In a letter from [Norland], [Sarn] and [Velmora], the countries asked': those named in one row before, in the
+    sentence."""
+    cast = mentions.cast
+    opens = bisect_left(mentions.sentence_of, mentions.sentence_of[at])
+    found: list[int] = []
+    begins = ends = at
+    for mention in reversed(mentions.between(opens, at)):
+        if mention.kind != "name" or len(mention.of) != 1 or not _is_one(mentions, cast.entities[mention.of[0]], noun):
+            break
+        if found and not {*cast.words.lower[mention.end : begins]} <= JOINTS:
+            break
+        ends = mention.end if not found else ends
+        found.append(mention.of[0])
+        begins = mention.first
+    row = len(set(found)) > 1 and "and" in cast.words.lower[begins:ends]
+    return tuple(reversed(dict.fromkeys(found))) if row else ()
 
 
 def _hyphened(mentions: Mentions, at: int) -> tuple[int, ...]:
