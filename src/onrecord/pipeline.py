@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Literal, Protocol
 
@@ -322,8 +323,13 @@ def side_by_side() -> Comparing:
 def _unfound(
     text: str, quotations: Iterable[Wording], beside: Iterable[Beside], transcript: str, paragraphs: Spans
 ) -> Iterator[tuple[str, Disagreement]]:
-    spoken = Transcript.of(transcript, [(turn.label, turn.name) for turn in turns(transcript, paragraphs)])
-    return unfound(text, quotations, beside, spoken)
+    return unfound(text, quotations, beside, _spoken(transcript, paragraphs))
+
+
+@lru_cache(maxsize=4)
+def _spoken(transcript: str, paragraphs: Spans) -> Transcript:
+    """Many reports quote from one transcript, and cutting it into words takes longer than looking through it."""
+    return Transcript.of(transcript, [(turn.label, turn.name) for turn in turns(transcript, paragraphs)])
 
 
 def _takes_turns(text: str, paragraphs: Spans) -> bool:
