@@ -21,11 +21,12 @@ import numpy as np
 from onrecord.model import Report, digest
 from onrecord.reading.reader import load
 from onrecord.reading.who import resolving
-from onrecord.reading.who.belonging import LIKELY, Instance
+from onrecord.reading.who.belonging import Instance
 from onrecord.reading.who.parties import Parties
 
-LABELS = Path("annotations/parties/states.jsonl")
-OUT = Path(__file__).parents[2] / "src/onrecord/reading/who/belonging.json"
+ROOT = Path(__file__).parents[2]
+LABELS = ROOT / "annotations/parties/states.jsonl"
+OUT = ROOT / "src/onrecord/reading/who/belonging.json"
 PRIOR, STEPS, RATE = 2.0, 400, 0.05
 FEWEST = 2  # rows that have a feature which is learnt
 SMALLEST = 0.01  # a weight that is kept
@@ -42,13 +43,14 @@ class Label(TypedDict):
 
 @dataclass(frozen=True)
 class Case:
-    """One holder: the features of each candidate and of "none of them", and which is right."""
+    """One holder: the features of each candidate and of "none of them", which is right, and the odds for telling it."""
 
     half: int
     rows: dict[str, dict[str, float]]
     none: dict[str, float]
     right: str
     statements: int
+    least: float
 
     def odds(self, table: Weights) -> dict[str, float]:
         def score(kind: str, features: dict[str, float]) -> float:
@@ -71,6 +73,7 @@ class Heard(Parties):
 
 
 def cases(data: Path) -> Iterator[Case]:
+    """Raises FileNotFoundError where a labelled report is not in the folder."""
     lines = (json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines())
     labels: dict[str, tuple[int, list[Label]]] = {line["sha256"]: (line["half"], line["holders"]) for line in lines}
     reader = load()
@@ -82,6 +85,8 @@ def cases(data: Path) -> Iterator[Case]:
                 with patch.object(resolving, "Parties", Heard):
                     reader(Report(text=row["text"], title=row.get("title")))
                 yield from _of_report(HEARD[0], half, known)
+    if labels:
+        raise FileNotFoundError(f"{data}: {len(labels)} of the labelled reports are not in it")
 
 
 def _of_report(told: Parties, half: int, known: Sequence[Label]) -> Iterator[Case]:
@@ -93,7 +98,7 @@ def _of_report(told: Parties, half: int, known: Sequence[Label]) -> Iterator[Cas
             rows = {code: asked.features(code) for code in asked.candidates}
             if rows:
                 right = label["state"] if label["state"] in rows else ""
-                yield Case(half, rows, asked.none_features, right, label["statements"])
+                yield Case(half, rows, asked.none_features, right, label["statements"], asked.least)
             break
 
 
@@ -143,7 +148,7 @@ def report(some: Sequence[Case], table: Weights) -> str:
     for case in some:
         odds = case.odds(table)
         likely = max(odds, key=lambda code: (odds[code], code))
-        found = likely if odds[likely] >= LIKELY else ""
+        found = likely if odds[likely] >= case.least else ""
         wrong = "rightly none" if not (found or case.right) else "wrong" if found else "missing"
         kind = "right" if found and found == case.right else wrong
         told[kind] += 1

@@ -59,7 +59,7 @@ class Belonging:
         asked = Instance(self, entity)
         odds = asked.odds(weights())
         code = max(odds, key=lambda one: (odds[one], one), default="")
-        enough = odds[code] >= (LIKELY_HEAD if asked.rules else LIKELY) if code else False
+        enough = bool(code) and odds[code] >= asked.least
         return (gazetteer().states.get(code, code), odds[code]) if enough else None
 
 
@@ -188,6 +188,11 @@ class Instance:
         spans = [(role.first, role.end) for role in self.entity.roles if not role.former]
         spans = spans or (self.entity.mentions[:3] if self.entity.kind != "person" else [])
         return frozenset(word for first, end in spans for word in self.of.cast.words.lower[first:end])
+
+    @property
+    def least(self) -> float:
+        """The odds from which its state is told."""
+        return LIKELY_HEAD if self.rules else LIKELY
 
     @property
     def rules(self) -> bool:
