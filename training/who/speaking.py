@@ -25,8 +25,9 @@ from onrecord.reading.who.pronouns import FEATURES
 from onrecord.reading.who.pronouns import weights as learnt_on_gum
 from onrecord.reading.who.speaking import BESIDES, Last, Speaking
 
-LABELS = Path("annotations/speakers/pronouns.jsonl")
-OUT = Path(__file__).parents[2] / "src/onrecord/reading/who/speaking.json"
+ROOT = Path(__file__).parents[2]
+LABELS = ROOT / "annotations/speakers/pronouns.jsonl"
+OUT = ROOT / "src/onrecord/reading/who/speaking.json"
 PRIOR, STEPS, RATE, ROUNDS, FOLDS = 3.0, 500, 0.5, 2, 8
 # What GUM's weights do not know: whoever spoke last goes on.
 SPOKE_LAST = len(FEATURES) + BESIDES.index("spoke last")
@@ -74,12 +75,15 @@ class Heard(Speaking):
 
 
 def reports(data: Path) -> Iterator[tuple[Report, list[Label]]]:
+    """Raises FileNotFoundError where a labelled report is not in the folder."""
     lines = (json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines())
     labels: dict[str, list[Label]] = {line["sha256"]: line["pronouns"] for line in lines}
     for path in (*sorted((data / "news").glob("*.jsonl")), data / "clusters/reports.jsonl"):
         for row in (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()):
             if known := labels.pop(digest(row["text"]), None):
                 yield Report(text=row["text"], title=row.get("title")), known
+    if labels:
+        raise FileNotFoundError(f"{data}: {len(labels)} of the labelled reports are not in it")
 
 
 def cases(labelled: Sequence[tuple[Report, list[Label]]], weights: np.ndarray) -> list[Case]:
