@@ -11,6 +11,7 @@ NAMES: dict[str, Label] = {
     "Army_Radio": "organisation",
     "Tidewater_Ltd": "organisation",
     "Central_Bank": "organisation",
+    "Torlandic": "demonym",
 }
 NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's neighbours waited. "
 
@@ -33,6 +34,7 @@ NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's nei
         (NORWAY + "⟦Opposition leader Ana Kolt⟧ said so.", None),
         (NORWAY + "⟦City officials⟧ said so.", None),
         (NORWAY + "⟦School officials⟧ said so.", None),
+        (NORWAY + "⟦The Torlandic envoy, Ana Kolt,⟧ said so.", None),
         (NORWAY + "⟦Former minister Ana Kolt⟧ said so.", None),
         (NORWAY + "⟦A docker, Ana Kolt,⟧ said so.", None),
         (NORWAY + "⟦Tidewater Ltd vice president Ana Kolt⟧ said so.", "Tidewater Ltd"),

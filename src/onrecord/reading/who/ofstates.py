@@ -55,7 +55,7 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
     told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
     if "opposition" in told or (LOCAL - {"state", "council"}) & told:
         return False
-    if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told:
+    if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told or _of_a_people(cast, role):
         return False
     names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
     if "vice" in told and any(
@@ -67,3 +67,9 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
         return lower[role.head] in ("minister", "secretary")
     official = "official" in families and bool(OF_GOVERNMENT & told)
     return official or bool(FAMILIES & set(families)) or bool(SOLDIERS & told)
+
+
+def _of_a_people(cast: Cast, role: RoleSpan) -> bool:
+    """'the Torlandic envoy': of a people that no list knows, and so of none of the report's other states."""
+    names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
+    return any(name.label == "demonym" and name.place is None for name in names)
