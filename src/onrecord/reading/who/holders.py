@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.offices import HEADS_OF_STATE, holds_office, is_a_vice, rules, weigh_office
+from onrecord.reading.who.ofstates import of_a_people
 from onrecord.reading.who.roles import RoleSpan
 
 ALIKE = 0.6  # how strongly another must belong to a state beside its likeliest head
@@ -26,7 +27,7 @@ class Holders:
         """The state of a head of state or minister, which the report need not name with him."""
         if not holds_office(self.cast, entity):
             return None
-        if is_a_vice(self.cast, entity):
+        if is_a_vice(self.cast, entity) or any(of_a_people(self.cast, role) for role in entity.roles):
             return None
         if rules(self.cast, entity):
             code = self.heads.get(entity.number)

@@ -55,7 +55,7 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
     told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
     if "opposition" in told or (LOCAL - {"state", "council"}) & told:
         return False
-    if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told or _of_a_people(cast, role):
+    if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told or of_a_people(cast, role):
         return False
     names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
     if "vice" in told and any(
@@ -69,7 +69,14 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
     return official or bool(FAMILIES & set(families)) or bool(SOLDIERS & told)
 
 
-def _of_a_people(cast: Cast, role: RoleSpan) -> bool:
+def of_a_people(cast: Cast, role: RoleSpan) -> bool:
     """'the Torlandic envoy': of a people that no list knows, and so of none of the report's other states."""
-    names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
-    return any(name.label == "demonym" and name.place is None for name in names)
+    words, lower = cast.words.words, cast.words.lower
+    for at in range(role.first, role.head):
+        name = cast.names[cast.name_at[at]] if cast.name_at[at] >= 0 else None
+        if name is not None:
+            if name.label == "demonym" and name.place is None:
+                return True
+        elif at and lower[at - 1] in ("the", "a") and words[role.head].islower() and words[at].istitle():
+            return lower[at] not in MODIFIERS
+    return False
