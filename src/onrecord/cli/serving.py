@@ -40,8 +40,8 @@ class ServeOptions:
 def serve(options: ServeOptions) -> None:
     """Show the record as web pages, and as JSON under /api.
 
-    Pages only read, and go on while `onrecord add` works in another window; with --edit people may merge and split
-    actors, and take it back. Nothing is fetched from anywhere else.
+    Pages change nothing that is recorded, and go on while `onrecord add` works in another window; with --edit people
+    may merge and split actors, and take it back. Nothing is fetched from anywhere else.
 
     \b
     $ onrecord serve
