@@ -15,7 +15,7 @@ REACH = 12  # words from "statement by" to the name: titles, styles and offices 
 
 
 def speech(mentions: Mentions) -> tuple[int, int] | None:
-    """The first word of the speech and who gives it: 'The full text of his statement is as follows:'."""
+    """The first word of the speech and who gives it: 'Here is the text of her speech:'."""
     lower = mentions.cast.words.lower
     for at in range(len(lower) - 3):
         if lower[at] == "text" and lower[at + 1] == "of" and TEXTS & set(lower[at + 2 : at + 5]):
