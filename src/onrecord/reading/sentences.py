@@ -56,11 +56,11 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for stop in STOP.finditer(text, paragraph.start, paragraph.end):
         if stop.end() < paragraph.end and _ends_sentence(text, start, stop):
-            end = stop.end("closing")
-            yield Span(start, end)
+            if one := _trim(text, start, stop.end("closing")):
+                yield one
             start = stop.end()
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)
+    if one := _trim(text, start, paragraph.end):
+        yield one
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -50,19 +50,14 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
 
 
 def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
-    """Not of an opposition, a town, or anything else that is named or called in the role."""
+    """Not of an opposition, a town, or anything else that is named in the role; nor a vice president, often a firm's."""
     lower = cast.words.lower
     told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
-    if "opposition" in told or (LOCAL - {"state", "council"}) & told:
+    if told >= {"vice", "president"} or "opposition" in told or (LOCAL - {"state", "council"}) & told:
         return False
     if (BODIES - STATE_BODIES - {"state", "country", "nation", "party"}) & told or of_a_people(cast, role):
         return False
     names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
-    if "vice" in told and any(
-        cast.name_at[at] < 0 and cast.words.words[at][0].isupper() and lower[at] not in MODIFIERS
-        for at in range(role.first, role.head)
-    ):
-        return False  # "Tidewater senior vice president Ana Kolt"
     if any(name.label == "organisation" and name.place is None for name in names):
         return lower[role.head] in ("minister", "secretary")
     official = "official" in families and bool(OF_GOVERNMENT & told)
