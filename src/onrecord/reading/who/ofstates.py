@@ -50,7 +50,7 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
 
 
 def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
-    """Not of an opposition, a town, or anything else that is named in the role; nor a vice president, often a firm's."""
+    """Not of an opposition, a town or anything named in the role; nor a vice president, who may be a firm's."""
     lower = cast.words.lower
     told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
     if told >= {"vice", "president"} or "opposition" in told or (LOCAL - {"state", "council"}) & told:
