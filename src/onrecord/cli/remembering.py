@@ -114,11 +114,10 @@ class Remember(Generic[Value]):
         """Nothing is held of what cannot be told: anybody may ask such things without end."""
         try:
             yield
-        except Exception:
+        finally:
             with self._lock:
                 if asked not in self._kept:
                     self._making.pop(asked, None)
-            raise
 
     def _from_shelf(self, asked: Hashable) -> Kept[Value] | None:
         if asked is not None or self._shelf is None or not self._shelved:
