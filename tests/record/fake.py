@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from onrecord.model import (
-    LIKELY,
+    BY_THE_REPORT,
     Actor,
     ActorRef,
     ActorType,
@@ -120,7 +120,7 @@ def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
         speaker_confidence=0.9,
     )
     role = Role("envoy", (Span(*match.span("name")),))
-    party_from = LIKELY if match["likely"] else "apposition"
+    party_from = BY_THE_REPORT if match["likely"] else "apposition"
     return statement, Actor(actor_id, name, type_, match["party"], party_from, (role,), source)
 
 

@@ -20,7 +20,7 @@ from onrecord.model.proposal import ProposalRow
 from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, heard_most, most_reported
-from onrecord.record.keeping import times_written
+from onrecord.record.shelved import times_written
 from onrecord.timeline import timeline as days
 from onrecord.views.verdicts import Verified
 from onrecord.views.web.across import Told

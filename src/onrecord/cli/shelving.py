@@ -15,7 +15,7 @@ from onrecord import standing
 from onrecord.model.identity import digest
 from onrecord.model.packing import packed, shape, unpacked
 from onrecord.record import RecordError
-from onrecord.record.keeping import KeptText, keep_text, kept_text
+from onrecord.record.shelved import KeptText, keep_text, kept_text
 
 if TYPE_CHECKING:
     from onrecord.record import Record

@@ -20,7 +20,7 @@ NO: frozenset[Stance] = frozenset({"rejects"})
 LEAST, LEAST_BLAME = 0.55, 0.65
 # The chance of being a position below which an act is none, and below which it is thin; docs/positions.md has what
 # that leaves out.
-LIKELY, SURE = 0.35, 0.55
+LEAST_CHANCE, SURE = 0.35, 0.55
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
@@ -74,7 +74,7 @@ def acts(said: Iterable[Said]) -> list[Act]:
         for stance in _stances(one.statement)
         if stance.issue is not None and is_plain(stance) and not _is_anothers(one, stance, inside)
     )
-    return [act for act in done if act.likely >= LIKELY]
+    return [act for act in done if act.likely >= LEAST_CHANCE]
 
 
 def is_plain(stance: IssueStance) -> bool:

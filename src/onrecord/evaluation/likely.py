@@ -25,9 +25,8 @@ from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown,
 from onrecord.collating.said import Said
 from onrecord.evaluation.fitting import MOSTLY
 from onrecord.evaluation.fitting import fit as fit_stances
-from onrecord.evaluation.labelled import read_texts
 from onrecord.evaluation.positions import Seen
-from onrecord.evaluation.standing import Judged
+from onrecord.evaluation.standing import Judged, by_negotiation
 from onrecord.model import IssueStance, Report, Statement
 from onrecord.reading.reader import load
 from onrecord.reading.stances import settle
@@ -55,18 +54,11 @@ class Example:
 
 def judged_acts(data: Path, every: Iterable[Judged]) -> Iterator[Example]:
     """The acts that verdicts are on. Raises FileNotFoundError where none of the reports is under the folder."""
-    by: dict[tuple[str, str], list[Judged]] = defaultdict(list)
-    for one in every:
-        by[one.negotiation, one.codebook].append(one)
-    texts = read_texts(data, frozenset(one.sha256 for each in by.values() for one in each))
-    if not texts:
-        raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl, .txt and .md files")
-    for (negotiation, codebook), judged in sorted(by.items(), key=lambda one: one[0]):
-        reports = [texts[sha256] for sha256 in sorted({one.sha256 for one in judged} & set(texts))]
-        for said, held, sha256 in _acts(reports, codebook):
+    for judged, reports in by_negotiation(data, every):
+        for said, held, sha256 in _acts(reports, judged[0].codebook):
             verdict = _verdict(said, held, [each for each in judged if each.sha256 == sha256])
             if verdict is not None:
-                yield Example(negotiation, verdict.half, marks(said, held), verdict.verdict)
+                yield Example(judged[0].negotiation, verdict.half, marks(said, held), verdict.verdict)
 
 
 def _acts(reports: list[Report], codebook: str) -> Iterator[tuple[Said, IssueStance, str]]:

@@ -81,17 +81,25 @@ def score(data: Path, every: Iterable[Judged]) -> Score:
 
     Raises FileNotFoundError where none of them is under the folder.
     """
+    told = Score()
+    for judged, reports in by_negotiation(data, every):
+        count(told, judged, _positions(reports, judged[0].codebook))
+    return told
+
+
+def by_negotiation(data: Path, every: Iterable[Judged]) -> Iterator[tuple[list[Judged], list[Report]]]:
+    """What was judged of each negotiation under one codebook, with those of its reports that are there.
+
+    Raises FileNotFoundError where none of them is under the folder.
+    """
     by: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for one in every:
         by[one.negotiation, one.codebook].append(one)
     texts = read_texts(data, frozenset(one.sha256 for each in by.values() for one in each))
     if not texts:
-        raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl and .txt files")
-    told = Score()
-    for (_, codebook), judged in sorted(by.items(), key=lambda one: one[0]):
-        reports = [texts[sha256] for sha256 in sorted({one.sha256 for one in judged} & set(texts))]
-        count(told, judged, _positions(reports, codebook))
-    return told
+        raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl, .txt and .md files")
+    for _, judged in sorted(by.items(), key=lambda one: one[0]):
+        yield judged, [texts[sha256] for sha256 in sorted({one.sha256 for one in judged} & set(texts))]
 
 
 def _positions(reports: list[Report], codebook: str) -> Iterator[tuple[Standing, list[tuple[str, int, int]]]]:

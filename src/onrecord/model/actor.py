@@ -36,7 +36,7 @@ class Role:
     span: Spans
 
 
-LIKELY = "as the report tells it"  # stands in `party_from` where no words tell the party, and it is only likely
+BY_THE_REPORT = "as the report tells it"  # stands in `party_from` where no words tell the party, and it is only likely
 
 
 @dataclass(frozen=True, slots=True)

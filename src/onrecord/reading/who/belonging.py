@@ -23,8 +23,8 @@ from onrecord.reading.who.ofstates import LOCAL, may_belong
 from onrecord.reading.who.tellings import Telling, dateline, tellings
 from onrecord.reading.who.told import AT_A_PLACE
 
-LIKELY = 0.5  # odds from which a state is told
-LIKELY_HEAD = 0.75  # of a president or premier, of whom each state has one, and a report tells of several
+LEAST_ODDS = 0.5  # odds from which a state is told
+LEAST_ODDS_OF_A_HEAD = 0.75  # of a president or premier, of whom each state has one, and a report tells of several
 CANDIDATES = 6
 OPENING = 2  # sentences: the headline and the first
 FAR = 4  # sentences
@@ -192,7 +192,7 @@ class Instance:
     @property
     def least(self) -> float:
         """The odds from which its state is told."""
-        return LIKELY_HEAD if self.rules else LIKELY
+        return LEAST_ODDS_OF_A_HEAD if self.rules else LEAST_ODDS
 
     @property
     def rules(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model import LIKELY
+from onrecord.model import BY_THE_REPORT
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
 from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
@@ -99,7 +99,7 @@ class Parties:
     def _belongs(self, entity: Entity) -> Party | None:
         """Of the state that the report as a whole makes likely."""
         likely = self.belonging.state_of(entity)
-        return Party(likely[0], f"{likely[0]}, {LIKELY} ({likely[1]:.2f})") if likely else None
+        return Party(likely[0], f"{likely[0]}, {BY_THE_REPORT} ({likely[1]:.2f})") if likely else None
 
     def _of_place(self, entity: Entity) -> Party:
         if entity.place is not None and entity.kind == "place":
@@ -380,4 +380,4 @@ class Parties:
     def _of_office(self, entity: Entity) -> Party | None:
         """A head of state or minister of a state that the report need not name."""
         state = self.holders.state_of(entity)
-        return Party(state, f"{state}, {LIKELY} beside the office") if state else None
+        return Party(state, f"{state}, {BY_THE_REPORT} beside the office") if state else None
