@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model import Span, Spans
+from onrecord.model import Actor, Span, Spans
 from onrecord.reading.page import Page
 from onrecord.reading.quotations import quotations
 from onrecord.reading.sentences import paragraphs, sentences
-from onrecord.reading.who import Resolved, resolve
+from onrecord.reading.who import Resolved, SourceReading, resolve
 from onrecord.reading.who.names import Label, NameSpan
 
 
@@ -45,3 +45,12 @@ def read(marked: str, **names: Label) -> tuple[str, Resolved]:
 
 def speakers(marked: str, **names: Label) -> list[str | None]:
     return [one.speaker.name if one.speaker else None for one in read(marked, **names)[1].readings]
+
+
+def last(marked: str, **names: Label) -> SourceReading:
+    """How the last of the marked sources is read."""
+    return read(marked, **names)[1].readings[-1]
+
+
+def actor(found: Resolved, name: str) -> Actor:
+    return next(one for one in found.actors if one.name == name)

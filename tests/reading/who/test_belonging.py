@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import actor, last, read
+from tests.reading.who.marked import actor, last, read
 
 NAMES: dict[str, Label] = {
     "Ana_Kolt": "person",

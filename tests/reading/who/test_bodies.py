@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import last, read, speakers
+from tests.reading.who.marked import last, read, speakers
 
 NAMES: dict[str, Label] = {
     "Harbour_Steel": "organisation",

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import last
+from tests.reading.who.marked import last
 
 NAMES: dict[str, Label] = {
     "Ana_Kolt": "person",

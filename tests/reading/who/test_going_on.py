@@ -5,7 +5,7 @@ import pytest
 from onrecord.model import Span
 from onrecord.reading.who import resolve
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import Passage, page, speakers
+from tests.reading.who.marked import Passage, page, speakers
 
 NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Ivan_Brodsky": "person", "Brodsky": "person"}
 

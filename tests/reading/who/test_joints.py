@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.who.names import Label
-from tests.reading.who.test_resolving import last
+from tests.reading.who.marked import last
 
 NAMES: dict[str, Label] = {
     "Women's_Chess_League": "organisation",
@@ -26,6 +26,12 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt and Oleh Drach⟧ agreed.", ["Ana Kolt", "Oleh Drach"]),
         ("⟦The Ministry of Fisheries, Salt and Harbours⟧ agreed.", ["Ministry of Fisheries, Salt and Harbours"]),
         ("⟦Secretary of State Ana Kolt and Minister of Defence Oleh Drach⟧ agreed.", ["Ana Kolt", "Oleh Drach"]),
+        (
+            "⟦Norwegian President Ana Kolt, and Polish Prime Minister Oleh Drach⟧ agreed.",
+            ["Ana Kolt", "Oleh Drach"],
+        ),
+        ("⟦Harbour and Fisheries Minister Ana Kolt⟧ agreed.", ["Ana Kolt"]),
+        ("⟦The trade and industry secretary Ana Kolt⟧ agreed.", ["Ana Kolt"]),
         ("⟦Norway and fighters in the Sarov hills⟧ agreed.", ["Norway", "fighters in the Sarov hills"]),
         ("⟦A docker and poet from Norway⟧ agreed.", ["docker and poet from Norway"]),
         ("⟦Norway, Poland and others⟧ agreed.", ["Norway", "Poland", "others"]),

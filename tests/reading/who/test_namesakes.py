@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.who.test_resolving import last
+from tests.reading.who.marked import last
 
 
 @pytest.mark.parametrize(

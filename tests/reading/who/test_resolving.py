@@ -4,18 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Actor, Span
-from onrecord.reading.who import Resolved, SourceReading, resolve
+from onrecord.model import Span
+from onrecord.reading.who import Resolved, resolve
 from onrecord.reading.who.names import Label, NameSpan
-from tests.reading.who.marked import Passage, page, read, speakers
-
-
-def last(marked: str, **names: Label) -> SourceReading:
-    return read(marked, **names)[1].readings[-1]
-
-
-def actor(found: Resolved, name: str) -> Actor:
-    return next(one for one in found.actors if one.name == name)
+from tests.reading.who.marked import Passage, actor, last, page, read, speakers
 
 
 @pytest.mark.parametrize(
@@ -49,8 +41,6 @@ def test_people_by_name_title_and_pronoun(marked: str, speaker: str) -> None:
     [
         ("Oslo", "Norway"),
         ("Washington", "United States"),
-        ("The White House", "United States"),
-        ("the Kremlin", "Russia"),
         ("The U.S.", "United States"),
         ("Turkiye", "Turkey"),
         ("the UK", "United Kingdom"),
@@ -60,6 +50,25 @@ def test_a_place_that_speaks_is_its_state(source: str, state: str) -> None:
     found = last(f"⟦{source}⟧ rejected the offer.")
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.type, found.party) == (state, "state", state)
+
+
+@pytest.mark.parametrize(("source", "state"), [("The White House", "United States"), ("the Kremlin", "Russia")])
+def test_a_house_speaks_under_its_own_name_for_its_state(source: str, state: str) -> None:
+    found = last(f"⟦{source}⟧ rejected the offer.")
+    assert found.speaker is not None
+    assert (found.speaker.name, found.party) == (source.split(maxsplit=1)[1], state)
+
+
+@pytest.mark.parametrize(
+    ("source", "states"),
+    [
+        ("The Norwegian government", ["Norway"]),
+        ("The Norwegian and Polish governments", ["Norway", "Poland"]),
+        ("The Norwegian government spokesman", ["Norwegian government spokesman"]),
+    ],
+)
+def test_the_government_of_a_people_is_its_state(source: str, states: list[str]) -> None:
+    assert [one.name for one in last(f"⟦{source}⟧ rejected the offer.").speakers] == states
 
 
 def test_a_presidents_wife_is_not_the_president() -> None:

@@ -6,7 +6,7 @@ from onrecord.model import Span
 from onrecord.reading.who.resolving import resolve
 from onrecord.reading.who.tags import tag_after
 from onrecord.reading.who.words import cut
-from tests.reading.who.test_resolving import Passage, page
+from tests.reading.who.marked import Passage, page
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from onrecord.reading.who.entities import Cast
 from onrecord.reading.who.names import ARTICLES
 from onrecord.reading.who.nominals import DETERMINERS
-from onrecord.reading.who.nouns import BODIES, singular
+from onrecord.reading.who.nouns import BODIES, HONORIFICS, MODIFIERS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
 
+JOINTS = frozenset(("and", ",", "the", "&"))
+PORTFOLIOS = frozenset(
+    """work business industry housing media sport sports tourism science technology digital innovation food fisheries
+    forestry development investment welfare infrastructure planning budget taxation customs immigration families
+    women youth pensions communities land water mines mining oil petroleum""".split()
+)
+OF_PORTFOLIOS = frozenset("minister secretary commissioner undersecretary".split())
 BRACKETED = 6  # words within brackets, at most
 
 
@@ -27,6 +34,7 @@ def parts(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
     joints = [at for at in joints if _can_end(cast, _before(cast, at)) and _can_begin(cast, at + 1, end)]
     joints = [at for at in joints if not _is_within_apposition(cast, first, at, end)]
     joints = [at for at in joints if not _are_offices_of_one(cast, first, at, end)]
+    joints = [at for at in joints if not are_portfolios(cast, at, end)]
     start = first
     for at in joints:
         yield from _listed(cast, start, at)
@@ -66,6 +74,25 @@ def _are_offices_of_one(cast: Cast, first: int, joint: int, end: int) -> bool:
     return offices and role is not None and _is_person(cast, end - 1) and cast.name_at[joint + 1] < 0
 
 
+def are_portfolios(cast: Cast, joint: int, end: int) -> bool:
+    """'Work and Pensions Secretary Ana Kolt', 'the energy and trade minister': one office with two portfolios."""
+    lower, words = cast.words.lower, cast.words.words
+    before = cast.name_at[joint - 1]
+    known = lower[joint - 1] in MODIFIERS | PORTFOLIOS and not is_role(lower[joint - 1])
+    named = before >= 0 and cast.names[before].label in ("person", "place", "demonym")
+    if (
+        named
+        or not known
+        or lower[joint + 1] in DETERMINERS
+        or words[joint + 1].islower() != words[joint - 1].islower()
+    ):
+        return False
+    role = next((at for at in range(joint + 1, min(end, joint + 5)) if is_role(lower[at])), None)
+    return (
+        role is not None and lower[role] in OF_PORTFOLIOS and not any(_is_person(cast, at) for at in range(joint, role))
+    )
+
+
 def _is_person(cast: Cast, at: int) -> bool:
     return cast.name_at[at] >= 0 and cast.names[cast.name_at[at]].label == "person"
 
@@ -81,17 +108,23 @@ def _listed(cast: Cast, first: int, end: int) -> Iterator[tuple[int, int]]:
     commas = [at for at in range(first, end) if words.words[at] == "," and name_at[at] < 0]
     edges = [first, *[at + 1 for at in commas]]
     pieces = list(zip(edges, [*commas, end], strict=True))
-    if commas and all(
-        a == b
-        or (
-            any(name_at[i] >= 0 for i in range(a, b))
-            and all(name_at[i] >= 0 or words.lower[i] in ARTICLES for i in range(a, b))
-        )
-        for a, b in pieces
-    ):
-        yield from ((a, b) for a, b in pieces if a < b)
+    told = [(a, b) for a, b in pieces if a < b]
+    people = len(told) > 1 and all(_is_person(cast, b - 1) for _, b in told)
+    if commas and all(_is_a_name(cast, a, b, titled=people) for a, b in told):
+        yield from told
     else:
         yield first, end
+
+
+def _is_a_name(cast: Cast, first: int, end: int, *, titled: bool) -> bool:
+    """'Sarovia', 'the Dockers Union'; where all are people, 'Norlandic President Ana Kolt' is one too."""
+    lower, name_at = cast.words.lower, cast.name_at
+    others = [at for at in range(first, end) if name_at[at] < 0 and lower[at] not in ARTICLES]
+    if not others:
+        return any(name_at[at] >= 0 for at in range(first, end))
+    office = titled and any(is_role(lower[at]) for at in others)
+    told = all(is_role(lower[at]) or lower[at] in MODIFIERS | HONORIFICS or lower[at] == "." for at in others)
+    return office and told
 
 
 def _can_end(cast: Cast, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.who.bodies import called, described_before, is_specific
 from onrecord.reading.who.entities import Entity
+from onrecord.reading.who.joints import are_portfolios
 from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
@@ -14,6 +15,7 @@ from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, HONORIFICS, KN
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.relatives import are_many, may_speak, phrase_before
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
+from onrecord.reading.who.stating import governments, is_a_house
 from onrecord.reading.who.together import SCORE as SEVERAL
 from onrecord.reading.who.together import together
 from onrecord.reading.who.words import CAPITALISED_ANYWAY
@@ -58,8 +60,15 @@ class Sources:
             end = first + 1
         if several := together(self.mentions, first, end):
             return [Meant((one,), (SEVERAL,)) for one in several]
+        if codes := governments(self.mentions.cast, first, end):
+            return [self._government(code, first, end) for code in codes]
         parts = [self.one(a, b) for a, b in joint_parts(self.mentions.cast, first, end)]
         return [part for part in parts if part.of] or parts[:1]
+
+    def _government(self, code: str, first: int, end: int) -> Meant:
+        state = self.mentions.cast.state(code)
+        state.mentions.append((first, end))
+        return Meant((state.number,), (0.9,))
 
     def one(self, first: int, end: int) -> Meant:
         """One part of a source."""
@@ -82,6 +91,8 @@ class Sources:
             if name_at[at] >= 0 and self.mentions.cast.names[name_at[at]].first < at:
                 continue
             word = words.lower[at]
+            if word == "and" and are_portfolios(self.mentions.cast, at, end):
+                continue
             if (
                 word in PREPOSITIONS
                 or word in ENDS
@@ -150,10 +161,9 @@ class Sources:
         entity = cast.entities[meant.of[0]]
         if entity.kind == "state" and (branch := self._branch(name, first)) is not None:
             return Meant((branch.number,), (0.9,))
-        if entity.kind == "place" and entity.place is not None and entity.place.kind == "seat":
-            state = cast.state(entity.place.code)
-            state.mentions.append((name.first, name.end))
-            return Meant((state.number,), (0.9,))
+        seat = entity.kind == "place" and entity.place is not None and entity.place.kind == "seat"
+        if seat and entity.place is not None and not is_a_house(cast.words, name):
+            return self._government(entity.place.code, name.first, name.end)
         return meant
 
     def _branch(self, name: Name, first: int) -> Entity | None:

@@ -6,11 +6,43 @@ from collections.abc import Iterator
 
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import gazetteer
-from onrecord.reading.who.names import POSSESSIVE
+from onrecord.reading.who.joints import JOINTS
+from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
 from onrecord.reading.who.nouns import STATE_BODIES
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.unlisted import NO_STATES
 from onrecord.reading.who.words import Words
+
+# The last words of houses that stand for those who govern in them, under their own name: capitals stand for the state.
+HOUSES = frozenset(
+    """house palace street hill office kremlin elysee élysée d'orsay rosada chigi planalto knesset whitehall
+    berlaymont""".split()
+)
+
+
+def is_a_house(words: Words, name: Name) -> bool:
+    """'The White House', 'the Kremlin': not 'Moscow'."""
+    return words.lower[name.end - 1] in HOUSES
+
+
+def governments(cast: Cast, first: int, end: int) -> tuple[str, ...]:
+    """The codes of 'the Norlandic government' and 'the Norlandic and Sarovian governments', which are the states."""
+    lower = cast.words.lower
+    start = first + 1 if lower[first] in ARTICLES else first
+    found: list[str] = []
+    at = start
+    while at < end - 1:
+        number = cast.name_at[at]
+        name = cast.names[number] if number >= 0 else None
+        if name is not None and name.place is not None and name.place.kind == "people":
+            found.append(name.place.code)
+            at = name.end
+        elif lower[at] in JOINTS and found:
+            at += 1
+        else:
+            return ()
+    whole = lower[end - 1] == "government" if len(found) == 1 else lower[end - 1] == "governments"
+    return tuple(found) if whole and lower[first] not in ("a", "an") else ()
 
 
 def code_in(words: Words, first: int, end: int, start: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.joints import JOINTS
 from onrecord.reading.who.mentions import Mentions
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import FAMILY
@@ -23,7 +24,6 @@ HEADS = frozenset(("ruler", "chief", "minister"))
 SENTENCES = 5  # back from the noun in which they are named
 LONGEST = 4  # words from the number to the noun
 OPENING = 2  # words before the first name of a sentence
-JOINTS = frozenset(("and", ",", "the", "&"))
 SCORE = 0.8
 
 
@@ -154,7 +154,7 @@ def _before(mentions: Mentions, noun: str, at: int) -> Iterator[tuple[int, int]]
             continue
         one = cast.entities[mention.of[0]]
         if one.kind in ("people", "place") and one.place is not None and noun in STATES | SIDES:
-            if one.kind == "people" or one.place.kind in ("capital", "seat"):
+            if one.kind == "people" or one.place.kind == "seat":
                 yield mention.first, cast.state(one.place.code).number
         elif _is_one(mentions, one, noun):
             yield mention.first, one.number
