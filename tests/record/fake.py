@@ -12,12 +12,11 @@ from __future__ import annotations
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 from onrecord.model import (
-    BY_THE_REPORT,
     Actor,
     ActorRef,
     ActorType,
@@ -120,8 +119,9 @@ def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
         speaker_confidence=0.9,
     )
     role = Role("envoy", (Span(*match.span("name")),))
-    party_from = BY_THE_REPORT if match["likely"] else "apposition"
-    return statement, Actor(actor_id, name, type_, match["party"], party_from, (role,), source)
+    likely = bool(match["likely"])
+    party_from = "as the report tells it" if likely else "apposition"
+    return statement, Actor(actor_id, name, type_, match["party"], party_from, (role,), source, likely)
 
 
 def _merged(actors: list[Actor]) -> tuple[Actor, ...]:
@@ -129,7 +129,7 @@ def _merged(actors: list[Actor]) -> tuple[Actor, ...]:
     for one in actors:
         known = by_id.get(one.id)
         mentions = (*known.mentions, *one.mentions) if known else one.mentions
-        by_id[one.id] = Actor(one.id, one.name, one.type, one.party, one.party_from, one.roles, mentions)
+        by_id[one.id] = replace(one, mentions=mentions)
     return tuple(by_id.values())
 
 

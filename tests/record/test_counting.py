@@ -18,9 +18,9 @@ from onrecord.model import ActorRef, Reading, Report
 from onrecord.pipeline import reading_key
 from onrecord.record import EVERYTHING, Record, SpeakerCount, open_record, tallying
 from onrecord.record.counting import count_all
-from onrecord.record.shelved import KeptText, keep_text, kept_text, times_written
 from onrecord.record.saving import Read
 from onrecord.record.schema import actor, actor_form, report
+from onrecord.record.shelved import KeptText, keep_text, kept_text, times_written
 from tests.record.fake import load, said
 from tests.record.keeping import JUDGING, keep
 

@@ -1,6 +1,6 @@
 """The words of the record, as immutable types. Imports no room."""
 
-from onrecord.model.actor import BY_THE_REPORT, Actor, ActorRef, ActorType, Candidate, Role
+from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
 from onrecord.model.collated import Cluster, Form, Judgement, Member
 from onrecord.model.event import Event, EventKind
 from onrecord.model.fault import Fault
@@ -13,7 +13,6 @@ from onrecord.model.span import Span, Spans, envelope, spans
 from onrecord.model.statement import AttributionType, IssueStance, Kind, Stance, Statement, statement_id
 
 __all__ = [
-    "BY_THE_REPORT",
     "Actor",
     "ActorRef",
     "ActorType",

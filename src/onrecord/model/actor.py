@@ -36,14 +36,12 @@ class Role:
     span: Spans
 
 
-BY_THE_REPORT = "as the report tells it"  # stands in `party_from` where no words tell the party, and it is only likely
-
-
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor as one report knows it: its fullest printed name, and every place where it is mentioned.
 
-    `party` is the name of the actor on whose behalf this one speaks; `party_from` says which words or rule tell so.
+    `party` is the name of the actor on whose behalf this one speaks; `party_from` says which words or rule tell so,
+    and `party_likely` that no words do: the report as a whole only makes it likely.
     """
 
     id: str
@@ -53,6 +51,7 @@ class Actor:
     party_from: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: Spans = ()
+    party_likely: bool = False
 
     def ref(self) -> ActorRef:
         return ActorRef(self.id, self.name, self.type)

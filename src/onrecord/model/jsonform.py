@@ -198,4 +198,5 @@ def roles_json(actor: Actor) -> list[Json]:
 
 
 def _whole_actor_json(actor: Actor) -> JsonObject:
-    return actor_json(actor) | {"party_from": actor.party_from, "roles": roles_json(actor)}
+    likely: JsonObject = {"party_likely": True} if actor.party_likely else {}
+    return actor_json(actor) | {"party_from": actor.party_from, "roles": roles_json(actor)} | likely

@@ -219,4 +219,5 @@ def _actor_from(node: Node) -> Actor:
         party_from=node.maybe_text("party_from"),
         roles=tuple(role_from(one) for one in node.each("roles")),
         mentions=node.spans("mentions"),
+        party_likely=node.of.get("party_likely") is True,
     )

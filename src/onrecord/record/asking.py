@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from onrecord.model import BY_THE_REPORT
 from onrecord.model.edtf import bounds
 from onrecord.record.folding import folded
 from onrecord.record.rows import EVERYTHING, Filter
@@ -48,7 +47,7 @@ _ONLY_LIKELY = (
     .where(
         report_actor.c.form_id == statement.c.speaker_id,
         report_actor.c.report_id == statement.c.report_id,
-        report_actor.c.party_from.contains(BY_THE_REPORT),
+        report_actor.c.party_likely,
     )
     .correlate(statement)
 )

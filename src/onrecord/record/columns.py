@@ -298,6 +298,7 @@ def actor_columns(actor: Actor, report_id: str, ordinal: int) -> Columns:
         "ordinal": ordinal,
         "form_id": actor.id,
         "party_from": actor.party_from,
+        "party_likely": actor.party_likely,
         "roles": packed(form.roles_json(actor)),
         "mentions": len(actor.mentions),
     }
@@ -313,6 +314,7 @@ def actor_of(row: sa.Row[tuple[object, ...]], mentions: Spans) -> Actor:
         party_from=row.party_from,
         roles=tuple(map(role_from, _nodes(row.roles))),
         mentions=mentions,
+        party_likely=row.party_likely,
     )
 
 

@@ -230,6 +230,7 @@ report_actor = sa.Table(
     sa.Column("ordinal", sa.Integer, primary_key=True),
     sa.Column("form_id", Text, sa.ForeignKey("actor_form.id"), nullable=False),
     sa.Column("party_from", Text),
+    sa.Column("party_likely", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("roles", Text, nullable=False),
     sa.Column("mentions", sa.Integer, nullable=False),
     # The report's first day, kept in step: so the days on which a form is told need no look at the reports.

@@ -57,6 +57,7 @@ class Handing:
                 party.told_by if party else None,
                 tuple(Role(words.printed(*role), (words.span(*role),)) for role in roles),
                 tuple(spans),
+                party is not None and party.likely,
             )
 
 

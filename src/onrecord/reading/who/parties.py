@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model import BY_THE_REPORT
 from onrecord.reading.who.belonging import Belonging
 from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
 from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
@@ -34,6 +33,7 @@ from onrecord.reading.who.told import (
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 JUDGES = frozenset("judge justice magistrate".split())
 CORPORATE = frozenset("ceo cfo coo executive".split())
+BY_THE_REPORT = "as the report tells it"
 # "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
 CHIEFS_OWN = frozenset(
@@ -48,6 +48,7 @@ class Party:
 
     name: str
     told_by: str
+    likely: bool = False  # no words tell it
 
 
 @dataclass
@@ -99,7 +100,7 @@ class Parties:
     def _belongs(self, entity: Entity) -> Party | None:
         """Of the state that the report as a whole makes likely."""
         likely = self.belonging.state_of(entity)
-        return Party(likely[0], f"{likely[0]}, {BY_THE_REPORT} ({likely[1]:.2f})") if likely else None
+        return Party(likely[0], f"{likely[0]}, {BY_THE_REPORT} ({likely[1]:.2f})", likely=True) if likely else None
 
     def _of_place(self, entity: Entity) -> Party:
         if entity.place is not None and entity.kind == "place":
@@ -380,4 +381,4 @@ class Parties:
     def _of_office(self, entity: Entity) -> Party | None:
         """A head of state or minister of a state that the report need not name."""
         state = self.holders.state_of(entity)
-        return Party(state, f"{state}, {BY_THE_REPORT} beside the office") if state else None
+        return Party(state, f"{state}, {BY_THE_REPORT} beside the office", likely=True) if state else None
