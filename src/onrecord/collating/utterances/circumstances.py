@@ -72,5 +72,10 @@ def last_names(wording: Wording) -> tuple[str, ...]:
     """By which words its speakers go: the last ones of their names; none for those who are not named."""
     if wording.speaker is None or wording.speaker_type == "unnamed":
         return ()
-    names = (folded(name).split() for name in wording.speaker.split(" and "))
+    return _last_names(wording.speaker)
+
+
+@lru_cache(maxsize=8192)
+def _last_names(speakers: str) -> tuple[str, ...]:
+    names = (folded(name).split() for name in speakers.split(" and "))
     return tuple(sorted({words[-1] for words in names if words}))

@@ -23,6 +23,7 @@ from onrecord.collating.utterances.likeness import (
 from onrecord.collating.utterances.signals import (
     QUOTATION,
     Who,
+    at_best,
     chance,
     cheap_signals,
     costly_signals,
@@ -43,6 +44,7 @@ LEAST_RARE = 1.0
 VERBATIM = 6
 MOSTLY = 0.9
 HELD = 0.85
+ROUNDED = 1e-6
 
 
 def keys(wording: Wording) -> tuple[int, ...]:
@@ -118,16 +120,20 @@ def compare(one: Wording, other: Wording) -> Tie | None:
         return None
     a, b = sorted((one, other))
     apart = days_apart(a, b)
+    if apart > SLACK:
+        return None
     x, y = words_of(a.slices), words_of(b.slices)
-    if apart > SLACK or not x.total or not y.total:
+    if not x.total or not y.total:
         return None
     # What was said on another day is another act; only a whole sentence in the same words tells that a report errs.
     verbatim = bool(apart) and _verbatim(x, y)
     if apart > 1 and not verbatim:
         return None
     who = same_speaker(a, b)
-    odds = weighed(cheap_signals(x, y, a, b, who, apart=apart))
-    odds -= A_DAY if apart and not verbatim else 0.0
+    late = A_DAY if apart and not verbatim else 0.0
+    if at_best(x, y, a, b, who, apart=apart) - late < ODDS - ROUNDED:
+        return None
+    odds = weighed(cheap_signals(x, y, a, b, who, apart=apart)) - late
     if odds + most_hoped(who) < ODDS:
         return None
     odds += weighed(costly_signals(x, y, a, b, who))
@@ -153,8 +159,10 @@ def _why(x: Words, y: Words, who: Who, apart: int, *, quoted: bool) -> str:
 def _verbatim(x: Words, y: Words) -> bool:
     """Whether they are nearly the same words, or all the words of the one stand in the other in one run."""
     least = min(len(x.order), len(y.order))
+    if least < VERBATIM:
+        return False
     like = likeness(x, y)[0]
-    run = longest_run(x, y) if least >= VERBATIM and like >= HELD else 0
+    run = longest_run(x, y) if like >= HELD else 0
     return run >= VERBATIM and (like >= MOSTLY or run == least)
 
 

@@ -59,29 +59,34 @@ class Words:
 @lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
     every = [read for text in slices for read in reads(text)]
-    senses, weights = Counter[str](), dict[str, float]()
+    senses, weights, by_stem, plain = Counter[str](), dict[str, float](), dict[str, float](), dict[str, float]()
     stems: dict[str, set[str]] = {}
-    for read in every:
-        senses[read.sense] += 1
-        stems.setdefault(read.sense, set()).add(read.stem)
-        weights[read.sense] = max(weights.get(read.sense, 0.0), read.weight)
-    plain = {read.sense: read.weight for read in every if read.printed[:1].islower() and read.weight > SMALL}
-    order = tuple(read.stem for read in every)
+    for printed, base, sense, weight in every:
+        if sense in stems:
+            senses[sense] += 1
+            stems[sense].add(base)
+            weights[sense] = max(weights[sense], weight)
+        else:
+            senses[sense], stems[sense], weights[sense] = 1, {base}, weight
+        by_stem[base] = weight
+        if weight > SMALL and printed[:1].islower():
+            plain[sense] = weight
+    order = tuple([read.stem for read in every])
     quoted = tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text))
     return Words(
         senses,
         stems,
         weights,
-        {read.stem: read.weight for read in every},
+        by_stem,
         plain,
         order,
-        frozenset(read.stem for read in every if read.stem[0].isdigit()),
+        frozenset([base for base in by_stem if base[0].isdigit()]),
         _denied([read.sense for read in every], weights),
         quoted,
         frozenset(stem for run in quoted for stem in run),
-        frozenset(one for one, each in weights.items() if each > SMALL and one not in plain and not one[0].isdigit()),
+        frozenset([one for one, each in weights.items() if each > SMALL and one not in plain and not one[0].isdigit()]),
         frozenset(pairwise(order)),
-        OF_CLAUSES.isdisjoint(read.stem for read in every),
+        OF_CLAUSES.isdisjoint(by_stem),
         sum(weights[sense] * count for sense, count in senses.items()),
     )
 
@@ -109,10 +114,9 @@ def shared_weight(x: Words, y: Words) -> float:
     """The weight of the words that stand in both; those that only mean the same count a little less."""
     small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
     shared = 0.0
-    for sense, count in small.senses.items():
-        if both := min(count, large.senses.get(sense, 0)):
-            weight = both * min(small.weights[sense], large.weights[sense])
-            shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
+    for sense in [sense for sense in small.senses if sense in large.senses]:
+        weight = min(small.senses[sense], large.senses[sense]) * min(small.weights[sense], large.weights[sense])
+        shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
     return shared
 
 
@@ -195,6 +199,8 @@ def _stems(text: str) -> tuple[str, ...]:
 
 def _denied(senses: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:
     """What is denied: the next word that says something."""
+    if DENIALS.isdisjoint(weights):
+        return frozenset()
     after = (senses[at + 1 :] for at, sense in enumerate(senses) if sense in DENIALS)
     denied = (next((one for one in rest if weights[one] > SMALL), None) for rest in after)
     return frozenset(one for one in denied if one is not None)
