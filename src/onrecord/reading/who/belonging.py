@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -30,6 +30,20 @@ OPENING = 2  # sentences: the headline and the first
 FAR = 4  # sentences
 PLACES = 6  # mentions looked at
 RULERS = frozenset("president premier chancellor king queen emir sultan pm leader".split())
+# Offices that few states call so. Facts of common knowledge.
+CALLED = {
+    "chancellor": frozenset(("DE", "AT", "GB")),
+    "secretary": frozenset(("US", "GB", "PH", "MX", "HK")),
+    "king": MONARCHIES,
+    "taoiseach": frozenset(("IE",)),
+    "congressman": frozenset(("US", "PH")),
+    "congresswoman": frozenset(("US", "PH")),
+    "senator": frozenset("US AU CA FR IT PH BR MX CO AR CL NG KE PK".split()),
+    "mp": frozenset("GB CA AU NZ IN IE PK BD MY SG KE UG GH ZA ZW".split()),
+    "mps": frozenset("GB CA AU NZ IN IE PK BD MY SG KE UG GH ZA ZW".split()),
+    "mk": frozenset(("IL",)),
+}
+TITLES = ("president", "prime", "leader", "opposition", "secretary", "mp", "mps", "government")
 
 
 @dataclass
@@ -84,10 +98,10 @@ class Instance:
     @cached_property
     def candidates(self) -> list[str]:
         """The states told of most. A union has no army, ministry or president that a report calls so."""
-        weight: Counter[str] = Counter()
+        weight: defaultdict[str, float] = defaultdict(float)
         for one in self.of.tellings:
             if one.code not in ("EU", "UN") and not (one.kind == "seat" and self._is_a_mere_place(one)):
-                weight[one.code] += 2 if one.named else 1
+                weight[one.code] += 2 if one.named else one.share
         return [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
 
     def features(self, code: str) -> dict[str, float]:
@@ -99,8 +113,8 @@ class Instance:
         return {name: value for name, value in found.items() if value}
 
     def _weights(self, code: str, named: Sequence[Telling]) -> dict[str, float]:
-        counts, count = self.counts["named"], self.counts["named"][code]
-        provinces, signs = self.counts["province"], self.counts["sign"]
+        counts, provinces, signs = (self.counts[kind] for kind in ("named", "province", "sign"))
+        count = counts.get(code, 0.0)
         most = max(counts.values(), default=0)
         return {
             "share": _share(counts, code),
@@ -108,9 +122,9 @@ class Instance:
             "of the most": count / most if most else 0.0,
             "told": math.log1p(count),
             "province share": _share(provinces, code),
-            "provinces": math.log1p(provinces[code]),
+            "provinces": math.log1p(provinces.get(code, 0.0)),
             "sign share": _share(signs, code),
-            "signs": math.log1p(signs[code]),
+            "signs": math.log1p(signs.get(code, 0.0)),
             "mere place": sum(map(self._is_a_mere_place, named)) / (len(named) or 1),
             "owns": sum(map(self._owns, named)) / (len(named) or 1),
             "seat": float(any(one.kind == "seat" for one in named)),
@@ -149,6 +163,7 @@ class Instance:
             "printed share": _share(self.printed, code),
             "printed": float(self.printed[code] > 0),
             "its head is another": float(self.rules and head is not None and head != self.entity.number),
+            "calls it so": float(any(code in states for word, states in CALLED.items() if word in self.words)),
             "cannot": float(no_president or ("prime" in self.words and code in WITHOUT_PREMIER)),
         }
 
@@ -160,16 +175,17 @@ class Instance:
         found |= {f"family {family}": 1.0 for family in sorted(self.families)}
         found["local"] = float(bool(LOCAL & self.words))
         found["many"] = float(self.entity.many)
+        found |= {f"called {word}": 1.0 for word in TITLES if word in self.words}
         found["vice"] = float("vice" in self.words)
         found["mentions"] = math.log1p(len(self.entity.mentions))
         found["top share"] = max(counts.values(), default=0) / (sum(counts.values()) or 1)
         return {name: value for name, value in found.items() if value}
 
     @cached_property
-    def counts(self) -> dict[str, Counter[str]]:
-        kinds: dict[str, Counter[str]] = {"named": Counter(), "province": Counter(), "sign": Counter()}
+    def counts(self) -> Mapping[str, Mapping[str, float]]:
+        kinds: dict[str, defaultdict[str, float]] = {kind: defaultdict(float) for kind in ("named", "province", "sign")}
         for one in self.of.tellings:
-            kinds["named" if one.named else one.kind][one.code] += 1
+            kinds["named" if one.named else one.kind][one.code] += one.share
         return kinds
 
     @cached_property
@@ -219,8 +235,8 @@ class Instance:
         return one.kind == "people" or (end < len(words) and words[end] in POSSESSIVE)
 
 
-def _share(counts: Counter[str], code: str) -> float:
-    return counts[code] / (sum(counts.values()) or 1)
+def _share(counts: Mapping[str, float], code: str) -> float:
+    return counts.get(code, 0.0) / (sum(counts.values()) or 1)
 
 
 def _score(table: Mapping[str, float], features: Mapping[str, float]) -> float:

@@ -17,13 +17,15 @@ DATELINE = 15  # words
 class Telling:
     """A word that tells of a state, by its code; a state that is not listed goes by its name. `name` is -1 for signs.
 
-    A sign is a name that few states have for an office, a house or a party: 'the Knesset', 'Tory'.
+    A sign is a name that few states have for an office, a house or a party: 'the Knesset', 'Tory'. Its `share` is that
+    of one among the states that have it.
     """
 
     first: int
     code: str
     kind: TellingKind
     name: int = -1
+    share: float = 1.0
 
     @property
     def named(self) -> bool:
@@ -48,7 +50,7 @@ def _by_sign(cast: Cast) -> Iterator[Telling]:
     for at in [at for at, word in enumerate(words) if word in table]:
         for printed, codes in table[words[at]]:
             if words[at : at + len(printed)] == printed:
-                yield from (Telling(at, code, "sign") for code in codes)
+                yield from (Telling(at, code, "sign", share=1 / len(codes)) for code in codes)
                 break
 
 
