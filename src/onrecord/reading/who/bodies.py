@@ -34,6 +34,8 @@ TRADING = frozenset(
 )
 # What "the authority" may be called by name.
 AUTHORITIES = frozenset("council agency authority board commission administration office service bureau".split())
+# What "the watchdog" may be called by name.
+OVERSEERS = frozenset("commission committee council office police".split())
 BETWEEN_STATES = re.compile(r"[A-Z.]+-[A-Z.]+")  # "UK-EU" is no body
 NOT_TRADING = frozenset(
     """union federation association party movement front brotherhood congress workers teamsters alliance coalition
@@ -92,6 +94,8 @@ def means(
     if known is not None:
         return (known.number,), (0.9,)
     named = {cast.names[number].label for number in cast.name_at[first:end] if number >= 0}
+    if noun == "group" and cast.words.lower[first] != "the":
+        return (), ()  # "this group" of buyers is no body
     if noun in GENERIC | MEDIA and named <= {"demonym"}:
         return told_of_before(cast, sentence_of, noun, first)
     return (), ()
@@ -117,15 +121,18 @@ def told_of_before(
     return tuple(number for _, number in ranked[:2]), tuple(round(weight / whole, 2) for weight, _ in ranked[:2])
 
 
-def only_body_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity | None:
-    """The only company told of in the sentence before this word and the one before it."""
-    near = [
+def firm_near(cast: Cast, sentence_of: Sequence[int], first: int) -> Entity | None:
+    """The only company told of in the sentence before this word; where none is, the one told of most before."""
+    beside = [
         entity
         for entity in cast.entities
         if _may_be_called(entity, "company")
-        and any(at < first and sentence_of[first] - sentence_of[at] <= 1 for at, _ in entity.mentions)
+        and any(at < first and sentence_of[first] == sentence_of[at] for at, _ in entity.mentions)
     ]
-    return near[0] if len(near) == 1 else None
+    if beside:
+        return beside[0] if len(beside) == 1 else None
+    of = told_of_before(cast, sentence_of, "company", first)[0]
+    return cast.entities[of[0]] if len(of) == 1 else None
 
 
 def named_later(cast: Cast, sentence_of: Sequence[int], told: Entity, first: int, end: int) -> Entity | None:
@@ -167,7 +174,8 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
         return False
     if noun == "authority":
         return bool(AUTHORITIES & words)
-    return noun in GENERIC and not OTHERS & words and not entity.name[0].islower()
+    others = OTHERS - OVERSEERS if noun in ("watchdog", "regulator") else OTHERS
+    return noun in GENERIC and not others & words and not entity.name[0].islower()
 
 
 def _weight(cast: Cast, sentence_of: Sequence[int], entity: Entity, first: int) -> float:

@@ -52,7 +52,7 @@ class Elsewhere:
         if head is None or words.words[head].isupper() or told.head in MANY_OF_A_KIND:
             return None
         bearer = self._of_the_office(told, first, end)
-        if bearer is None and end - 1 > head + 3:
+        if bearer is None and end - 1 > head + 3 and not self._is_sent_to_a_body(head, end):
             return None
         if bearer is None and words.lower[first] in INDEFINITE and not self._leads(first, head):
             return None
@@ -76,6 +76,12 @@ class Elsewhere:
         lower = self.mentions.cast.words.lower
         at_top = bool(LEADING & set(FAMILY.get(lower[head], ())))
         return lower[first] in ARTICLES and self.mentions.sentence_of[first] < 2 and head - first > 1 and at_top
+
+    def _is_sent_to_a_body(self, head: int, end: int) -> bool:
+        """'Norland's envoy to the League of Ports': behind the noun stands a name, and nothing else."""
+        cast = self.mentions.cast
+        plain = (at for at in range(head + 1, end) if cast.name_at[at] < 0)
+        return all(cast.words.lower[at] in ARTICLES | {"to", "of", "at"} for at in plain)
 
     def _called_again(self, first: int, end: int) -> int | None:
         """'The supreme leader' is whoever turned out to be 'Norland's Supreme Leader'."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.nouns import FAMILY, MODIFIERS
-from onrecord.reading.who.roles import RoleSpan
+from onrecord.reading.who.roles import RoleSpan, is_a_lawmaker
 from onrecord.reading.who.states import is_state
 from onrecord.reading.who.stating import namesake
 from onrecord.reading.who.unlisted import NO_STATES
+
+PANELS = frozenset("caucus committee subcommittee".split())  # whose chair speaks for them
 
 
 def bodies_in(cast: Cast, role: RoleSpan) -> list[int]:
@@ -20,7 +22,7 @@ def bodies_in(cast: Cast, role: RoleSpan) -> list[int]:
         if number >= 0 and len(cast.of_name[number]) == 1:
             entity = cast.entities[cast.of_name[number][0]]
             words = cast.words.lower[cast.names[number].first : cast.names[number].end]
-            if all(word in MODIFIERS for word in words):
+            if all(word in MODIFIERS for word in words) and (len(words) < 2 or words[-1] != "party"):
                 continue
             if cast.words.lower[role.head] in ("minister", "secretary") and entity.place is None:
                 continue  # "Education Minister", "minister for Legal Affairs": of no body called so
@@ -31,6 +33,26 @@ def bodies_in(cast: Cast, role: RoleSpan) -> list[int]:
             if entity.kind == "organisation" and entity.number not in found:
                 found.append(entity.number)
     return found
+
+
+def sits_in_a_house(cast: Cast, role: RoleSpan) -> bool:
+    """Members of a parliament whose state does not stand beside them; not its speaker, nor the chair of a committee."""
+    if cast.words.lower[role.head] == "speaker" or any(places_in(cast, role)):
+        return False
+    names = (cast.entities[number].name.lower().split() for number in bodies_in(cast, role))
+    return is_a_lawmaker(cast.words, role) and not any(PANELS & set(name) for name in names)
+
+
+def state_after(cast: Cast, role: RoleSpan, entity: Entity) -> str | None:
+    """'President Ana Kolt of Norland'."""
+    words, name_at = cast.words, cast.name_at
+    end = next((end for first, end in entity.mentions if first == role.end), len(words))
+    if end + 1 < len(words) and words.lower[end] == "of":
+        number = name_at[end + 1]
+        place = cast.names[number].place if number >= 0 else None
+        if place is not None and place.kind in ("state", "union"):
+            return place.state
+    return None
 
 
 def _is_cut(cast: Cast, number: int, role: RoleSpan) -> bool:

@@ -17,6 +17,7 @@ from onrecord.reading.who.widening import (
     after_portfolios,
     going_on,
     is_a_body,
+    is_a_thing,
     is_before,
     is_between,
     is_of_an_office,
@@ -121,11 +122,16 @@ def _as_bodies(words: Words, names: list[Name]) -> list[Name]:
     alone = [name for name in names if name.label == "person" and name.end - name.first == 1]
     people |= {words.words[name.first] for name in alone if _after_a_title(words, name.first)}
     owners = {words.words[name.first] for name in alone if owns_as_bodies_do(words, name.end)}
+    things = {words.words[one.first : one.end] for one in names if one.label == "person" and is_a_thing(words, one.end)}
     told = (owners | {word for word, count in firsts.items() if count == 1}) - people
     told = {word for word in told if word.lower() not in given_genders()}
     return [
         Name(name.first, name.end, "organisation")
-        if name.label == "person" and name.end - name.first == 1 and words.words[name.first] in told
+        if name.label == "person"
+        and (
+            words.words[name.first : name.end] in things
+            or (name.end - name.first == 1 and words.words[name.first] in told)
+        )
         else name
         for name in names
     ]

@@ -102,7 +102,8 @@ MODIFIERS = frozenset(
     human rights principal european african asian arab western public affairs relations parliamentary senate
     congressional executive managing co founding regional chief-of-staff real estate media billionaire
     presumptive under so-called far-right left-wing right-wing self-proclaimed de facto party union company
-    group city county district great attorney major lieutenant brigadier peace nuclear climate chairman""".split()
+    group city county district great attorney financial operating major lieutenant brigadier peace nuclear climate
+    chairman""".split()
 )
 PRINTED = frozenset("newspaper paper magazine outlet website daily weekly".split())
 OUTLETS = PRINTED | frozenset("broadcaster channel station".split())

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.reading.who.belonging import Belonging
-from onrecord.reading.who.bodies import GENERIC, body_before, court_near, only_body_near, told_of_before
+from onrecord.reading.who.bodies import GENERIC, body_before, court_near, firm_near, told_of_before
 from onrecord.reading.who.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
-from onrecord.reading.who.inroles import bodies_in, places_in
+from onrecord.reading.who.inroles import bodies_in, places_in, sits_in_a_house, state_after
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, STATE_BODIES
 from onrecord.reading.who.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.regions import led_by, region_of
-from onrecord.reading.who.roles import OWNERS, RoleSpan, is_a_lawmaker, is_role, printed
+from onrecord.reading.who.roles import OWNERS, RoleSpan, is_role, printed
 from onrecord.reading.who.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.told import (
     LONG_AGO,
@@ -29,10 +29,10 @@ from onrecord.reading.who.told import (
     state_before,
     state_beside,
 )
+from onrecord.reading.who.unmarked import is_of_a_firm, unmarked_in
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 JUDGES = frozenset("judge justice magistrate".split())
-CORPORATE = frozenset("ceo cfo coo executive".split())
 BY_THE_REPORT = "as the report tells it"
 # "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
@@ -74,8 +74,7 @@ class Parties:
         return Belonging(self.cast, self.sentence_of, printed, dict(self.holders.named_heads()))
 
     def _state_named(self, role: RoleSpan, entity: Entity) -> str | None:
-        after = self._after_name(role, entity)
-        return next(places_in(self.cast, role), after.name if after else None)
+        return next(places_in(self.cast, role), None) or state_after(self.cast, role, entity)
 
     def party_of(self, entity: Entity) -> Party | None:
         if entity.number not in self._known:
@@ -95,7 +94,7 @@ class Parties:
             return self._of_body(entity)
         if entity.kind == "unnamed":
             return self._of_unnamed(entity) or self._belongs(entity)
-        return self._of_roles(entity) or self._of_membership(entity) or self._of_office(entity) or self._belongs(entity)
+        return self._of_roles(entity) or self._of_office(entity) or self._belongs(entity)
 
     def _belongs(self, entity: Entity) -> Party | None:
         """Of the state that the report as a whole makes likely."""
@@ -221,56 +220,68 @@ class Parties:
         return Party(beside, f"{beside}, told of before it") if beside else self._of_report()
 
     def _of_roles(self, entity: Entity) -> Party | None:
-        """By the roles as printed, present ones first."""
+        """By the roles as printed, present ones first: by their words, then by what stands near."""
         roles = [role for role in entity.roles if not role.former]
-        for first, end in entity.mentions:
-            if is_role(self.cast.words.lower[end - 1]) and not has_own_voice(self.cast.words.lower[end - 1]):
-                told = RoleSpan(first, end, end - 1)
-                if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
-                    return party
-                bodies = [self.cast.entities[number] for number in bodies_in(self.cast, told)]
-                states = [state for body in bodies if (state := named_state(self.cast, body))]
-                for place in (*places_in(self.cast, told), *states):
-                    return Party(place, f"“{printed(self.cast.words, told)}”")
-        for role in roles:
-            own_voice = has_own_voice(self.cast.words.lower[role.head])
-            if own_voice and (body := employer(self.cast, role) or self._owning_body(role)):
-                return self._for_employer(body, role)
-            if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
-                return Party(region, f"“{printed(self.cast.words, role)}”")
-            if own_voice or self._sits_in_a_house(role):
-                continue
-            if party := self._of_role(role, entity) or self._after_name(role, entity):
-                return party
-        for role in roles:
-            governs = self.cast.words.lower[role.head] == "governor"
-            if governs and (state := province_before(self.cast, self.sentence_of, role.first)):
-                return Party(state, f"“{printed(self.cast.words, role)}”, of a province of {state}")
-            named = any(number >= 0 for number in self.cast.name_at[role.first : role.end])
-            judges = not named and self.cast.words.lower[role.head] in JUDGES
-            if judges and (court := court_near(self.cast, self.sentence_of, role.first)):
-                party = self.party_of(court)
-                return Party(party.name, f"“{printed(self.cast.words, role)}” at {court.name}") if party else None
-            chief = not named and self.cast.words.lower[role.head] in CORPORATE
-            near = only_body_near(self.cast, self.sentence_of, role.first) if chief else None
-            if not named and (body := near or behind(self.cast, role)):
-                return Party(body.name, f"“{printed(self.cast.words, role)}”")
-            if named or "spokesman" not in FAMILY.get(self.cast.words.lower[role.head], ()):
-                continue
-            if body := body_told_before(self.cast, self.sentence_of, role.first):
-                party = self.party_of(body)
-                return Party(party.name, f"“{printed(self.cast.words, role)}” after {body.name}") if party else None
-        return None
+        found = (self._as_called(first, end, entity) for first, end in entity.mentions)
+        if party := next(filter(None, found), None):
+            return party
+        if party := next(filter(None, (self._by_words(role, entity) for role in roles)), None):
+            return party
+        found = (self._by_neighbours(role) for role in roles)
+        return self._of_membership(entity) or next(filter(None, found), None)
+
+    def _as_called(self, first: int, end: int, entity: Entity) -> Party | None:
+        """'The Norlandic president', without a name, is one of Norland."""
+        noun = self.cast.words.lower[end - 1]
+        if not is_role(noun) or has_own_voice(noun):
+            return None
+        told = RoleSpan(first, end, end - 1)
+        if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
+            return party
+        bodies = [self.cast.entities[number] for number in bodies_in(self.cast, told)]
+        states = [state for body in bodies if (state := named_state(self.cast, body))]
+        place = next(iter((*places_in(self.cast, told), *states)), None)
+        return Party(place, f"“{printed(self.cast.words, told)}”") if place else None
+
+    def _by_words(self, role: RoleSpan, entity: Entity) -> Party | None:
+        own_voice = has_own_voice(self.cast.words.lower[role.head])
+        if own_voice and (body := employer(self.cast, role) or self._owning_body(role)):
+            return self._for_employer(body, role)
+        if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
+            return Party(region, f"“{printed(self.cast.words, role)}”")
+        if own_voice or sits_in_a_house(self.cast, role):
+            return None
+        if party := self._of_role(role, entity):
+            return party
+        state = state_after(self.cast, role, entity)
+        return Party(state, f"“{printed(self.cast.words, role)}” of {state}") if state else None
+
+    def _by_neighbours(self, role: RoleSpan) -> Party | None:
+        """By what is told of beside a role that names nobody: a governor's province, a judge's court."""
+        told_by, head = f"“{printed(self.cast.words, role)}”", self.cast.words.lower[role.head]
+        if head == "governor" and (state := province_before(self.cast, self.sentence_of, role.first)):
+            return Party(state, f"{told_by}, of a province of {state}")
+        if any(number >= 0 for number in self.cast.name_at[role.first : role.end]):
+            return None
+        if head in JUDGES and (court := court_near(self.cast, self.sentence_of, role.first)):
+            return self._as_of(court, f"{told_by} at {court.name}")
+        firm = firm_near(self.cast, self.sentence_of, role.first) if is_of_a_firm(self.cast, role) else None
+        if body := firm or behind(self.cast, role):
+            return Party(body.name, told_by)
+        body = body_told_before(self.cast, self.sentence_of, role.first) if self._is_a_spokesman(role) else None
+        return self._as_of(body, f"{told_by} after {body.name}") if body else None
+
+    def _is_a_spokesman(self, role: RoleSpan) -> bool:
+        return "spokesman" in FAMILY.get(self.cast.words.lower[role.head], ())
+
+    def _as_of(self, body: Entity, told_by: str) -> Party | None:
+        party = self.party_of(body)
+        return Party(party.name, told_by) if party else None
 
     def _owning_body(self, role: RoleSpan) -> Entity | None:
         """'The bank's chief economist' is the bank's; a state's is nobody's."""
         of = self._owner(role.owner) if role.owner is not None else None
         return of if of is not None and of.kind == "organisation" else None
-
-    def _sits_in_a_house(self, role: RoleSpan) -> bool:
-        """Members of a parliament, other than its speaker, whose state does not stand beside them."""
-        lawmaker = is_a_lawmaker(self.cast.words, role)
-        return lawmaker and self.cast.words.lower[role.head] != "speaker" and not any(places_in(self.cast, role))
 
     def _for_employer(self, body: Entity | str, role: RoleSpan) -> Party:
         of = self.party_of(body) if isinstance(body, Entity) else None
@@ -278,9 +289,10 @@ class Parties:
         return Party(of.name if of else name, f"“{printed(self.cast.words, role)}”")
 
     def _of_membership(self, entity: Entity) -> Party | None:
-        """'Ana Kolt of the Dockers Union said': for whom somebody speaks who has no role."""
+        """'Ana Kolt of the Dockers Union said', 'chief executive Ana Kolt of Norsel said': who has no other role."""
         lower, names = self.cast.words.lower, self.cast.name_at
-        for _, end in entity.mentions if not entity.roles else ():
+        of_firms = all(is_of_a_firm(self.cast, role) for role in entity.roles)
+        for _, end in entity.mentions if of_firms else ():
             if end + 2 >= len(lower) or lower[end] not in ("of", "from"):
                 continue
             at = end + 2 if lower[end + 1] == "the" else end + 1
@@ -288,17 +300,6 @@ class Parties:
             body = self.cast.entities[of[0]] if len(of) == 1 else None
             if body and body.kind == "organisation" and not body.outlet and (party := self.party_of(body)):
                 return Party(party.name, f"“{entity.name} {lower[end]} {body.name}”")
-        return None
-
-    def _after_name(self, role: RoleSpan, entity: Entity) -> Party | None:
-        """'President Ana Kolt of Norland'."""
-        words, name_at = self.cast.words, self.cast.name_at
-        end = next((end for first, end in entity.mentions if first == role.end), len(words))
-        if end + 1 < len(words) and words.lower[end] == "of":
-            number = name_at[end + 1]
-            place = self.cast.names[number].place if number >= 0 else None
-            if place is not None and place.kind in ("state", "union"):
-                return Party(place.state, f"“{printed(self.cast.words, role)} ... of {words.words[end + 1]}”")
         return None
 
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
@@ -317,7 +318,7 @@ class Parties:
             return party
         for place in places_in(self.cast, role):
             return Party(place, told_by)
-        if firm := firm_in(self.cast, role):
+        if firm := firm_in(self.cast, role) or unmarked_in(self.cast, role):
             return Party(firm, told_by)
         return self._of_chief(role, entity) or self._of_country(role)
 
@@ -373,10 +374,13 @@ class Parties:
     def _body_called(self, at: int) -> Entity | None:
         """'The union's chairman', 'the company's manager': the body that a noun means."""
         noun = self.cast.words.lower[at]
-        if known := body_before(self.cast, [noun], at):
-            return known
+        known = body_before(self.cast, [noun], at)
+        if known is not None and known.named_by is not None:
+            return self.cast.entities[known.named_by]
         of = told_of_before(self.cast, self.sentence_of, noun, at)[0] if noun in GENERIC else ()
-        return self.cast.entities[of[0]] if len(of) == 1 else None
+        if of and (known is None or known.kind == "unnamed"):
+            return self.cast.entities[of[0]]
+        return known
 
     def _of_office(self, entity: Entity) -> Party | None:
         """A head of state or minister of a state that the report need not name."""

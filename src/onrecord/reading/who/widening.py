@@ -89,6 +89,11 @@ def owns_as_bodies_do(words: Words, end: int) -> bool:
     return end + 1 < len(words) and words.words[end] in POSSESSIVE and bool(OWNED & set(words.lower[end + 1 : end + 4]))
 
 
+def is_a_thing(words: Words, end: int) -> bool:
+    """'Marsh Lane, which builds in three provinces, said': nobody is told of by 'which'."""
+    return end + 1 < len(words) and words.words[end] == "," and words.lower[end + 1] == "which"
+
+
 def recurring(words: Words, bodies: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Wherever the words of one of these names, of two words or more, stand again."""
     full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
