@@ -77,6 +77,13 @@ def test_no_disagreement(base: str, other: str) -> None:
     assert found(wording(base), wording(other, report="b")) == []
 
 
+def test_two_that_are_told_otherwise_than_the_base_differ_among_themselves() -> None:
+    base = wording("that he may well pick up “a letter from the harbour master”")
+    one, other = (f"he might write to the board about the {which}" for which in ("issues", "issue"))
+    (told,) = found(base, wording(one, report="b"), wording(other, report="c"), sources=("",) * 3, days=("",) * 3)
+    assert ({place.report for place in told.readings}, told.why) == ({"b", "c"}, "issues / issue")
+
+
 def test_two_figures_of_one_report_are_of_two_things() -> None:
     here, there = (f"“Of {n} wards that vote in the delta the mayor is sure”" for n in (9, 14))
     every = [wording(here), wording(there), wording(there, report="b")]

@@ -95,7 +95,7 @@ def of_utterance(readings: Sequence[Voiced]) -> Iterator[Disagreement]:
         why = " / ".join(dict.fromkeys(one.day for one in (base, *other_day)))
         yield _told("date", _text(base.words), [base, *other_day], "serious", why)
     yield from _occasion(base, others)
-    yield from _wording(base, [one for one in others if not _both_figures(one, readings)])
+    yield from _wordings(base, [one for one in others if not _both_figures(one, readings)])
 
 
 def _may_differ(base: Voiced, other: Voiced) -> bool:
@@ -169,6 +169,15 @@ def _another_day(one: Voiced, other: Voiced) -> bool:
     """Whether both print a day of the week or the month, and not the same."""
     printed = DATED.search(one.day) and DATED.search(other.day)
     return bool(printed and one.words.dated and other.words.dated and days_apart(one.words, other.words))
+
+
+def _wordings(base: Voiced, others: Sequence[Voiced]) -> Iterator[Disagreement]:
+    """Against the base, and among themselves those that are told in other words than the base."""
+    like = [one for one in others if whole_likeness(base.words, one.words) >= SAME_WORDS]
+    yield from _wording(base, like)
+    rest = [one for one in others if one not in like]
+    if len(rest) > 1:
+        yield from _wordings(rest[0], [one for one in rest[1:] if _may_differ(rest[0], one)])
 
 
 def _wording(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:

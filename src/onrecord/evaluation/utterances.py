@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.collating.utterances.clustering import cluster
-from onrecord.collating.utterances.judging import ties
+from onrecord.collating.utterances.judging import sharing_keys, ties
 from onrecord.collating.utterances.splitting import wordings
 from onrecord.evaluation.judge_of_utterances import Example, asked_of_unseen
 from onrecord.model import Fault, Reading, Report, Spans
@@ -133,8 +133,10 @@ def examples(pairs: Iterable[Pair], said: Mapping[str, list[Wording]]) -> list[E
 
 def _example(pair: Pair, said: Mapping[str, list[Wording]]) -> Example:
     one, other = (_at(place, said[place.text]) for place in (pair.one, pair.other))
-    both = (one, other) if one is not None and other is not None else None
-    return Example((pair.one.text, pair.other.text), pair.same, both)
+    if one is None or other is None:
+        return Example((pair.one.text, pair.other.text), pair.same, None)
+    beside = tuple(sharing_keys(said[pair.one.text], said[pair.other.text]))
+    return Example((pair.one.text, pair.other.text), pair.same, (one, other), beside)
 
 
 def _counted(judged: Iterable[tuple[bool, bool]]) -> Score:

@@ -40,11 +40,11 @@ def test_each_signal_has_a_weight_and_each_weight_a_signal() -> None:
 @pytest.mark.parametrize("who", ["same", "same side", "not told", "another"])
 def test_no_more_is_hoped_for_than_the_costly_signals_can_bring(who: Who) -> None:
     _, costly = signals(who)
-    assert weighed(costly) <= most_hoped(who)
+    assert weighed(costly, weights()) <= most_hoped(who)
 
 
 def test_one_speaker_speaks_for_it_and_another_against() -> None:
-    same, another = (chance(sum(map(weighed, signals(who)))) for who in ("same", "another"))
+    same, another = (chance(sum(weighed(each, weights()) for each in signals(who))) for who in ("same", "another"))
     assert 0 < another < same < 1
 
 
@@ -66,4 +66,4 @@ def test_no_pair_comes_to_more_than_its_best(one: str, other: str, who: Who, apa
         x, y = words_of(left.slices), words_of(right.slices)
         if x.total and y.total:
             every = cheap_signals(x, y, left, right, who, apart=apart) | costly_signals(x, y, left, right, who)
-            assert weighed(every) <= at_best(x, y, left, right, who, apart=apart) + 1e-9
+            assert weighed(every, weights()) <= at_best(x, y, left, right, who, apart=apart) + 1e-9

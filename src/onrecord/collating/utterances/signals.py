@@ -1,12 +1,14 @@
 """What speaks for two wordings being of one act of speaking, and against it, in figures; and the trained judge of them.
 
-The judge is a logistic regression. Its weights lie in `judge.tsv`, a signal a line in hundredths, made by
-`python -m training.utterances` from pairs that people judged (docs/annotation/utterances.md).
+The judge is a logistic regression, asked twice: of the two wordings by themselves, then with what else their two
+reports share (`surroundings.py`). Its weights lie in `judge.tsv`, a signal a line in hundredths, by themselves and with
+the rest, made by `python -m training.utterances` from pairs that people judged (docs/annotation/utterances.md).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -101,7 +103,7 @@ def at_best(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int)
         "another speaker": float(who == "another"),
     }
     both_quoted = (direct[0] or bool(x.marked)) and (direct[1] or bool(y.marked))
-    return weighed(told) + _left_to_hope(who, bool(paired), both_quoted)
+    return weighed(told, weights()) + _left_to_hope(who, bool(paired), both_quoted)
 
 
 @cache
@@ -119,21 +121,21 @@ def _left_to_hope(who: Who, paired: bool, both_quoted: bool) -> float:
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weight of each signal."""
+def weights(*, together: bool = False) -> dict[str, float]:
+    """The weight of each signal: by themselves, or `together` with what else the two reports share."""
     lines = (files(__package__) / "judge.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
+    rows = (line.split("\t") for line in lines if line[0] != "#")
+    return {row[0]: int(row[1 + together]) / SCALE for row in rows if row[1 + together]}
 
 
-def weighed(signals: dict[str, float]) -> float:
-    """The sum of the signals by their weights: the logarithm of the odds, if they are all."""
-    known = weights()
+def weighed(signals: Mapping[str, float], known: Mapping[str, float]) -> float:
+    """The sum of the signals by these weights: the logarithm of the odds, if they are all."""
     return sum(known[name] * value for name, value in signals.items())
 
 
 @cache
 def most_hoped(who: Who) -> float:
-    """What the costly signals can add at the most."""
+    """What the costly signals can add at the most, to the wordings by themselves."""
     known = weights()
     return sum(max(0.0, known[name]) for name in COSTLY if name != "run with another name" or who == "another")
 
