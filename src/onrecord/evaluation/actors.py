@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.evaluation.gum import Document, read_gum
 from onrecord.model import Span, Spans
-from onrecord.reading.who.resolving import Resolved, resolve
+from onrecord.reading.who import Resolved, resolve
 
 GENRES = frozenset(("news", "interview"))
 ACTORS = frozenset(("person", "organization", "place"))

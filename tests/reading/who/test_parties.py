@@ -208,3 +208,25 @@ def test_a_state_that_opens_the_sentence_of_an_office_is_its_state() -> None:
 def test_a_towns_own_ministry_is_not_that_of_the_state_told_of_most() -> None:
     marked = "Norway struck. Norway left Sarov. Norway came back. ⟦The Sarov Health Ministry⟧ said so."
     assert last(marked, **{**NAMES, "Sarov_Health_Ministry": "organisation"}).party != "Norway"
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("⟦A Norwegian security source⟧ said so.", "Norway"),
+        ("⟦A Norwegian source⟧ said so.", None),
+        ("⟦The leaders of Norway⟧, Poland and Estonia said so.", None),
+    ],
+)
+def test_whom_sources_and_leaders_speak_for(marked: str, party: str | None) -> None:
+    assert last(marked, **NAMES).party == party
+
+
+def test_the_president_of_the_same_sentence_is_who_is_named_in_it() -> None:
+    marked = "A day before Ana Kolt lands, the Norwegian president waited. ⟦Kolt⟧ said so."
+    assert last(marked, Ana_Kolt="person", Kolt="person").party == "Norway"
+
+
+def test_whom_somebody_meets_is_not_himself() -> None:
+    marked = "Ana Kolt met the Norwegian president. ⟦Kolt⟧ said so."
+    assert last(marked, Ana_Kolt="person", Kolt="person").party is None

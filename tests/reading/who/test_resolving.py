@@ -187,3 +187,30 @@ def test_whatever_is_printed_spans_lie_inside_it(text: str, data: st.DataObject)
 
 def test_a_surname_goes_with_its_article_or_without() -> None:
     assert speakers("Envoy Tamir al-Korvi left. ⟦Korvi⟧ said so.", **{"Tamir_al-Korvi": "person"}) == ["Tamir al-Korvi"]
+
+
+def test_of_one_family_the_president_goes_by_the_surname() -> None:
+    names: dict[str, Label] = {"President_Jake_Tarrant": "person", "Lena_Tarrant": "person", "Tarrant": "person"}
+    marked = "President Jake Tarrant came. Lena Tarrant waited. ⟦Tarrant⟧ said so."
+    assert speakers(marked, **names) == ["Jake Tarrant"]
+
+
+def test_those_who_are_included_speak() -> None:
+    found = last("⟦Countries including Norway, Poland and Estonia⟧ agreed.")
+    assert [one.name for one in found.speakers] == ["Norway", "Poland", "Estonia"]
+
+
+def test_a_statement_is_not_the_outlets_that_reports_of_it() -> None:
+    marked = "⟦The Dockers Union⟧ said no. ⟦Reuters⟧ said so. ⟦The statement⟧ said more."
+    names: dict[str, Label] = {"Dockers_Union": "organisation", "Reuters": "organisation"}
+    assert speakers(marked, **names)[-1] == "Dockers Union"
+
+
+@pytest.mark.parametrize(
+    ("source", "states"),
+    [("The two", ["Ana Kolt", "Oleh Drach"]), ("The two Western nations", ["Norway", "Poland"])],
+)
+def test_two_told_of_together(source: str, states: list[str]) -> None:
+    names: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Western": "demonym"}
+    marked = f"Norway and Poland sent Ana Kolt and Oleh Drach. ⟦{source}⟧ agreed."
+    assert [one.name for one in last(marked, **names).speakers] == states

@@ -42,6 +42,7 @@ CALLED = {
     "mp": frozenset("GB CA AU NZ IN IE PK BD MY SG KE UG GH ZA ZW".split()),
     "mps": frozenset("GB CA AU NZ IN IE PK BD MY SG KE UG GH ZA ZW".split()),
     "mk": frozenset(("IL",)),
+    "administration": frozenset(("US", "KR", "PH", "TW", "NG", "GH")),
 }
 TITLES = ("president", "prime", "leader", "opposition", "secretary", "mp", "mps", "government")
 

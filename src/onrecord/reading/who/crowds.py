@@ -10,6 +10,9 @@ from onrecord.reading.who.roles import RoleSpan
 OF_STATES = frozenset("troops forces officials observer member monitor".split())
 AUTHORITIES = frozenset(("authority", "authorities"))
 FIGURES = frozenset("data statistics figures census".split())
+OF_A_STATE = frozenset(
+    "security military government diplomatic official army defence defense intelligence ministry".split()
+)
 SPEAK_FOR = frozenset("spokesman official chief manager lawyer envoy".split())
 MEMBERS = frozenset("source sources insider member members representative representatives".split())
 BEHIND = frozenset(("for", "of", "at", "from", "with"))
@@ -32,6 +35,8 @@ def is_anyones(cast: Cast, entity: Entity, role: RoleSpan) -> bool:
     if entity.head in FIGURES | AUTHORITIES | {"media"}:
         its_own = cast.words.printed(role.first, role.end).lower().endswith(entity.name.lower())
         return its_own and (entity.head != "media" or "state" in cast.words.lower[role.first : role.end])
+    if entity.head == "source" and (OF_A_STATE & set(cast.words.lower[role.first : role.head])):
+        return True  # "a Norlandic security source", but "a Norlandic source" may be anybody
     spoken_for = families and not (OWN_VOICE | {"candidate"}) & families
     return bool(entity.head in STATE_BODIES | OF_STATES or spoken_for)
 

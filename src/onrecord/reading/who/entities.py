@@ -198,6 +198,9 @@ class _People:
         titled = self._by_title(name, possible)
         if len(titled) == 1:
             return tuple(titled)
+        heads = [one for one in titled if HEADS & self._titles(one)]
+        if len(heads) == 1:
+            return tuple(heads)  # of a president's family, it is the president who goes by the surname alone
         here = self.paragraph_of[name.first]
         before = {one: [at for at in self.full_at[one] if at < name.first] for one in titled}
         lately = [one for one in titled if before[one] and here - self.paragraph_of[before[one][-1]] < NEAR]

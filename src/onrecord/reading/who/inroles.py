@@ -35,6 +35,15 @@ def bodies_in(cast: Cast, role: RoleSpan) -> list[int]:
     return found
 
 
+def names_go_on(cast: Cast, role: RoleSpan) -> bool:
+    """'The leaders of Norland' before ', Sarovia and Velmora': more states follow than the role takes in."""
+    lower, at = cast.words.lower, role.end
+    if at + 1 >= len(lower) or lower[at] not in (",", "and") or cast.name_at[at - 1] < 0:
+        return False
+    names = [cast.names[number] if number >= 0 else None for number in (cast.name_at[at - 1], cast.name_at[at + 1])]
+    return all(name is not None and name.place is not None and name.place.kind == "state" for name in names)
+
+
 def sits_in_a_house(cast: Cast, role: RoleSpan) -> bool:
     """Members of a parliament whose state does not stand beside them; not its speaker, nor the chair of a committee."""
     if cast.words.lower[role.head] == "speaker" or any(places_in(cast, role)):

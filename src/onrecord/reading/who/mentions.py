@@ -40,6 +40,7 @@ DEPUTIES = frozenset(("deputy", "vice"))
 # One office under two nouns; of men and of women.
 SAME = {"pm": "minister", "rep": "congressman", "congresswoman": "congressman", "sen": "senator", "gov": "governor"}
 HEADING = frozenset("president minister premier chancellor governor mayor speaker leader secretary chief head".split())
+HEADING_STATES = frozenset("president premier minister chancellor".split())
 BELOW = frozenset(("minister", "secretary"))
 EXACTLY = 3  # the score of one who is called by the very noun
 OWNING = frozenset(("his", "its", "their"))
@@ -135,9 +136,30 @@ class Mentions:
         """Notes a noun phrase, as one who is known already, or as somebody new."""
         bearer = self._as_role(nominal)
         of, scores = ((bearer,), (1.0,)) if bearer is not None else self.known_as(nominal)
+        if not of and (named := self._named_beside(nominal)) is not None:
+            of, scores = (named.number,), (0.8,)
+            named.roles.append(RoleSpan(nominal.first + 1, nominal.end, nominal.head))
         if not of:
             of = (self._described(nominal).number,)
         return self._add(nominal.first, nominal.end, "nominal", of, scores)
+
+    def _named_beside(self, nominal: Nominal) -> Entity | None:
+        """'A day before Ana Kolt lands, the Norlandic president told the paper': the only one named in the sentence.
+
+        Where he has no office, and the noun that of a state.
+        """
+        cast = self.cast
+        if nominal.noun not in HEADING_STATES or not nominal.definite or nominal.many or nominal.owner is not None:
+            return None
+        if cast.words.words[nominal.first - 1] != "," or not self._is_subject(nominal.first, nominal.end):
+            return None  # "Kolt met the Norlandic president"
+        labels = [cast.names[number].label for number in cast.name_at[nominal.first : nominal.head] if number >= 0]
+        opens = bisect_left(self.sentence_of, self.sentence_of[nominal.first])
+        named = {one for mention in self.between(opens, nominal.first) if mention.kind == "name" for one in mention.of}
+        people = [cast.entities[one] for one in named if cast.entities[one].kind == "person"]
+        if not labels or "person" in labels or len(people) != 1 or people[0].roles or " " not in people[0].name:
+            return None
+        return people[0]
 
     def _with_name(self, nominal: Nominal) -> Nominal:
         """'[European leaders]' and '[Northern Front commanders]' begin with their name."""

@@ -13,7 +13,7 @@ from onrecord.reading.who.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.entities import Cast, Entity
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.holders import Holders
-from onrecord.reading.who.inroles import bodies_in, places_in, sits_in_a_house, state_after
+from onrecord.reading.who.inroles import bodies_in, names_go_on, places_in, sits_in_a_house, state_after
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nouns import BODIES, FAMILY, STATE_BODIES
 from onrecord.reading.who.offices import OF_ONE_STATE, rules
@@ -122,7 +122,7 @@ class Parties:
             return itself
         if chief := self._chief_in(entity):
             party = self.party_of(chief)
-            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else itself
+            return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else self._belongs(entity) or itself
         if entity.head in STATE_BODIES and " " not in entity.name:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
@@ -182,8 +182,8 @@ class Parties:
                 return self._for_employer(body, role)
             if not is_anyones(self.cast, entity, role):
                 continue
-            if len(set(places_in(self.cast, role))) > 1:
-                return None  # "the leaders of Norland and Sarovia"
+            if len(set(places_in(self.cast, role))) > 1 or names_go_on(self.cast, role):
+                return None  # "the leaders of Norland, Sarovia and Velmora"
             if "lawyer" in FAMILY.get(entity.head, ()) and not self._of_chief(role, entity):
                 continue
             if party := self._of_role(role, entity):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol
 
 from onrecord.model import Actor, ActorRef, Candidate, Span, Spans
 from onrecord.reading.page import Page, Turn
@@ -19,6 +18,7 @@ from onrecord.reading.who.nominals import nominal_at
 from onrecord.reading.who.nouns import BODIES, singular
 from onrecord.reading.who.papers import Papers
 from onrecord.reading.who.parties import Parties
+from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
 from onrecord.reading.who.pronouns import GENDER, choose
 from onrecord.reading.who.roles import is_role
 from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
@@ -30,47 +30,9 @@ from onrecord.reading.who.together import members, pair_before
 from onrecord.reading.who.words import cut, inside, marked, numbered
 
 SENTENCES = 3  # within which he does
+LATELY = 8  # passages
 SINGLE = frozenset(("he", "she"))
 SPEAKERS = SINGLE | {"it", "they"}
-
-
-class PassageLike(Protocol):
-    """What "who" asks of a passage. `within` is the place of the enclosing passage in the list of passages."""
-
-    @property
-    def source(self) -> Spans: ...
-    @property
-    def cue(self) -> Spans: ...
-    @property
-    def content(self) -> Spans: ...
-    @property
-    def within(self) -> int | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class SourceReading:
-    """Who speaks in one passage. `speaker` is null where nobody is known or several remain; then see `candidates`.
-
-    `score` is in 0..1: how sure the speaker is, given that the passage is one. `source` and `cue` are there where the
-    passage has none and they stand right after its quotation.
-    """
-
-    speaker: ActorRef | None = None
-    speakers: tuple[ActorRef, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    party: str | None = None
-    relayed_by: ActorRef | None = None
-    score: float = 0.0
-    source: Spans = ()
-    cue: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """All actors of a report, in the order of their first mention, and a reading for each passage, in their order."""
-
-    actors: tuple[Actor, ...]
-    readings: tuple[SourceReading, ...]
 
 
 def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "") -> Resolved:
@@ -114,6 +76,7 @@ class _Resolver:
     report: str
     meant: dict[int, list[Meant]] = field(default_factory=dict)
     speaking: set[int] = field(default_factory=set)
+    spoken: list[int] = field(default_factory=list)
     tags: dict[int, tuple[Spans, Spans]] = field(default_factory=dict)
 
     @property
@@ -146,11 +109,12 @@ class _Resolver:
 
     def resolve(self) -> Resolved:
         before: int | None = None
-        for number in sorted(range(len(self.passages)), key=lambda n: (_place(self.passages[n]), n)):
+        for number in sorted(range(len(self.passages)), key=lambda n: (place_of(self.passages[n]), n)):
             self.meant[number] = self._speakers(number, before)
             self.speaking.update(entity for part in self.meant[number] for entity in part.of)
             if self.passages[number].within is None:
                 before = number
+                self.spoken.append(number)
         readings = tuple(self._with_tag(number) for number in range(len(self.passages)))
         together = {r.speaker.id: r.speaker for r in readings if r.speaker is not None and len(r.speakers) > 1}
         actors = [
@@ -182,7 +146,9 @@ class _Resolver:
         lately = self._one(before) if before is not None else None
         if (maker := self.papers.maker(first, end, meant, lately)) is not None:
             return maker
-        if before is not None and (self._is_a_text(first, meant) or self._has_the_floor(first, end, before)):
+        if before is not None and self._is_a_text(first, meant):
+            return self._before_outlets(before)
+        if before is not None and self._has_the_floor(first, end, before):
             return self.meant[before]
         # "The mayor told us", says Norr: whoever speaks does not speak of herself so.
         earlier = self.meant[before] if before is not None and passage.within is None else []
@@ -291,6 +257,14 @@ class _Resolver:
             return False  # "the judiciary statement": whose it is stands in it
         return entity.kind == "unnamed" and entity.head in ("statement", "post", "tweet", "letter", "message", "memo")
 
+    def _before_outlets(self, before: int) -> list[Meant]:
+        """Who spoke last, but for an outlet, which reports of the statement."""
+        for number in reversed(self.spoken[-LATELY:]):
+            one = self._one(number)
+            if self.meant[number] and not (one is not None and one.outlet):
+                return self.meant[number]
+        return self.meant[before]
+
     def _of_the_speech(self, at: int) -> list[Meant]:
         """Who gives the speech that the report has in full, where a word stands in it and in no quotation."""
         inside = self.speech is not None and at > self.speech[0] and not self.mentions.quoted[at]
@@ -322,7 +296,7 @@ class _Resolver:
             return []
         earlier, start = self.passages[before], passage.content[0].start
         if passage.cue:
-            follows = self.page.sentence_at(passage.cue[0].start) == self.page.sentence_at(_place(earlier))
+            follows = self.page.sentence_at(passage.cue[0].start) == self.page.sentence_at(place_of(earlier))
             return self.meant[before] if follows and self._goes_on(passage.cue[0]) else []
         if not self._quotes(passage):
             return []
@@ -347,8 +321,8 @@ class _Resolver:
         return any(quotation.overlaps(part) for part in passage.content for quotation in self.page.quotations)
 
     def _near(self, number: int, before: int) -> bool:
-        place = self.page.paragraph_at(_place(self.passages[number]))
-        return place - self.page.paragraph_at(_place(self.passages[before])) <= 1
+        place = self.page.paragraph_at(place_of(self.passages[number]))
+        return place - self.page.paragraph_at(place_of(self.passages[before])) <= 1
 
     def _with_tag(self, number: int) -> SourceReading:
         reading = self._reading(number)
@@ -387,11 +361,3 @@ class _Resolver:
         scored = zip(meant.of, meant.scores, strict=False)
         refs = [(self.handing.ref(self.cast.entities[one]), score) for one, score in scored]
         return tuple(Candidate(ref.id, ref.name, score) for ref, score in refs)
-
-
-def _place(passage: PassageLike) -> int:
-    """Where a passage tells who speaks."""
-    for spans in (passage.source, passage.cue, passage.content):
-        if spans:
-            return spans[0].start
-    return 0

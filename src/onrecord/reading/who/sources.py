@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from onrecord.reading.who.bodies import called, described_before, is_specific
+from onrecord.reading.who.bodies import called, described_before
+from onrecord.reading.who.describing import INFORMED, Describing
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.joints import are_portfolios
 from onrecord.reading.who.joints import parts as joint_parts
 from onrecord.reading.who.mentions import Mention, Mentions
 from onrecord.reading.who.names import ARTICLES, POSSESSIVE, Name
-from onrecord.reading.who.nominals import DETERMINERS, INDEFINITE, Nominal, NominalKind, nominal_at
-from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
+from onrecord.reading.who.nominals import DETERMINERS, Nominal, nominal_at
+from onrecord.reading.who.nouns import DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.pronouns import GENDER
 from onrecord.reading.who.relatives import are_many, may_speak, phrase_before
 from onrecord.reading.who.roles import ENDS, PREPOSITIONS, is_role
@@ -23,8 +25,6 @@ from onrecord.reading.who.words import CAPITALISED_ANYWAY
 FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 RELATIVE = frozenset(("who", "that", "which", "whom"))
-INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
-INSIDERS = frozenset("people source person individual".split())
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
 
 
@@ -44,8 +44,10 @@ class Sources:
     """Looks up sources among the mentions of one report; a body or people unnamed before is noted on the way."""
 
     mentions: Mentions
-    described: dict[tuple[str, ...], int] = field(default_factory=dict)
-    insiders: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def describing(self) -> Describing:
+        return Describing(self.mentions)
 
     def meant(self, first: int, end: int) -> list[Meant]:
         """The parts of a source, as entities: two where it is joint."""
@@ -60,10 +62,18 @@ class Sources:
             end = first + 1
         if several := together(self.mentions, first, end):
             return [Meant((one,), (SEVERAL,)) for one in several]
+        first = self._past_including(first, end)
         if codes := governments(self.mentions.cast, first, end):
             return [self._government(code, first, end) for code in codes]
         parts = [self.one(a, b) for a, b in joint_parts(self.mentions.cast, first, end)]
         return [part for part in parts if part.of] or parts[:1]
+
+    def _past_including(self, first: int, end: int) -> int:
+        """'Countries including Norland, Sarovia and Velmora': those who are named."""
+        lower, name_at = self.mentions.cast.words.lower, self.mentions.cast.name_at
+        at = next((at for at in range(first + 1, end - 1) if lower[at] == "including"), first)
+        listed = at > first and name_at[at + 1] >= 0 and all(number < 0 for number in name_at[first:at])
+        return at + 1 if listed and ("and" in lower[at:end]) else first
 
     def _government(self, code: str, first: int, end: int) -> Meant:
         state = self.mentions.cast.state(code)
@@ -175,9 +185,9 @@ class Sources:
         if start == name.first:
             return None
         key = cast.words.lower[start : name.end]
-        if key not in self.described:
-            self.described[key] = cast.new("organisation", cast.words.printed(start, name.end)).number
-        entity = cast.entities[self.described[key]]
+        if key not in self.describing.described:
+            self.describing.described[key] = cast.new("organisation", cast.words.printed(start, name.end)).number
+        entity = cast.entities[self.describing.described[key]]
         entity.mentions.append((start, name.end))
         return entity
 
@@ -232,7 +242,7 @@ class Sources:
             return self._mentioned(mention, first, head_end, end)
         nominal = nominal_at(cast.words, cast.name_at, first, head_end)
         if nominal is None or nominal.end != head_end:
-            nominal = self._as_nominal(first, head_end)
+            nominal = self.describing.as_nominal(first, head_end)
         if self._is_no_source(nominal, first, end):
             return NOBODY
         nominal = self._in_a_headline(nominal)
@@ -242,7 +252,7 @@ class Sources:
                 return Meant(of, scores)
         if end == first + 2 and cast.words.lower[first] == "the" and (body := self._called(nominal.noun, first)):
             return Meant((body.number,), (0.9,))
-        return Meant((self._described(nominal, first, head_end, end).number,), (0.9,))
+        return Meant((self.describing.describe(nominal, first, head_end, end).number,), (0.9,))
 
     def _is_no_source(self, nominal: Nominal, first: int, end: int) -> bool:
         """'Breaching a principle say', 'Prime statement': words that no noun for anybody ends."""
@@ -270,12 +280,12 @@ class Sources:
         if (place := described_before(cast, noun, first)) is None:
             return None
         key = cast.words.lower[slice(*place)]
-        if key not in self.described:
+        if key not in self.describing.described:
             entity = cast.new("organisation", cast.words.printed(*place))
             entity.head = noun
             entity.mentions.append(place)
-            self.described[key] = entity.number
-        entity = cast.entities[self.described[key]]
+            self.describing.described[key] = entity.number
+        entity = cast.entities[self.describing.described[key]]
         entity.mentions.append((first, first + 2))
         return entity
 
@@ -291,114 +301,5 @@ class Sources:
             if the_noun and (body := self._called(entities[0].head, first)) is not None:
                 return Meant((body.number,), (0.9,))
             if nominal is not None:
-                return Meant((self._described(nominal, first, head_end, end, entities[0]).number,), (0.9,))
+                return Meant((self.describing.describe(nominal, first, head_end, end, entities[0]).number,), (0.9,))
         return Meant(mention.of, mention.scores)
-
-    def _as_nominal(self, first: int, end: int) -> Nominal:
-        """Any other words that are a source: their last word counts as the noun."""
-        word = self.mentions.cast.words.lower[end - 1]
-        noun = singular(word) or word
-        kind: NominalKind = "people" if noun != word else "person"
-        if noun in DOCUMENTS:
-            kind = "document"
-        elif noun in BODIES and noun == word:
-            kind = "body"
-        definite = self.mentions.cast.words.lower[first] in ("the", "this", "that", "these", "those")
-        return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
-
-    def _until_comma(self, first: int, end: int) -> int:
-        """An unnamed source goes by its noun phrase, up to the first comma or dash."""
-        marks = self.mentions.cast.words.words
-        return next((at for at in range(first + 1, end) if marks[at] in {",", "-", "–", "—", "(", ";", ":"}), end)
-
-    def _described(self, nominal: Nominal, first: int, head_end: int, end: int, known: Entity | None = None) -> Entity:
-        """An unnamed source, or a body known by its noun: one and the same where the words are."""
-        cast = self.mentions.cast
-        end = self._until_comma(first, end)
-        head_end = min(head_end, end)
-        if nominal.kind == "document" and (issuer := self._issuer(first, end)) is not None:
-            return issuer
-        if nominal.kind == "body" and cast.words.lower[first] not in INDEFINITE:
-            return self._body(nominal, first, head_end, end)
-        if nominal.noun in INSIDERS and any(
-            cast.words.lower[at] in INFORMED or cast.words.lower[at] == "knowledge" for at in range(head_end, end)
-        ):
-            return self._insiders(first, end)
-        entity = known or self._same_words(nominal, first, end)
-        once = len(entity.mentions) <= 1
-        if end > head_end and (first, end) not in entity.mentions:
-            entity.mentions.append((first, end))
-        if known is not None and once:
-            entity.name = cast.words.printed(self._after_article(first), end)
-        elif known is not None and (" " not in entity.name or entity.name.lower().startswith(("the ", "a ", "an "))):
-            entity.name = cast.words.printed(self._after_article(first), head_end)
-        return entity
-
-    def _after_article(self, first: int) -> int:
-        return first + 1 if self.mentions.cast.words.lower[first] in ARTICLES else first
-
-    def _same_words(self, nominal: Nominal, first: int, end: int) -> Entity:
-        cast = self.mentions.cast
-        start = self._after_article(first)
-        key = cast.words.lower[start:end]
-        if key not in self.described:
-            earlier = self.mentions.by_noun.get((nominal.noun, nominal.many)) if nominal.definite else None
-            if earlier is None:
-                entity = cast.new("unnamed", cast.words.printed(start, end))
-                entity.many, entity.head = nominal.many, nominal.noun
-                earlier = entity.number
-                self.mentions.by_noun[nominal.noun, nominal.many] = earlier
-            self.described[key] = earlier
-        entity = cast.entities[self.described[key]]
-        if (first, end) not in entity.mentions:
-            entity.mentions.append((first, end))
-        return entity
-
-    def _insiders(self, first: int, end: int) -> Entity:
-        """'sources familiar with the matter' and 'people with knowledge of the talks' are one source in one report.
-
-        It goes by the fullest of its names.
-        """
-        cast = self.mentions.cast
-        end = next((at for at in range(first + 1, end) if cast.words.lower[at] in ("speaking", "cited", "quoted")), end)
-        printed = cast.words.printed(self._after_article(first), end)
-        if "insiders" not in self.insiders:
-            entity = cast.new("unnamed", printed)
-            entity.many, entity.head = True, "insiders"
-            self.insiders["insiders"] = entity.number
-        entity = cast.entities[self.insiders["insiders"]]
-        if len(printed) > len(entity.name):
-            entity.name = printed
-        entity.mentions.append((first, end))
-        return entity
-
-    def _issuer(self, first: int, end: int) -> Entity | None:
-        """'a Reuters report', 'the ministry's statement', 'a statement from the union': who issued it."""
-        cast = self.mentions.cast
-        for at in range(first, end):
-            number = cast.name_at[at]
-            if number >= 0 and len(cast.of_name[number]) == 1:
-                entity = cast.entities[cast.of_name[number][0]]
-                if entity.kind in ("organisation", "person"):
-                    return entity
-        return None
-
-    def _body(self, nominal: Nominal, first: int, head_end: int, end: int) -> Entity:
-        """'the ministry' is the ministry named before; 'the Norlandic army' is called so."""
-        cast = self.mentions.cast
-        lower = cast.words.lower
-        start = self._after_article(first)
-        seat = lower[head_end] == "in" and cast.name_at[head_end + 1] >= 0 if head_end + 1 < end else False
-        if end > head_end and lower[head_end] != "of" and not seat:
-            end = head_end
-        key = lower[start:end]
-        if key not in self.described:
-            named = any(number >= 0 for number in cast.name_at[start:end]) or is_specific(
-                cast, first, end, nominal.noun
-            )
-            entity = cast.new("organisation" if named else "unnamed", cast.words.printed(start, end))
-            entity.head, entity.many = nominal.noun, True
-            self.described[key] = entity.number
-        entity = cast.entities[self.described[key]]
-        entity.mentions.append((first, end))
-        return entity

@@ -31,11 +31,13 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     """The entities that 'both sides' at the end of these words means, in the order of the text; none where unclear."""
     lower = mentions.cast.words.lower
     noun = lower[end - 1]
+    if noun in NUMBERS and end - first == 2 and lower[first] == "the":
+        return _named(mentions, "pair", NUMBERS[noun], first)  # "The two agreed"
     if noun not in NOUNS:
         return ()
     start = max(first, end - LONGEST)
     at = next((at for at in range(start, end) if lower[at] == "both" or lower[at] in NUMBERS), end)
-    if any(number >= 0 for number in mentions.cast.name_at[at:end]):
+    if any(number >= 0 and not _is_vague(mentions, number) for number in mentions.cast.name_at[at:end]):
         return ()
     if at < end:
         told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
@@ -44,6 +46,12 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     if end - first != 2 or lower[first] != "the":
         return ()
     return _named(mentions, noun, 2, first) if noun in PAIR | {"sides"} else _listed(mentions, noun, first)
+
+
+def _is_vague(mentions: Mentions, number: int) -> bool:
+    """'The three Western nations': an adjective of no state."""
+    name = mentions.cast.names[number]
+    return name.label == "demonym" and name.place is None
 
 
 def members(mentions: Mentions, told: Sequence[tuple[int, int]], at: int) -> tuple[int, ...]:
