@@ -26,7 +26,7 @@ def test_shipped_codebooks_have_no_problems(name: str) -> None:
 def test_the_peace_book_has_the_promised_issues() -> None:
     promised = """ceasefire monitoring peacekeeping territory security-guarantees alliance-membership arms-supply
     mobilisation sanctions settlement talks limited-truce prisoners humanitarian refugees accountability
-    reconstruction culture-and-language leadership-and-elections nuclear"""
+    reconstruction culture-and-language leadership-and-elections nuclear disarmament"""
     assert [issue.id for issue in load("peace").issues] == promised.split()
 
 
@@ -43,6 +43,11 @@ def test_the_peace_book_has_the_promised_issues() -> None:
         ("A POW came home.", {"prisoners"}),
         ("The powder was wet.", set()),
         ("Chemical weapons and the stockpile's end", {"nuclear"}),
+        ("The militia must hand over its weapons.", {"disarmament"}),
+        ("Torland is ready to end combat.", {"ceasefire"}),
+        ("Velmora will let food and fuel through.", {"humanitarian"}),
+        ("Velmora pulls its troops out of the hills.", {"territory"}),
+        ("Torland is pulling back from the nuclear accord.", {"nuclear"}),
     ],
 )
 def test_issues_are_found_by_their_cues(sentence: str, issues: set[str]) -> None:
@@ -72,6 +77,10 @@ def test_a_hint_is_marked() -> None:
         "Sensors watch on land and at sea.",
         "It gives her peace of mind.",
         "Observers say the harvest was good.",
+        "He stood up during the meeting.",
+        "She is closely monitoring the situation.",
+        "They pulled out of the summit.",
+        "Torland waits until after the election.",
     ],
 )
 def test_a_word_in_another_sense_is_no_hit(sentence: str) -> None:

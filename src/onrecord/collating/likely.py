@@ -97,12 +97,19 @@ def _how_sure(one: Said, held: IssueStance) -> Iterator[str]:
     yield f"settled:{_step(held.confidence, (0.6, 0.7, 0.8, 0.9))}"
     if said.speaker_confidence is not None:
         yield f"known:{_step(said.speaker_confidence, (0.5, 0.7, 0.85, 0.95))}"
-    yield f"stances:{_step(len({other.stance for other in said.stances}), (2, 3))}"
+    beside = {other.stance for other in said.stances if not _is_asked_in_return(one, other)}
+    yield f"stances:{_step(len(beside), (2, 3))}"
     if one.conditions:
         yield "limited"
         yield f"limited:{held.stance}"
     if held.proposal:
         yield "proposal"
+
+
+def _is_asked_in_return(one: Said, other: IssueStance) -> bool:
+    """What a condition names is demanded; that makes the yes that waits for it no weaker."""
+    asked = [span for each in one.conditions for span in each.span]
+    return other.stance == "demands" and any(clause.covers(span) for span in other.evidence for clause in asked)
 
 
 def _who(one: Said) -> Iterator[str]:

@@ -202,3 +202,18 @@ def test_a_condition_beside_the_content_limits_the_yes() -> None:
     outer = said(text, "say", text[text.index("Velmora") : -1], party=None, name="people")
     inner = said(text, "is open to", "a truce")
     assert judged(text, outer, inner)[1].stance == "accepts-conditionally"
+
+
+def test_what_another_must_do_first_is_demanded() -> None:
+    text = "Velmora will stop the shelling if Torland frees the prisoners, Ruiz said."
+    got = of(text, "said", "Velmora will stop the shelling if Torland frees the prisoners")
+    assert {one.issue: one.stance for one in got.stances} == {
+        "ceasefire": "accepts-conditionally",
+        "prisoners": "demands",
+    }
+
+
+def test_what_a_truce_must_be_like_is_no_demand_of_its_own() -> None:
+    text = "Ruiz said Velmora would accept a truce provided it leads to a lasting peace."
+    got = of(text, "said", "Velmora would accept a truce provided it leads to a lasting peace")
+    assert {one.stance for one in got.stances} == {"accepts-conditionally"}
