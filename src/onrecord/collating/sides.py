@@ -100,16 +100,17 @@ def _path(by_day: Told) -> list[tuple[str, str]]:
     cost = dict.fromkeys(ranked, 0.0)
     came: list[dict[str, str]] = []
     for day in sorted(by_day):
-        least = min(ranked, key=lambda party: (round(cost[party], 6), ranked.index(party)))
+        least = min(ranked, key=cost.__getitem__)
         here = by_day[day]
+        every = here.total()
         moves = {party: party if cost[party] <= cost[least] + CHANGE else least for party in ranked}
         came.append(moves)
-        otherwise = {party: 1 - here[party] / here.total() for party in ranked}
+        otherwise = {party: 1 - here[party] / every for party in ranked}
         cost = {
             party: round(cost[of] + (CHANGE if of != party else 0.0) + otherwise[party], 6)
             for party, of in moves.items()
         }
-    party = min(ranked, key=lambda one: (cost[one], ranked.index(one)))
+    party = min(ranked, key=cost.__getitem__)
     found: list[tuple[str, str]] = []
     for day, moves in zip(sorted(by_day, reverse=True), reversed(came), strict=True):
         found.append((day, party))

@@ -51,6 +51,25 @@ def singles(connection: sa.Connection, question: sa.Select[T], values: Iterable[
         yield from connection.scalars(question, {AMONG: chunk})
 
 
+def keep_keys(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[int | str, ...]]) -> None:
+    """Writes rows of plain values, in the order of the table's columns, into a table of keys.
+
+    Most rows of a report are keys, and to look at each value of each takes longer than to write it. In their order,
+    so that what lies together in the table is written together.
+    """
+    ordered = sorted(rows)
+    if ordered and connection.dialect.positional:
+        connection.exec_driver_sql(_written(table, connection.dialect), ordered)
+    elif ordered:
+        names = table.columns.keys()
+        connection.execute(into(table), [dict(zip(names, row, strict=True)) for row in ordered])
+
+
+@cache
+def _written(table: sa.Table, dialect: sa.Dialect) -> str:
+    return str(sa.insert(table).compile(dialect=dialect))
+
+
 @cache
 def into(table: sa.Table) -> sa.Insert:
     """The one statement by which rows are written into a table."""

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from onrecord.model import Furniture, Reading, Span, Spans
 from onrecord.model.copying import Copied, CopyPair, Shingled
 from onrecord.model.edtf import bounds
-from onrecord.record.chunks import among, chunks, into, rows_among, singles
+from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
 from onrecord.record.nearness import Index, days_between, indexed_day
 from onrecord.record.schema import report
 from onrecord.record.schema_across import copy_key, copy_pair, report_copy, report_runs
@@ -111,7 +111,7 @@ def _pair_with_near(
         return False
     shared = Counter(KEYED.sharing(connection, keys, days, how.window))
     day = indexed_day(days)
-    connection.execute(into(copy_key), [{"key": key, "day": day, "report_id": id} for key in keys])
+    keep_keys(connection, copy_key, [(key, day, id) for key in keys])
     mine = Shingled(id, hashes, place.url, how.site_of(place.url, place.outlet))
     near = sorted(other for other, count in shared.items() if count >= how.least)
     others = (

@@ -301,7 +301,7 @@ def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Call
     for row in rows_among(connection, _NAMES, sorted(ids)):
         forms.setdefault(row.actor_id, {})[row.id] = (row.name, row.first_report)
     for actor_id, named in sorted(forms.items()):
-        if len({name.split()[-1].casefold() for name, _ in named.values()}) > 1:
+        if len({_last_of(name).casefold() for name, _ in named.values()}) > 1:
             for form_id, (name, first) in sorted(named.items()):
                 if place := _mentioned(connection, form_id, first, name):
                     yield actor_id, Called(name, place)
@@ -315,9 +315,14 @@ def _mentioned(connection: sa.Connection, form_id: str, first: str | None, name:
     )
     query = query.where(report_actor.c.form_id == form_id, report_actor.c.report_id == first)
     rows = connection.execute(query.order_by(mention.c.starts)).all()
-    last = name.split()[-1]
+    last = _last_of(name)
     row = next((one for one in rows if last in one.text), None)
     return Place(row.report_id, (Span(row.starts, row.ends),), row.text) if row else None
+
+
+def _last_of(name: str) -> str:
+    """The last word of a name; of one that is nothing but spaces, itself."""
+    return name.split()[-1] if name.split() else name
 
 
 def _roles(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.chunks import among, chunks, rows_among, rows_where, singles
+from onrecord.record.chunks import among, chunks, keep_keys, rows_among, rows_where, singles
 from onrecord.record.corrections import SET_SPEAKER
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
@@ -114,9 +114,7 @@ def _form_columns(form: Form) -> dict[str, object]:
 
 
 def _insert_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> None:
-    keys = [{"key": key, "form_id": form.id} for form in forms for key in _keys(form, judging)]
-    if keys:
-        connection.execute(sa.insert(form_key), keys)
+    keep_keys(connection, form_key, [(key, form.id) for form in forms for key in _keys(form, judging)])
 
 
 def _keys(form: Form, judging: Judging) -> list[str]:

@@ -22,6 +22,7 @@ from onrecord.record.parties import count_reports, date_told
 from onrecord.record.rebuilding import as_read
 from onrecord.record.rewriting import correct
 from onrecord.record.settling import about, leave, settle
+from onrecord.record.sweeping import swept_afterwards
 from onrecord.record.versions import number_versions
 from onrecord.record.wordings import forget, gather
 
@@ -119,6 +120,7 @@ def save(connection: sa.Connection, given: Report, read: Read | None, judging: J
     return keep_reading(connection, believed, read, judging)
 
 
+@swept_afterwards()
 def keep_reading(
     connection: sa.Connection, believed: Report, read: Read, judging: Judging, *, anyway: bool = False
 ) -> Saved:

@@ -25,7 +25,7 @@ PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA cache_size=-131072",
     # Pages that every report changes are brought home once for many reports.
-    "PRAGMA wal_autocheckpoint=8000",
+    "PRAGMA wal_autocheckpoint=32000",
     # What grew while somebody read for long is given back.
     "PRAGMA journal_size_limit=134217728",
     "PRAGMA secure_delete=ON",

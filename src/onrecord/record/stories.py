@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from onrecord.model import Reading
 from onrecord.model.edtf import bounds
 from onrecord.model.story import Features, Follows, Placed
-from onrecord.record.chunks import among, chunks, into, rows_among
+from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text
 from onrecord.record.schema_across import story_key as keyed
@@ -98,9 +98,7 @@ def _set_down(connection: sa.Connection, report_id: str, about: Features | None,
     day = _day(connection.scalar(_PUBLISHED, {"report": report_id}))
     packed = json.dumps(about, separators=(",", ":"))
     connection.execute(into(places), {"report_id": report_id, "day": day, "features": packed})
-    keys = [{"key": key, "day": day, "report_id": report_id} for key in grouping.keys(about)] if day else []
-    if keys:
-        connection.execute(into(keyed), keys)
+    keep_keys(connection, keyed, [(key, day, report_id) for key in grouping.keys(about)] if day else [])
     return left
 
 

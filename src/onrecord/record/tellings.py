@@ -11,7 +11,7 @@ from onrecord.model import Reading, Span
 from onrecord.model.disagreement import Disagreement
 from onrecord.model.jsonread import one_of
 from onrecord.model.telling import TELLING_KINDS, Differing, Telling, TellingKind
-from onrecord.record.chunks import among, chunks, into, rows_among, singles
+from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
 from onrecord.record.nearness import EVER, Index
 from onrecord.record.schema_across import telling, telling_key, telling_pair
 from onrecord.record.showing import DbRow
@@ -58,11 +58,11 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     if not fresh:
         return set()
     connection.execute(into(telling), list(map(_columns, fresh)))
-    keys = [{"key": key, "day": how.day(one) or EVER, "telling_id": one.id} for one in fresh for key in how.keys(one)]
+    keys = [(key, how.day(one) or EVER, one.id) for one in fresh for key in how.keys(one)]
     if not keys:
         return set()
     near = list(_near(connection, fresh, how))
-    connection.execute(into(telling_key), keys)
+    keep_keys(connection, telling_key, keys)
     found = how.differing(fresh, near)
     if found:
         connection.execute(into(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from onrecord.model import Reading, envelope
 from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
 from onrecord.model.utterance import Tie, Utterance, Wording
-from onrecord.record.chunks import among, chunks, into, rows_among, singles
+from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.moving import Moves
 from onrecord.record.nearness import Days, Index, both_known, days_between, indexed_day
@@ -96,14 +96,11 @@ def gather(
 
 
 def _insert_keys(connection: sa.Connection, fresh: Iterable[Wording], matching: Matching) -> None:
-    keys = [
-        {"key": key, "last_day": day, "wording_id": one.id}
-        for one in fresh
-        for day in (_indexed_day(one),)
-        for key in matching.keys(one)
-    ]
-    if keys:
-        connection.execute(into(keyed), keys)
+    keep_keys(
+        connection,
+        keyed,
+        [(key, day, one.id) for one in fresh for day in (_indexed_day(one),) for key in matching.keys(one)],
+    )
 
 
 def _insert_alone(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> None:
