@@ -55,29 +55,36 @@ def build(record: Record, found: list[Varied], count: int, there: int) -> Iterat
 
 
 def curve(record: Record, found: list[Varied], count: int) -> None:
-    """Prints, at each stop, what the last reports cost, and how much memory the process ever held.
-
-    How far it is goes to the error stream.
+    """Prints, at each stop, what the last reports cost, the processor's minutes so far, and how much memory the process
+    ever held; the same goes to the error stream every thousand reports.
     """
-    print(f"{'reports':>9}{'CPU ms, median':>16}{'mean':>8}{'wall ms, median':>17}{'memory, MiB':>13}", flush=True)
-    started = Spent(time.process_time(), time.monotonic())
+    head = (
+        f"{'reports':>9}{'CPU ms, median':>16}{'mean':>8}{'wall ms, median':>17}{'CPU minutes':>13}{'memory, MiB':>13}"
+    )
+    for stream in (sys.stdout, sys.stderr):
+        print(head, file=stream, flush=True)
+    started = time.process_time()
     spent: list[Spent] = []
     there = record.counts().reports
     stops = sorted({stop for stop in STOPS if there + AROUND <= stop < count} | {count})
     medians = {}
     for number, one in enumerate(build(record, found, count, there), there + 1):
         spent = [*spent[1 - AROUND :], one]
-        if number % TOLD_EVERY == 0:
-            print(f"{number:,} reports, {_took(started)}", file=sys.stderr, flush=True)
         if number in stops:
-            cpu = [1000 * each.cpu for each in spent]
-            medians[number] = statistics.median(cpu)
-            wall = statistics.median(1000 * each.wall for each in spent)
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            mean = statistics.mean(cpu)
-            print(f"{number:>9,}{medians[number]:>16.1f}{mean:>8.1f}{wall:>17.1f}{memory:>13,.0f}", flush=True)
+            medians[number] = statistics.median(1000 * each.cpu for each in spent)
+            print(_row(number, spent, started), flush=True)
+        if number % TOLD_EVERY == 0:
+            print(_row(number, spent, started), file=sys.stderr, flush=True)
     if len(stops) > 1:
         print(f"the last over the first, by the median: {medians[stops[-1]] / medians[stops[0]]:.2f}")
+
+
+def _row(number: int, spent: list[Spent], started: float) -> str:
+    cpu, wall = [1000 * one.cpu for one in spent], [1000 * one.wall for one in spent]
+    minutes = (time.process_time() - started) / 60
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    median, mean = statistics.median(cpu), statistics.mean(cpu)
+    return f"{number:>9,}{median:>16.1f}{mean:>8.1f}{statistics.median(wall):>17.1f}{minutes:>13.1f}{memory:>13,.0f}"
 
 
 def _took(since: Spent) -> str:
