@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.reading.page import Page
 from onrecord.reading.who.bodies import means
 from onrecord.reading.who.entities import Cast, Entity
+from onrecord.reading.who.joints import JOINTS
 from onrecord.reading.who.names import POSSESSIVE
 from onrecord.reading.who.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
 from onrecord.reading.who.nouns import BODIES, DOCUMENTS, FAMILY, FEMALE, MALE
@@ -80,6 +83,7 @@ class Mentions:
     all: list[Mention] = field(default_factory=list)
     by_first: dict[int, Mention] = field(default_factory=dict)
     by_noun: dict[tuple[str, bool], int] = field(default_factory=dict)
+    places: dict[int, list[int]] = field(default_factory=dict)
     roles: dict[int, int] | None = None
     _wheres: dict[int, Where] = field(default_factory=dict)
 
@@ -111,6 +115,8 @@ class Mentions:
     ) -> Mention:
         where = self._where(first)
         mention = Mention(first, end, kind, of, scores, self._is_subject(first, end), self._speaks(first, end), where)
+        for number in of[:1]:
+            self.places.setdefault(number, []).append(len(self.all))
         self.all.append(mention)
         self.by_first[first] = mention
         if kind == "nominal" and len(of) == 1:
@@ -198,9 +204,10 @@ class Mentions:
             return (), ()
         codes = self._codes_of(nominal)
         before = bisect_left(self.all, nominal.first, key=lambda mention: mention.first)
-        recency = {number: place for place, mention in enumerate(self.all[:before]) for number in mention.of[:1]}
-        people = [(one, self._fits(one, nominal, codes)) for one in self.cast.entities if one.kind == "person"]
-        fit = [(score, recency[one.number], one.number) for one, score in people if score and one.number in recency]
+        titled = (one for one in self.cast.entities if one.kind == "person" and one.roles)
+        people = [(one, score) for one in titled if (score := self._fits(one, nominal, codes))]
+        recency = {one.number: self._latest(one.number, before) for one, _ in people}
+        fit = [(score, place, one.number) for one, score in people if (place := recency[one.number]) is not None]
         if not fit:
             later = [one.number for one, score in people if score == EXACTLY]
             return (tuple(later), (0.8,)) if len(later) == 1 else ((), ())
@@ -209,6 +216,12 @@ class Mentions:
         if len(rest) == 1 or rest[0][0] - rest[1][0] >= 3 or codes:
             return (rest[0][1],), (1.0,)
         return tuple(number for _, number in rest[:3]), tuple([0.5, 0.3, 0.2][: len(rest)])
+
+    def _latest(self, number: int, before: int) -> int | None:
+        """The place in `all` of the latest mention of an entity before another's."""
+        places = self.places.get(number, [])
+        at = bisect_left(places, before)
+        return places[at - 1] if at else None
 
     def _codes_of(self, nominal: Nominal) -> set[str]:
         """The states that a noun phrase names: 'the Norlandic leader', 'its president'."""
@@ -311,6 +324,19 @@ class Mentions:
             candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
+
+    @cached_property
+    def rows(self) -> list[tuple[int, int]]:
+        """Where names stand in a row that 'and' closes, as words `[first, end)`: 'Norland, Sarovia and Velmora'."""
+        lower, found = self.cast.words.lower, []
+        names = [mention for mention in self.all if mention.kind == "name" and len(mention.of) == 1]
+        first = 0
+        for at, (one, other) in enumerate(pairwise(names), 1):
+            if not {*lower[one.end : other.first]} <= JOINTS or not lower[one.end : other.first]:
+                first = at
+            elif "and" in lower[one.end : other.first]:
+                found.append((names[first].first, other.end))
+        return found
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in words `[start, end)`."""

@@ -60,6 +60,8 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
     names = (cast.names[number] for at in range(role.first, role.end) if (number := cast.name_at[at]) >= 0)
     if any(name.label == "organisation" and name.place is None for name in names):
         return lower[role.head] in ("minister", "secretary")
+    if told >= {"attorney", "general"} or "attorney-general" in told:
+        return True
     official = "official" in families and bool(OF_GOVERNMENT & told)
     return official or bool(FAMILIES & set(families)) or bool(SOLDIERS & told)
 

@@ -15,7 +15,7 @@ from onrecord.reading.who.labels import Labels
 from onrecord.reading.who.mentions import Mentions, may_be
 from onrecord.reading.who.names import NameSpan, find_names
 from onrecord.reading.who.nominals import nominal_at
-from onrecord.reading.who.nouns import BODIES, singular
+from onrecord.reading.who.nouns import BODIES, FAMILY, singular
 from onrecord.reading.who.papers import Papers
 from onrecord.reading.who.parties import Parties
 from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
@@ -30,6 +30,7 @@ from onrecord.reading.who.together import members, pair_before
 from onrecord.reading.who.words import cut, inside, marked, numbered
 
 SENTENCES = 3  # within which he does
+OF_OFFICE = frozenset("ruler minister envoy official mayor chief".split())
 LATELY = 8  # passages
 SINGLE = frozenset(("he", "she"))
 SPEAKERS = SINGLE | {"it", "they"}
@@ -156,11 +157,16 @@ class _Resolver:
         return [bearer] if bearer is not None else meant
 
     def _has_the_floor(self, first: int, end: int, before: int) -> bool:
-        """'The minister added': who spoke last, if a minister, though other ministers were told of since."""
+        """'The minister added': who spoke last, if a minister, though other ministers were told of since.
+
+        'The official' is anyone who holds an office.
+        """
         one, words = self._one(before), self.cast.words.lower[first:end]
         if one is None or len(words) != 2 or words[0] != "the":
             return False
-        return any(self.cast.words.lower[role.head] == words[1] and not role.former for role in one.roles)
+        heads = {self.cast.words.lower[role.head] for role in one.roles if not role.former}
+        holds = any(OF_OFFICE & set(FAMILY.get(head, ())) for head in heads)
+        return words[1] in heads or (words[1] == "official" and one.kind == "person" and holds)
 
     def _one(self, number: int) -> Entity | None:
         """Who alone a passage is by."""

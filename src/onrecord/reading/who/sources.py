@@ -23,6 +23,7 @@ from onrecord.reading.who.together import together
 from onrecord.reading.who.words import CAPITALISED_ANYWAY
 
 FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
+COMPOUND = frozenset("based backed owned led run listed controlled born made funded".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
@@ -103,6 +104,8 @@ class Sources:
             word = words.lower[at]
             if word == "and" and are_portfolios(self.mentions.cast, at, end):
                 continue
+            if words.words[at] == "-" and at + 1 < end and words.lower[at + 1] in COMPOUND:
+                continue  # "U.S.-based Norsel"
             if (
                 word in PREPOSITIONS
                 or word in ENDS

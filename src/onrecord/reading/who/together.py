@@ -23,6 +23,7 @@ NOUNS = STATES | SIDES | BODIES | PEOPLE | PAIR
 HEADS = frozenset(("ruler", "chief", "minister"))
 SENTENCES = 5  # back from the noun in which they are named
 LONGEST = 4  # words from the number to the noun
+ROWS = 12  # looked back at
 OPENING = 2  # words before the first name of a sentence
 SCORE = 0.8
 
@@ -32,7 +33,8 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     lower = mentions.cast.words.lower
     noun = lower[end - 1]
     if noun in NUMBERS and end - first == 2 and lower[first] == "the":
-        return _named(mentions, "pair", NUMBERS[noun], first)  # "The two agreed"
+        count = NUMBERS[noun]  # "The two agreed"
+        return _named(mentions, "pair", count, first) or _row(mentions, "pair", count, first)
     if noun not in NOUNS:
         return ()
     start = max(first, end - LONGEST)
@@ -42,7 +44,7 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     if at < end:
         told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
         count = NUMBERS.get(lower[at], 2)
-        return _named(mentions, noun, count, at) or _again(mentions, noun, count, at) if told else ()
+        return (_named(mentions, noun, count, at) or _row(mentions, noun, count, at)) if told else ()
     if end - first != 2 or lower[first] != "the":
         return ()
     return _named(mentions, noun, 2, first) if noun in PAIR | {"sides"} else _listed(mentions, noun, first)
@@ -60,14 +62,22 @@ def members(mentions: Mentions, told: Sequence[tuple[int, int]], at: int) -> tup
     return next((found for place in before if (found := together(mentions, *place))), ())
 
 
-def _again(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
-    """Whom the same words meant when they stood there before."""
-    lower = mentions.cast.words.lower
-    for before in range(at - 1, -1, -1):
-        same = lower[before] == lower[at] and noun in lower[before + 1 : before + LONGEST]
-        if same and (found := _named(mentions, noun, count, before)):
-            return found
+def _row(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
+    """The latest row of as many of this kind before the word: 'Norland, Sarovia and Velmora'."""
+    cast = mentions.cast
+    for first, end in reversed(mentions.rows[: bisect_left(mentions.rows, (at, 0))][-ROWS:]):
+        row = [one for mention in mentions.between(first, end) for one in mention.of]
+        found = tuple(dict.fromkeys(one for one in row if _is_one(mentions, cast.entities[one], noun)))
+        if len(found) == count == len(set(row)) or (noun in STATES | SIDES and len(_states(mentions, row)) == count):
+            return found if len(found) == count else _states(mentions, row)
     return ()
+
+
+def _states(mentions: Mentions, row: Sequence[int]) -> tuple[int, ...]:
+    """The states of 'Norlandic and Sarovian', if all of a row are peoples or states."""
+    places = [mentions.cast.entities[one].place for one in row]
+    codes = [place.code for place in places if place is not None and place.kind in ("people", "state")]
+    return tuple(dict.fromkeys(mentions.cast.state(code).number for code in codes)) if len(codes) == len(row) else ()
 
 
 def pair_before(mentions: Mentions, at: int) -> tuple[int, ...]:
