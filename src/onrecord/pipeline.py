@@ -19,6 +19,7 @@ from onrecord.collating.unfound import unfound
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.collating.verifying import Transcript
 from onrecord.model import Fault, Judgement, Reading, Report, Spans, identity
+from onrecord.model.copying import site_of
 from onrecord.model.disagreement import Beside, Disagreement
 from onrecord.model.edtf import bounds
 from onrecord.model.utterance import Wording
@@ -303,7 +304,7 @@ def side_by_side() -> Comparing:
         copies.standing,
         copies.sampled,
         copies.pair,
-        copies.site_of,
+        site_of,
         copies.origins,
         copies.credit,
         copies.FEWEST_SHARED,

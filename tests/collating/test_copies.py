@@ -7,9 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from onrecord.collating.copies import COPIED, copied, credit, origins, pair, shingles, site_of
+from onrecord.collating.copies import COPIED, copied, credit, origins, pair, shingles
 from onrecord.model import Furniture, FurnitureKind, Span
-from onrecord.model.copying import Shingled
+from onrecord.model.copying import Shingled, site_of
 
 WORDS = (
     "the a of to in and that for with on by from at as it was were had has council river canal toll grain ship "

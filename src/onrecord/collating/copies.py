@@ -37,8 +37,6 @@ CREDIT = re.compile(
     r"|[A-Z][\w.]*(?:[ ,/&\u2013\u2014-]+(?:and )?[A-Z][\w.]*){0,4}\W*$)"
 )
 LONGEST_CREDIT = 120
-SECOND_LEVEL = [[name] for name in ("co", "com", "org", "gov", "ac", "net", "edu", "or", "go")]
-HOST = re.compile(r"[a-z]+://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
 
 def shingles(text: str, leave_out: Spans = ()) -> frozenset[int]:
@@ -85,15 +83,6 @@ def pair(a: Shingled, b: Shingled) -> CopyPair | None:
     return CopyPair(
         first.report, second.report, round(both / len(first.hashes), 2), round(both / len(second.hashes), 2)
     )
-
-
-def site_of(url: str | None, outlet: str | None) -> str | None:
-    """Whose page it is: the host's name without what changes from part to part, or else the outlet."""
-    host = HOST.match(url or "")
-    if host is None:
-        return outlet
-    labels = host[1].lower().split(".")
-    return ".".join(labels[-3:] if labels[-2:-1] in SECOND_LEVEL else labels[-2:])
 
 
 def origins(pairs: Iterable[CopyPair], ranks: Mapping[str, tuple[int, str, int]]) -> list[Copied]:

@@ -13,9 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from onrecord.collating.copies import FEWEST_SHARED, origins, pair, sampled, shingles, site_of, standing
+from onrecord.collating.copies import FEWEST_SHARED, origins, pair, sampled, shingles, standing
 from onrecord.model import Fault, Report
-from onrecord.model.copying import CopyPair, Shingled
+from onrecord.model.copying import CopyPair, Shingled, site_of
 from onrecord.reading.layout import lay_out
 from onrecord.sources import reports
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+SECOND_LEVEL = [[name] for name in ("co", "com", "org", "gov", "ac", "net", "edu", "or", "go")]
+HOST = re.compile(r"[a-z]+://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,12 @@ class Copied:
     report: str
     origin: str
     share: float
+
+
+def site_of(url: str | None, outlet: str | None) -> str | None:
+    """Whose page it is: the host's name without what changes from part to part, or else the outlet."""
+    host = HOST.match(url or "")
+    if host is None:
+        return outlet
+    labels = host[1].lower().split(".")
+    return ".".join(labels[-3:] if labels[-2:-1] in SECOND_LEVEL else labels[-2:])

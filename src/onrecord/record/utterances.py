@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from onrecord.model import ActorRef
+from onrecord.model.copying import site_of
 from onrecord.model.utterance import Variant, Wording
 from onrecord.record.asking import STATEMENTS, statement_conditions
 from onrecord.record.chunks import chunks
@@ -20,6 +20,7 @@ from onrecord.record.showing import SAID, DbRow, Showing
 from onrecord.record.wordings import wording_of
 
 TRANSCRIPT = "the words of the transcript"
+HALF = 0.5
 BY_DAY = (utterance.c.first_day.asc().nulls_first(), utterance.c.id)
 
 
@@ -39,6 +40,10 @@ class ReadingRow:
     @property
     def report(self) -> ReportRow:
         return self.statement.report
+
+    @property
+    def origin(self) -> str:
+        return self.copy_of or self.report.id
 
     @property
     def text(self) -> str:
@@ -65,32 +70,50 @@ class UtteranceRow:
 
     @property
     def independent(self) -> int:
-        """How many origins have it: a report and its copies count once."""
-        return len({one.copy_of or one.report.id for one in self.readings})
+        """How many have it from nobody else: a report and its copies count once, and so do the pages of one site."""
+        apart: list[set[str]] = []
+        for one in self.readings:
+            own = _sources(one)
+            apart = [each for each in apart if not each & own] + [own.union(*(each for each in apart if each & own))]
+        return len(apart)
 
     @property
     def speaker(self) -> ActorRef | None:
-        """Whom most origins name, a transcript before all; of those whom as many name, whom the base or the first does.
+        """Whom the origins name that are surest, taken together; a transcript before all, an unnamed one at half.
 
         One report, or its reading, may give a saying to somebody else.
         """
         named = [(one.statement.speaker, one) for one in self.readings if one.statement.speaker]
         if not named or named[0][1].report.primary:
             return named[0][0] if named else None
-        origins = Counter(id for id, _ in {(speaker.id, one.copy_of or one.report.id) for speaker, one in named})
-        return max((speaker for speaker, _ in named), key=lambda speaker: origins[speaker.id])
+        sure: dict[str, dict[str, float]] = {}
+        for speaker, one in named:
+            told = one.statement.statement.confidence * (HALF if speaker.type == "unnamed" else 1)
+            of = sure.setdefault(speaker.id, {})
+            of[one.origin] = max(told, of.get(one.origin, 0.0))
+        return max((speaker for speaker, _ in named), key=lambda speaker: sum(sure[speaker.id].values()))
 
     @property
     def party(self) -> str | None:
-        """That of the speaker, as the first reading tells it that names both; or of the first that knows one."""
+        """That of the speaker, as the first reading tells it that names both; or the first that names nobody else."""
         speaker = self.speaker
         of_speaker = (one for one in self.readings if speaker and one.statement.speaker == speaker)
-        return next((one.statement.party for one in (*of_speaker, *self.readings) if one.statement.party), None)
+        unnamed = (one for one in self.readings if _names_nobody(one))
+        return next((one.statement.party for one in (*of_speaker, *unnamed) if one.statement.party), None)
 
     @property
     def said_on(self) -> str | None:
         """The day, as the first reading tells it that knows one."""
         return next((one.statement.statement.said_on for one in self.readings if one.statement.statement.said_on), None)
+
+
+def _sources(one: ReadingRow) -> set[str]:
+    site = site_of(one.report.url, one.report.outlet)
+    return {one.origin} if site is None else {one.origin, f"site {site}"}
+
+
+def _names_nobody(one: ReadingRow) -> bool:
+    return one.statement.speaker is None or one.statement.speaker.type == "unnamed"
 
 
 def utterances_wanted(

@@ -33,7 +33,7 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
     tied = _tied(inside)
     for tie in inside:
         one, two = of[tie.a], of[tie.b]
-        if one != two and (tie.judged or (_linked(groups[one], groups[two], tied) and _fit(groups[one], groups[two]))):
+        if one != two and (tie.judged or _belong(groups[one], groups[two], tied)):
             for wording in groups[two]:
                 of[wording.id] = one
             groups[one] += groups.pop(two)
@@ -41,6 +41,27 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
             best.setdefault(tie.a, tie)
             best.setdefault(tie.b, tie)
     return sorted((_utterance(group, best) for group in groups.values()), key=lambda one: one.id)
+
+
+def _belong(one: Sequence[Wording], two: Sequence[Wording], tied: Mapping[str, set[str]]) -> bool:
+    return _linked(one, two, tied) and _fit(one, two) and not _nested(one, two)
+
+
+def _nested(one: Sequence[Wording], two: Sequence[Wording]) -> bool:
+    """Whether in two reports or more a wording of the one stands within one of the other.
+
+    "Voss dismissed Lind's claim that the locks leak" is two acts of speaking, his and hers, where both reports have it
+    so. Where but one has, another may have told the one of them in its words.
+    """
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    here: dict[str, list[Wording]] = {}
+    for wording in small:
+        here.setdefault(wording.report, []).append(wording)
+    return len({b.report for b in large for a in here.get(b.report, ()) if _overlap(a, b)}) > 1
+
+
+def _overlap(a: Wording, b: Wording) -> bool:
+    return a.statement != b.statement and any(x.overlaps(y) for x in a.spans for y in b.spans)
 
 
 def _tied(ties: Iterable[Tie]) -> dict[str, set[str]]:
