@@ -168,6 +168,8 @@ def test_prose_at_the_foot_is_no_credit(sentence: str) -> None:
         "ALSO READ: Envoy says the dams will open",
         "Advertisement",
         "Sign up for our newsletter and never miss a story.",
+        "You agree to receive our weekly offers.",
+        "We believe quality journalism is for all who pay for it.",
         "Facebook Twitter WhatsApp Email Print",
         "Share 12 Comments",
         "© 2025 Esk Tribune. All rights reserved.",
@@ -229,6 +231,18 @@ def test_prose_is_never_boilerplate(sentence: str) -> None:
 )
 def test_boilerplate_run_into_prose(text: str, found: list[str]) -> None:
     assert marked(text, "boilerplate") == found
+
+
+HEADLINES = (
+    "How the harbour is losing its ships Norland says the dams will open by spring In Esk, fear of the floods is near "
+    "The last ferry to the islands sails at dawn What the council of the river wants from its neighbours "
+)
+
+
+def test_a_run_of_headlines_without_a_stop_is_boilerplate() -> None:
+    assert marked(f"{HEADLINES * 3}Why nobody counts the boats. {PROSE}", "boilerplate") != []
+    assert prose(f"{HEADLINES * 3}Why nobody counts the boats. {PROSE}") == [PROSE]
+    assert marked(f"{HEADLINES} {PROSE}", "boilerplate") == []
 
 
 def test_the_signature_of_an_embedded_post() -> None:

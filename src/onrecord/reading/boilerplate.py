@@ -39,7 +39,8 @@ BEGINNINGS = r"""
     want all of\b
     want to read more\b
     by (?:subscribing|submitting|entering your|clicking|signing up|continuing|providing your)\b
-    you agree to (?:our|the)\b
+    you agree to (?:our|the|receive)\b
+    we (?:also |strongly )?believe (?:that )?(?:quality|independent|good) journalism\b
     agree to receive\b
     for more .{0,40}(?:articles|stories|news|coverage),? (?:visit|click|go to|see)\b
     we publish news\b
@@ -183,6 +184,11 @@ SEAM = re.compile(r"\b([a-z\d]+)\s+(?=[A-Z][a-z]|A\s[a-z])|(\S+)\s+(?=[\"\u201c]
 NO_SEAM_AFTER = frozenset("a an and at by for from my of on or our the their this to via with your".split())
 CAPITALS = re.compile(r"(?:[A-Z\d'\u2019&.-]{2,}\s+|A\s+(?=[A-Z]{2})){3,}")
 STOPS = (".", "!", "?")
+# A list of headlines without a line break: hundreds of characters without a full stop, and hardly a comma.
+LONGEST = 600  # characters
+HEADLINE = re.compile(r"\b[a-z]{2,} [A-Z][a-z’']+ (?:[a-z]|[A-Z][a-z]+ [a-z])")
+HEADLINES = 5
+BETWEEN_COMMAS = 100  # characters
 TEASER = 6  # words that two sentences of boilerplate may have between them
 LONG = 60  # characters: a longer sentence of boilerplate may hold prose after it
 
@@ -239,9 +245,16 @@ def _found(text: str, sentence: Span, is_line: bool, hinted: bool) -> Span | Non
     if hinted and (mark := ANYWHERE.search(text, start, end)) and not SAYS.search(text, start, end):
         before = text[start : mark.start()].rstrip()
         return sentence if len(before) <= LONG and not before.endswith(STOPS) else Span(mark.start(), end)
+    if end - start > LONGEST and _is_headlines(text[start:end]):
+        return sentence
     if is_line and (SHARE_BAR.fullmatch(text, start, end) or TAGS_ONLY.fullmatch(text, start, end)):
         return sentence
     return None
+
+
+def _is_headlines(sentence: str) -> bool:
+    few = sentence.count(",") * BETWEEN_COMMAS < len(sentence)
+    return few and len(HEADLINE.findall(sentence)) >= HEADLINES and " said" not in sentence
 
 
 def _after_beginning(text: str, sentence: Span) -> int | None:
