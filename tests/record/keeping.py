@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from onrecord.collating import actors, days, sides, stories
 from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Reading, Report, Span, Spans
@@ -15,6 +17,15 @@ from onrecord.record.wordings import Matching
 from tests.record.fake import load
 
 MATCHING = Matching("fake", splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
+
+
+class Reader(Protocol):
+    """What reads, under a key that changes when its readings may."""
+
+    @property
+    def key(self) -> str: ...
+
+    def __call__(self, report: Report) -> Reading: ...
 
 
 def derive(reading: Reading, text: str, published: str) -> list[tuple[str, str | None, Spans]]:
@@ -39,13 +50,12 @@ JUDGING = Judging(
 )
 
 
-def keep(record: Record, *reports: Report) -> list[Saved]:
+def keep(record: Record, *reports: Report, reader: Reader | None = None) -> list[Saved]:
     """Reads and saves each, again where it must be read again; says what became of it."""
-    return [_keep(record, one) for one in reports]
+    return [_keep(record, one, reader or load()) for one in reports]
 
 
-def _keep(record: Record, given: Report) -> Saved:
-    reader = load()
+def _keep(record: Record, given: Report, reader: Reader) -> Saved:
     known = record.known(given)
     if known.withdrawn is not None:
         return "withdrawn"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import permutations
 
+from onrecord.model import Reading, Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
 from tests.record.conftest import Copies
-from tests.record.fake import report, said
+from tests.record.fake import load, report, said
 from tests.record.keeping import JUDGING, keep
 
 FULL = "We agree with these offers to cease dredging along the river."
@@ -40,6 +42,55 @@ def test_the_speaker_is_whom_most_reports_name(record: Record) -> None:
     (row,) = (row for row in record.utterances() if len(row.readings) == 4)
     assert row.speaker is not None
     assert (row.speaker.name, row.party) == ("Ada Voss", "Velmora")
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """Reads nothing quoted, and each statement as sure as this."""
+
+    sure: float
+
+    @property
+    def key(self) -> str:
+        return f"unsure {self.sure}"
+
+    def __call__(self, report: Report) -> Reading:
+        reading = load()(report)
+        told = (replace(one, kind="indirect", confidence=self.sure) for one in reading.statements)
+        return replace(reading, statements=tuple(told))
+
+
+def test_the_speaker_is_whom_the_surest_readings_name(record: Record) -> None:
+    wrong = report(said("Boro Lind", FULL, day="2024-09-12"), outlet="Aria", path="e.txt")
+    keep(record, wrong, reader=Unsure(0.6))
+    keep(record, REPORTS[0])
+    (row,) = record.utterances()
+    assert row.speaker is not None
+    assert row.speaker.name == "Ada Voss"
+
+
+def test_the_party_is_not_told_by_whoever_else_is_named(record: Record) -> None:
+    other = report(said("Boro Lind", SHORT, day="2024-09-12", party="Keldavia"), outlet="Aria", path="e.txt")
+    keep(record, other, reader=Unsure(0.6))
+    keep(record, report(said("Ada Voss", FULL, day="2024-09-12", party=None), outlet="Post", path="f.txt"))
+    (row,) = record.utterances()
+    assert (row.speaker is not None, row.party) == (True, None)
+
+
+def test_the_pages_of_one_site_are_no_independent_tellings(record: Record) -> None:
+    where = [("Courier", "https://courier.example/1"), ("Courier World", "https://www.courier.example/2"), ("Post", "")]
+    for outlet, url in where:
+        keep(record, report(outlet, said("Ada Voss", FULL, day="2024-09-12"), outlet=outlet, url=url))
+    (row,) = record.utterances()
+    assert (len(row.readings), row.independent) == (3, 2)
+
+
+def test_what_is_likely_nobodys_words_is_not_shown_however_many_pages_have_it(record: Record) -> None:
+    keep(record, *REPORTS[:2], reader=Unsure(0.3))
+    assert readings(record) == []
+    assert len(list(record.utterances(alone=True))) == 1
+    keep(record, REPORTS[2])
+    assert readings(record) == [["a.txt", "b.txt", "c.txt"]]
 
 
 def test_what_one_report_alone_has_is_there_when_asked_for(record: Record) -> None:

@@ -21,7 +21,15 @@ from onrecord.record.wordings import wording_of
 
 TRANSCRIPT = "the words of the transcript"
 HALF = 0.5
+LIKELY = 0.5
 BY_DAY = (utterance.c.first_day.asc().nulls_first(), utterance.c.id)
+
+_LIKELY_SAID = (
+    sa.exists()
+    .where(utterance_member.c.utterance_id == utterance.c.id, wording.c.id == utterance_member.c.wording_id)
+    .where(statement.c.id == wording.c.statement_id)
+    .where((wording.c.kind == "direct") | (statement.c.confidence >= LIKELY))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +127,14 @@ def _names_nobody(one: ReadingRow) -> bool:
 def utterances_wanted(
     connection: sa.Connection, seam: Seam, wanted: Filter, *, alone: bool
 ) -> sa.Select[tuple[object, ...]]:
-    """Utterances of which a statement fulfils the filter; `alone`: also those that one report alone has."""
+    """Utterances of which a statement fulfils the filter; `alone`: also those that one report alone has.
+
+    Of what several reports have, one at least must be quoted, or likely said at all: lists and appeals stand on many
+    pages of one site.
+    """
     query = sa.select(utterance)
     if not alone:
-        query = query.where(utterance.c.reports > 1)
+        query = query.where(utterance.c.reports > 1, _LIKELY_SAID)
     conditions = list(statement_conditions(connection, seam, wanted))
     if conditions:
         said = sa.select(utterance_member.c.utterance_id).join(wording, wording.c.id == utterance_member.c.wording_id)
