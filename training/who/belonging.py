@@ -83,7 +83,7 @@ def cases(data: Path) -> Iterator[Case]:
             if known:
                 HEARD.clear()
                 with patch.object(resolving, "Parties", Heard):
-                    reader(Report(text=row["text"], title=row.get("title")))
+                    reader(Report(row["text"], title=row.get("title"), outlet=row.get("outlet"), url=row.get("url")))
                 yield from _of_report(HEARD[0], half, known)
     if labels:
         raise FileNotFoundError(f"{data}: {len(labels)} of the labelled reports are not in it")

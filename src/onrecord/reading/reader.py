@@ -36,6 +36,7 @@ from onrecord.reading.quantities import find_quantities
 from onrecord.reading.stances import Weights, judge, shipped
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
+from onrecord.reading.who.gazetteer.homes import home_of
 from onrecord.reading.who.sureness import sureness
 
 READ = ("en", None)  # the languages that somebody here reads; a text too short to tell is tried
@@ -65,7 +66,8 @@ class Reader:
         published, published_from, evidence = _published(report, page)
         tagged = self._tagger(page)
         found = attributions(page, tagged, self._tagger, self._heads)
-        who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id)
+        home = home_of(report.outlet, report.url)
+        who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id, home=home)
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)

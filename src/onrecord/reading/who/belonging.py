@@ -51,13 +51,15 @@ TITLES = ("president", "prime", "leader", "opposition", "secretary", "mp", "mps"
 class Belonging:
     """`state_of` is the only question.
 
-    `printed` has the states of people beside whom the report prints them, `heads` who heads which state, by code.
+    `printed` has the states of people beside whom the report prints them, `heads` who heads which state, by code;
+    `home` is the state in which the outlet is at home, whose government it need not name.
     """
 
     cast: Cast
     sentence_of: Sequence[int]
     printed: Mapping[int, str]
     heads: Mapping[str, int]
+    home: str | None = None
 
     @cached_property
     def tellings(self) -> list[Telling]:
@@ -103,7 +105,8 @@ class Instance:
         for one in self.of.tellings:
             if one.code not in ("EU", "UN") and not (one.kind == "seat" and self._is_a_mere_place(one)):
                 weight[one.code] += 2 if one.named else one.share
-        return [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
+        told = [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
+        return told if self.of.home is None or self.of.home in told else [*told, self.of.home]
 
     def features(self, code: str) -> dict[str, float]:
         """What speaks for this state: how it is told of, what stands near, and what else is its own."""
@@ -152,14 +155,23 @@ class Instance:
             "before it": float(any(a < b and sentence_of[a] == sentence_of[b] for a, b in pairs)),
             "sentence before": float(1 in apart),
             "opens before": float(any(opens)),
+            "opens its sentence": float(any(self._opens(one, place) for one in named for place in self.places)),
             "opening": float(any(at < OPENING for at in there)),
             "title": float(0 in there),
         }
+
+    def _opens(self, one: Telling, place: int) -> bool:
+        """'Norland left the talks after Prime Minister Ana Kolt said so': the subject of the sentence of the office."""
+        sentence_of = self.of.sentence_of
+        first = bisect_left(sentence_of, sentence_of[place])
+        return first <= one.first <= first + 2 and one.first < place
 
     def _others(self, code: str) -> dict[str, float]:
         head = self.of.heads.get(code)
         no_president = "president" in self.words and self.rules and code in MONARCHIES
         return {
+            "home": float(code == self.of.home and not self.beside),
+            "home, another beside": float(code == self.of.home and bool(self.beside - {code})),
             "dateline": float(code in self.of.dateline),
             "printed share": _share(self.printed, code),
             "printed": float(self.printed[code] > 0),
@@ -188,6 +200,13 @@ class Instance:
         for one in self.of.tellings:
             kinds["named" if one.named else one.kind][one.code] += one.share
         return kinds
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The states named in the sentences in which it is told of first."""
+        sentence_of = self.of.sentence_of
+        here = {sentence_of[place] for place in self.places[:2]}
+        return frozenset(one.code for one in self.of.tellings if one.named and sentence_of[one.first] in here)
 
     @cached_property
     def printed(self) -> Counter[str]:

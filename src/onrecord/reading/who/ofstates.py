@@ -18,6 +18,7 @@ OF_GOVERNMENT = frozenset(
     """government administration foreign defence defense military security trade health justice presidential police
     ministry department senior border customs intelligence army assistant""".split()
 )
+OF_ANYBODY = frozenset("negotiator mediator delegate representative rep".split())  # of a union too
 SOLDIERS = frozenset("gen general adm admiral commander army military colonel col lt brigadier".split())
 NOUNS = frozenset(
     """government administration ministry army military navy parliament congress senate cabinet troops forces
@@ -42,6 +43,8 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
     if entity.kind == "unnamed":
         named = any(cast.name_at[at] >= 0 for at in range(first, end))
         families = set(FAMILY.get(entity.head, ()))
+        if entity.many and {"foreign", "prime"} & set(told):
+            return False  # "the foreign ministers" are of more than one state
         of_the_top = "spokesman" in families and bool(TOP & set(told))
         return not named and (entity.head in NOUNS or of_the_top or bool(FAMILIES & families))
     bank = ("central", "bank") in pairwise(told)
@@ -62,6 +65,8 @@ def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
         return lower[role.head] in ("minister", "secretary")
     if told >= {"attorney", "general"} or "attorney-general" in told:
         return True
+    if lower[role.head] in OF_ANYBODY and not OF_GOVERNMENT & told:
+        return False
     official = "official" in families and bool(OF_GOVERNMENT & told)
     return official or bool(FAMILIES & set(families)) or bool(SOLDIERS & told)
 

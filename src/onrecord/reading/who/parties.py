@@ -58,6 +58,7 @@ class Parties:
     cast: Cast
     sentence_of: Sequence[int]
     whose: Callable[[int], int | None] = lambda at: None
+    home: str | None = None
     _known: dict[int, Party | None] = field(default_factory=dict)
 
     @cached_property
@@ -71,7 +72,7 @@ class Parties:
             states = (self._state_named(role, person) for role in person.roles if not role.former)
             if state := next(filter(None, states), None):
                 printed[person.number] = code_of(state)
-        return Belonging(self.cast, self.sentence_of, printed, dict(self.holders.named_heads()))
+        return Belonging(self.cast, self.sentence_of, printed, dict(self.holders.named_heads()), self.home)
 
     def _state_named(self, role: RoleSpan, entity: Entity) -> str | None:
         return next(places_in(self.cast, role), None) or state_after(self.cast, role, entity)

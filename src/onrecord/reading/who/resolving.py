@@ -36,11 +36,14 @@ SINGLE = frozenset(("he", "she"))
 SPEAKERS = SINGLE | {"it", "they"}
 
 
-def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "") -> Resolved:
+def resolve(
+    page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "", home: str | None = None
+) -> Resolved:
     """Finds the actors of a page and the speaker of each passage.
 
     `names` is what a tagger found; names of states, surnames of people named in full, and people after a title are
     found without it. `report` is the report's id: unnamed sources of two reports are never one.
+    `home` is the code of the state whose government the outlet need not name.
     """
     words = cut(page.text)
     if not words.words:
@@ -51,7 +54,7 @@ def resolve(page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLik
     sourced = marked(words, [span for passage in passages for span in passage.source])
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()
-    parties = Parties(cast, sentence_of, _whose(mentions))
+    parties = Parties(cast, sentence_of, _whose(mentions), home)
     return _Resolver(page, mentions, Sources(mentions), parties, passages, report).resolve()
 
 
