@@ -35,7 +35,7 @@ from onrecord.record.schema import (
 from onrecord.record.schema import reading as readings
 from onrecord.record.schema_across import disagreement, disagreement_reading, report_role
 from onrecord.record.tellings import Retelling, forget_all_tellings, forget_tellings, groups_of, retell
-from onrecord.record.unfound import Unfound, transcripts, unfound, with_transcripts
+from onrecord.record.unfound import Unfound, forget_unfound, transcripts, unfound
 from onrecord.record.wordings import wording_of
 
 PART = "disagreements"
@@ -167,7 +167,7 @@ def rebuild(connection: sa.Connection, how: Comparing) -> None:
             told = _take(connection, read, row.text, published, how)
             copied_anew(connection, read, row.text, published, how.copying, beside=set())
             _of_things(connection, told, how)
-    _of_utterances(connection, how, connection.scalars(sa.select(report.c.id).where(report.c.is_primary)).all())
+    _of_utterances(connection, how, connection.scalars(sa.select(readings.c.report_id)).all())
     every = list(connection.scalars(sa.select(actor_form.c.id).order_by(actor_form.c.id)))
     _of_persons(connection, set(every), how)
     connection.execute(sa.delete(collated).where(collated.c.part == PART))
@@ -190,23 +190,20 @@ def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> 
 
 
 def _of_utterances(connection: sa.Connection, how: Comparing, near: Iterable[str]) -> None:
-    """All utterances that were made, or made anew, since the last time; `near` are the reports with words in them."""
+    """All utterances that were made, or made anew, since the last time; `near` are the reports with words in them.
+
+    A quotation that a transcript does not have is told next to one that it has.
+    """
     fresh = list(connection.scalars(_UNCOMPARED))
     for chunk in chunks(sorted(fresh), 50):
         for id, voiced in _voiced(connection, chunk).items():
             _keep(connection, how.of_utterance(voiced), "utterance_id", id)
         connection.execute(_COMPARED, {AMONG: chunk})
-    if how.unfound is not None and (held := transcripts(connection, near)):
-        _of_transcripts(connection, with_transcripts(connection, held), how, how.unfound)
-
-
-def _of_transcripts(connection: sa.Connection, ids: set[str], how: Comparing, unfound_by: Unfound) -> None:
-    """All utterances of these transcripts anew: a quotation that one does not have is told next to one that it has."""
-    _drop(connection, "utterance_id", ids)
-    every = _voiced(connection, sorted(ids))
-    beside = unfound(connection, every.values(), unfound_by)
-    for id, voiced in every.items():
-        _keep(connection, (*how.of_utterance(voiced), *beside.get(id, ())), "utterance_id", id)
+    anew = set(near)
+    if how.unfound is not None and (held := transcripts(connection, anew)):
+        forget_unfound(connection, held, anew)
+        for id, told in unfound(connection, held, anew, how.unfound):
+            _keep(connection, told, "utterance_id", id)
 
 
 def _voiced(connection: sa.Connection, ids: list[str]) -> dict[str, list[Voiced]]:

@@ -30,13 +30,17 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
     of = {id: id for id in groups}
     best: dict[str, Tie] = {}
     inside = sorted((tie for tie in ties if tie.a in of and tie.b in of), key=lambda tie: (tie.judged, -tie.score, tie))
-    tied = _tied(inside)
+    tied, apart = _tied(inside), dict[tuple[str, str], int]()
     for tie in inside:
         one, two = of[tie.a], of[tie.b]
-        if one != two and (tie.judged or _belong(groups[one], groups[two], tied)):
+        # Groups only grow: of two that did not belong together none need ask again until one of them has.
+        size = len(groups[one]) + len(groups[two])
+        if one != two and (tie.judged or (apart.get((one, two)) != size and _belong(groups[one], groups[two], tied))):
             for wording in groups[two]:
                 of[wording.id] = one
             groups[one] += groups.pop(two)
+        elif one != two:
+            apart[one, two] = size
         if of[tie.a] == of[tie.b]:
             best.setdefault(tie.a, tie)
             best.setdefault(tie.b, tie)
