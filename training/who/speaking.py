@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypedDict
-from unittest.mock import patch
+from typing import TypedDict
 
 import numpy as np
 
 from onrecord.model import Report, digest
 from onrecord.reading.reader import load
-from onrecord.reading.who import resolving, speaking
 from onrecord.reading.who.pronouns import FEATURES
 from onrecord.reading.who.pronouns import weights as learnt_on_gum
 from onrecord.reading.who.speaking import BESIDES, Last, Speaking
@@ -53,24 +52,24 @@ class Case:
 
 @dataclass(frozen=True)
 class Heard(Speaking):
-    """Keeps what it is asked, where it is known who is meant."""
+    """Keeps in `cases` what it is asked, where it is known who is meant."""
 
-    known: ClassVar[dict[int, int]] = {}
-    report: ClassVar[int] = 0
-    cases: ClassVar[list[Case]] = []
+    known: Mapping[int, int] = field(default_factory=dict)
+    report: int = 0
+    cases: list[Case] = field(default_factory=list)
 
     def meant(
         self, word: str, at: int, last: Last | None, said: Sequence[tuple[int, int]]
     ) -> tuple[tuple[int, ...], tuple[float, ...]]:
         starts = self.mentions.cast.words.starts
-        speaker = Heard.known.get(starts[at])
+        speaker = self.known.get(starts[at])
         if speaker is not None:
             candidates = self.candidates(word, at, said)
             right = [any(starts[first] == speaker for first, _ in one.entity.mentions) for one in candidates]
             if any(right):
                 rows = np.array(self.rows(candidates, last), dtype=float)
                 goes_on = last is not None and last.goes_on
-                Heard.cases.append(Case(Heard.report, rows, np.array(right), goes_on))
+                self.cases.append(Case(self.report, rows, np.array(right), goes_on))
         return super().meant(word, at, last, said)
 
 
@@ -87,14 +86,13 @@ def reports(data: Path) -> Iterator[tuple[Report, list[Label]]]:
 
 
 def cases(labelled: Sequence[tuple[Report, list[Label]]], weights: np.ndarray) -> list[Case]:
-    reader, told = load(), tuple(map(float, weights))
-    Heard.cases.clear()
-    with patch.object(resolving, "Speaking", Heard), patch.object(speaking, "weights", lambda: told):
-        for number, (report, known) in enumerate(labelled):
-            Heard.known = {label["at"]: label["speaker"] for label in known}
-            Heard.report = number
-            reader(report)
-    return list(Heard.cases)
+    reader, told, found = load(), tuple(map(float, weights)), list[Case]()
+    for number, (report, pronouns) in enumerate(labelled):
+        known = {label["at"]: label["speaker"] for label in pronouns}
+        if (asked := reader.resolver(report)) is not None:
+            asked.speaks = partial(Heard, weights=told, known=known, report=number, cases=found)
+            asked.resolve()
+    return found
 
 
 def fit(some: Sequence[Case]) -> np.ndarray:

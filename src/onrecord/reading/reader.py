@@ -37,6 +37,8 @@ from onrecord.reading.stances import Weights, judge, shipped
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
 from onrecord.reading.who.gazetteer.homes import home_of
+from onrecord.reading.who.names import NameSpan
+from onrecord.reading.who.resolving import Resolver, resolver
 from onrecord.reading.who.sureness import sureness
 
 READ = ("en", None)  # the languages that somebody here reads; a text too short to tell is tried
@@ -64,10 +66,9 @@ class Reader:
             return Reading(report=report.id, language=language, unread=f"language: {language}", title=report.title)
         page = lay_out(report.text, title=report.title)
         published, published_from, evidence = _published(report, page)
-        tagged = self._tagger(page)
-        found = attributions(page, tagged, self._tagger, self._heads)
+        names, found = self._attributed(page)
         home = home_of(report.outlet, report.url)
-        who = resolve(page, tagged_names(tagged), [a.passage for a in found], report=report.id, home=home)
+        who = resolve(page, names, [a.passage for a in found], report=report.id, home=home)
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
@@ -92,6 +93,17 @@ class Reader:
             events=events,
             proposals=proposals,
         )
+
+    def resolver(self, report: Report) -> Resolver | None:
+        """Who is told of in a report, before it is asked who speaks: what the scorers of "who" learn from."""
+        page = lay_out(report.text, title=report.title)
+        names, found = self._attributed(page)
+        home = home_of(report.outlet, report.url)
+        return resolver(page, names, [a.passage for a in found], report=report.id, home=home)
+
+    def _attributed(self, page: Page) -> tuple[Sequence[NameSpan], Sequence[Attribution]]:
+        tagged = self._tagger(page)
+        return tagged_names(tagged), attributions(page, tagged, self._tagger, self._heads)
 
 
 def load(codebook: str | Path = "auto") -> Reader:

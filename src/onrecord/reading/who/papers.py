@@ -18,7 +18,7 @@ STUDIES = frozenset(
 )
 TEXTS = frozenset(
     """statement letter post message memo tweet filing complaint lawsuit order ruling opinion notice bulletin release
-    announcement readout communique communiqué advisory account email resolution proposal indictment""".split()
+    announcement readout communique communiqué advisory account email resolution proposal offer indictment""".split()
 )
 OF_COURTS = frozenset("complaint lawsuit filing indictment order ruling opinion".split())  # others stand beside them
 PAPERS = STUDIES | TEXTS

@@ -45,9 +45,17 @@ def resolve(
     found without it. `report` is the report's id: unnamed sources of two reports are never one.
     `home` is the code of the state whose government the outlet need not name.
     """
+    asked = resolver(page, names, passages, report=report, home=home)
+    return asked.resolve() if asked is not None else Resolved((), tuple(SourceReading() for _ in passages))
+
+
+def resolver(
+    page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "", home: str | None = None
+) -> Resolver | None:
+    """As `resolve`, before it is asked; null for a page without a word. What the scorers of who learn from."""
     words = cut(page.text)
     if not words.words:
-        return Resolved((), tuple(SourceReading() for _ in passages))
+        return None
     sentence_of = numbered(words, page.sentences)
     paragraph_of = numbered(words, page.paragraphs)
     cast = gather(words, find_names(words, names), paragraph_of, sentence_of)
@@ -55,7 +63,7 @@ def resolve(
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()
     parties = Parties(cast, sentence_of, _whose(mentions), home)
-    return _Resolver(page, mentions, Sources(mentions), parties, passages, report).resolve()
+    return Resolver(page, mentions, Sources(mentions), parties, passages, report)
 
 
 def _whose(mentions: Mentions) -> Callable[[int], int | None]:
@@ -71,13 +79,16 @@ def _whose(mentions: Mentions) -> Callable[[int], int | None]:
 
 
 @dataclass
-class _Resolver:
+class Resolver:
+    """`resolve` is the only question. `speaks` makes the scorer that tells who a pronoun is where it speaks."""
+
     page: Page
     mentions: Mentions
     sources: Sources
     parties: Parties
     passages: Sequence[PassageLike]
     report: str
+    speaks: Callable[[Mentions, Sequence[bool]], Speaking] = Speaking
     meant: dict[int, list[Meant]] = field(default_factory=dict)
     speaking: set[int] = field(default_factory=set)
     spoken: list[int] = field(default_factory=list)
@@ -186,7 +197,7 @@ class _Resolver:
         last = Last(one.number, goes_on) if one is not None else None
         said = [cast.words.range(span) for span in self.passages[number].content]
         if word in SINGLE:
-            return [Meant(*Speaking(self.mentions, self.ascribed).meant(word, at, last, said))]
+            return [Meant(*self.speaks(self.mentions, self.ascribed).meant(word, at, last, said))]
         if last is not None and goes_on:
             return [Meant((last.number,), (IN_FORCE,))]
         if word == "they" and (pair := pair_before(self.mentions, at)):

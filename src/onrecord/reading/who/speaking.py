@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from operator import mul
@@ -34,7 +34,8 @@ LEAD = 2  # sentences
 
 
 @lru_cache(maxsize=1)
-def weights() -> tuple[float, ...]:
+def shipped() -> tuple[float, ...]:
+    """The weights, by the names in FEATURES and BESIDES."""
     table = json.loads(files(__package__).joinpath("speaking.json").read_text(encoding="utf-8"))
     return tuple(float(table["weights"][name]) for name in FEATURES + BESIDES)
 
@@ -53,6 +54,7 @@ class Speaking:
 
     mentions: Mentions
     ascribed: Sequence[bool]
+    weights: Sequence[float] = field(default_factory=shipped)
 
     def meant(
         self, word: str, at: int, last: Last | None, said: Sequence[tuple[int, int]]
@@ -64,7 +66,7 @@ class Speaking:
         if outright is not None:
             return (outright,), (0.98,)
         candidates = self.candidates(word, at, said)
-        scores = [sum(map(mul, weights(), row)) for row in self.rows(candidates, last)]
+        scores = [sum(map(mul, self.weights, row)) for row in self.rows(candidates, last)]
         return likeliest(candidates, scores)
 
     def candidates(self, word: str, at: int, said: Sequence[tuple[int, int]]) -> list[Candidate]:
