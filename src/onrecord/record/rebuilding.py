@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import sqlalchemy as sa
 
 from onrecord.model import Actor, Reading, Span
 from onrecord.record import columns, schema, schema_standing
 from onrecord.record.showing import DbRow
+
+_here, _form, _mention = schema.report_actor, schema.actor_form, schema.mention
+_OWN = sa.select(schema.reading).where(schema.reading.c.report_id == sa.bindparam("report"))
+_LISTED = (
+    sa.select(_here, _form.c.name, _form.c.type, _form.c.party)
+    .join(_form, _form.c.id == _here.c.form_id)
+    .where(_here.c.report_id == sa.bindparam("report"))
+    .order_by(_here.c.ordinal)
+)
+_MENTIONED = (
+    sa.select(_mention)
+    .where(_mention.c.report_id == sa.bindparam("report"))
+    .order_by(_mention.c.actor_ordinal, _mention.c.position)
+)
 
 
 def as_read(connection: sa.Connection, report_id: str) -> Reading | None:
@@ -22,7 +37,7 @@ def as_read(connection: sa.Connection, report_id: str) -> Reading | None:
 
 def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | None:
     """The reading with what people corrected in it, or null."""
-    own = connection.execute(sa.select(schema.reading).where(schema.reading.c.report_id == report_id)).first()
+    own = connection.execute(_OWN, {"report": report_id}).first()
     if own is None:
         return None
     return columns.reading_of(
@@ -37,17 +52,18 @@ def reading_of_report(connection: sa.Connection, report_id: str) -> Reading | No
     )
 
 
+@cache
+def _question(table: sa.Table) -> sa.Select[tuple[object, ...]]:
+    return sa.select(table).where(table.c.report_id == sa.bindparam("report")).order_by(table.c.ordinal)
+
+
 def _found(connection: sa.Connection, table: sa.Table, report_id: str) -> list[DbRow]:
-    query = sa.select(table).where(table.c.report_id == report_id).order_by(table.c.ordinal)
-    return list(connection.execute(query))
+    return list(connection.execute(_question(table), {"report": report_id}))
 
 
 def _actors(connection: sa.Connection, report_id: str) -> list[Actor]:
-    mention, here, form = schema.mention, schema.report_actor, schema.actor_form
     places: dict[int, list[Span]] = {}
-    mentioned = sa.select(mention).where(mention.c.report_id == report_id)
-    for row in connection.execute(mentioned.order_by(mention.c.actor_ordinal, mention.c.position)):
+    for row in connection.execute(_MENTIONED, {"report": report_id}):
         places.setdefault(row.actor_ordinal, []).append(Span(row.starts, row.ends))
-    query = sa.select(here, form.c.name, form.c.type, form.c.party).join(form, form.c.id == here.c.form_id)
-    rows = connection.execute(query.where(here.c.report_id == report_id).order_by(here.c.ordinal))
+    rows = connection.execute(_LISTED, {"report": report_id})
     return [columns.actor_of(row, tuple(places.get(row.ordinal, ()))) for row in rows]
