@@ -62,7 +62,7 @@ class Unsure:
 
 def test_the_speaker_is_whom_the_surest_readings_name(record: Record) -> None:
     wrong = report(said("Boro Lind", FULL, day="2024-09-12"), outlet="Aria", path="e.txt")
-    keep(record, wrong, reader=Unsure(0.6))
+    keep(record, wrong, reader=Unsure(0.7))
     keep(record, REPORTS[0])
     (row,) = record.utterances()
     assert row.speaker is not None
@@ -71,7 +71,7 @@ def test_the_speaker_is_whom_the_surest_readings_name(record: Record) -> None:
 
 def test_the_party_is_not_told_by_whoever_else_is_named(record: Record) -> None:
     other = report(said("Boro Lind", SHORT, day="2024-09-12", party="Keldavia"), outlet="Aria", path="e.txt")
-    keep(record, other, reader=Unsure(0.6))
+    keep(record, other, reader=Unsure(0.7))
     keep(record, report(said("Ada Voss", FULL, day="2024-09-12", party=None), outlet="Post", path="f.txt"))
     (row,) = record.utterances()
     assert (row.speaker is not None, row.party) == (True, None)
