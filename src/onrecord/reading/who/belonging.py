@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
@@ -29,6 +29,7 @@ CANDIDATES = 6
 OPENING = 2  # sentences: the headline and the first
 FAR = 4  # sentences
 PLACES = 6  # mentions looked at
+OPENINGS = 50  # namings looked at for the opening, in their order
 RULERS = frozenset("president premier chancellor king queen emir sultan pm leader".split())
 # Offices that few states call so. Facts of common knowledge.
 CALLED = {
@@ -60,10 +61,78 @@ class Belonging:
     printed: Mapping[int, str]
     heads: Mapping[str, int]
     home: str | None = None
+    _whole: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @cached_property
     def tellings(self) -> list[Telling]:
         return tellings(self.cast)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Sequence[Telling]]:
+        found: dict[str, list[Telling]] = {}
+        for one in self.tellings:
+            found.setdefault(one.code, []).append(one)
+        return found
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, float]]:
+        """How often the states are named, and told of by provinces and signs."""
+        kinds: dict[str, defaultdict[str, float]] = {kind: defaultdict(float) for kind in ("named", "province", "sign")}
+        for one in self.tellings:
+            kinds["named" if one.named else one.kind][one.code] += one.share
+        return kinds
+
+    @cached_property
+    def told_of_most(self) -> list[str]:
+        """A union has no army, ministry or president that a report calls so."""
+        weight: defaultdict[str, float] = defaultdict(float)
+        for one in self.tellings:
+            if one.code not in ("EU", "UN") and not (one.kind == "seat" and self.is_a_mere_place(one)):
+                weight[one.code] += 2 if one.named else one.share
+        told = [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
+        return told if self.home is None or self.home in told else [*told, self.home]
+
+    def of_the_whole(self, code: str) -> dict[str, float]:
+        """What speaks for a state whoever is asked for: how it is told of in the report."""
+        if code not in self._whole:
+            named = [one for one in self.by_code.get(code, ()) if one.named]
+            counts, provinces, signs = (self.counts[kind] for kind in ("named", "province", "sign"))
+            count, most = counts.get(code, 0.0), max(counts.values(), default=0)
+            sentences = {self.sentence_of[one.first] for one in named[:OPENINGS]}
+            self._whole[code] = {
+                "share": _share(counts, code),
+                "most": float(0 < count == most),
+                "of the most": count / most if most else 0.0,
+                "told": math.log1p(count),
+                "province share": _share(provinces, code),
+                "provinces": math.log1p(provinces.get(code, 0.0)),
+                "sign share": _share(signs, code),
+                "signs": math.log1p(signs.get(code, 0.0)),
+                "mere place": sum(map(self.is_a_mere_place, named)) / (len(named) or 1),
+                "owns": sum(map(self._owns, named)) / (len(named) or 1),
+                "seat": float(any(one.kind == "seat" for one in named)),
+                "body": float(any(one.kind == "body" for one in named)),
+                "only": float(len(counts) == 1 and count > 0),
+                "opening": float(any(at < OPENING for at in sentences)),
+                "title": float(0 in sentences),
+                "dateline": float(code in self.dateline),
+            }
+        return self._whole[code]
+
+    def near(self, code: str, place: int) -> list[Telling]:
+        """Where the state is named within a few sentences of a word."""
+        known, here = self.by_code.get(code, ()), self.sentence_of[place]
+        start = bisect_left(known, here - FAR, key=lambda one: self.sentence_of[one.first])
+        end = bisect_left(known, here + FAR + 1, key=lambda one: self.sentence_of[one.first])
+        return [one for one in known[start:end] if one.named]
+
+    def is_a_mere_place(self, one: Telling) -> bool:
+        """'The talks in Oslo' may be anybody's."""
+        return one.first > 0 and self.cast.words.lower[one.first - 1] in AT_A_PLACE
+
+    def _owns(self, one: Telling) -> bool:
+        words, end = self.cast.words.words, self.cast.names[one.name].end
+        return one.kind == "people" or (end < len(words) and words[end] in POSSESSIVE)
 
     @cached_property
     def dateline(self) -> frozenset[str]:
@@ -98,56 +167,27 @@ class Instance:
         whole = sum(raised.values())
         return {code: value / whole for code, value in raised.items()}
 
-    @cached_property
+    @property
     def candidates(self) -> list[str]:
-        """The states told of most. A union has no army, ministry or president that a report calls so."""
-        weight: defaultdict[str, float] = defaultdict(float)
-        for one in self.of.tellings:
-            if one.code not in ("EU", "UN") and not (one.kind == "seat" and self._is_a_mere_place(one)):
-                weight[one.code] += 2 if one.named else one.share
-        told = [code for code, _ in sorted(weight.items(), key=lambda one: (-one[1], one[0]))[:CANDIDATES]]
-        return told if self.of.home is None or self.of.home in told else [*told, self.of.home]
+        """The states told of most, and that of the outlet."""
+        return self.of.told_of_most
 
     def features(self, code: str) -> dict[str, float]:
         """What speaks for this state: how it is told of, what stands near, and what else is its own."""
-        mine = [one for one in self.of.tellings if one.code == code]
-        named = [one for one in mine if one.named]
-        found = {**self._weights(code, named), **self._near(named), **self._others(code)}
-        found["sign in its words"] = float(any(one.kind in ("sign", "body") for one in self._in_its_words(mine)))
+        found = {**self.of.of_the_whole(code), **self._near(code), **self._others(code)}
+        found["sign in its words"] = float(self._has_a_sign(code))
         return {name: value for name, value in found.items() if value}
 
-    def _weights(self, code: str, named: Sequence[Telling]) -> dict[str, float]:
-        counts, provinces, signs = (self.counts[kind] for kind in ("named", "province", "sign"))
-        count = counts.get(code, 0.0)
-        most = max(counts.values(), default=0)
-        return {
-            "share": _share(counts, code),
-            "most": float(0 < count == most),
-            "of the most": count / most if most else 0.0,
-            "told": math.log1p(count),
-            "province share": _share(provinces, code),
-            "provinces": math.log1p(provinces.get(code, 0.0)),
-            "sign share": _share(signs, code),
-            "signs": math.log1p(signs.get(code, 0.0)),
-            "mere place": sum(map(self._is_a_mere_place, named)) / (len(named) or 1),
-            "owns": sum(map(self._owns, named)) / (len(named) or 1),
-            "seat": float(any(one.kind == "seat" for one in named)),
-            "body": float(any(one.kind == "body" for one in named)),
-            "only": float(len(counts) == 1 and count > 0),
-        }
-
-    def _near(self, named: Sequence[Telling]) -> dict[str, float]:
+    def _near(self, code: str) -> dict[str, float]:
         sentence_of = self.of.sentence_of
-        here = [sentence_of[place] for place in self.places]
-        office = self.places[0] if self.places else 0
-        there = [sentence_of[one.first] for one in named]
-        apart = [mine - theirs for mine in here for theirs in there]
+        pairs = [(one.first, place) for place in self.places for one in self.of.near(code, place)]
+        apart = [sentence_of[place] - sentence_of[first] for first, place in pairs]
         nearest = min(map(abs, apart), default=FAR + 1)
-        pairs = ((one.first, place) for one in named for place in self.places)
+        office = self.places[0] if self.places else 0
         opens = (
-            one.first - bisect_left(sentence_of, sentence_of[one.first]) <= 2
-            for one in named
-            if one.first < office and sentence_of[office] - sentence_of[one.first] <= 1
+            first - bisect_left(sentence_of, sentence_of[first]) <= 2
+            for first, place in pairs
+            if place == office and first < office and sentence_of[office] - sentence_of[first] <= 1
         )
         return {
             "near": 1 / (1 + nearest) if nearest <= FAR else 0.0,
@@ -155,16 +195,14 @@ class Instance:
             "before it": float(any(a < b and sentence_of[a] == sentence_of[b] for a, b in pairs)),
             "sentence before": float(1 in apart),
             "opens before": float(any(opens)),
-            "opens its sentence": float(any(self._opens(one, place) for one in named for place in self.places)),
-            "opening": float(any(at < OPENING for at in there)),
-            "title": float(0 in there),
+            "opens its sentence": float(any(self._opens(first, place) for first, place in pairs)),
         }
 
-    def _opens(self, one: Telling, place: int) -> bool:
+    def _opens(self, at: int, place: int) -> bool:
         """'Norland left the talks after Prime Minister Ana Kolt said so': the subject of the sentence of the office."""
         sentence_of = self.of.sentence_of
         first = bisect_left(sentence_of, sentence_of[place])
-        return first <= one.first <= first + 2 and one.first < place
+        return first <= at <= first + 2 and at < place
 
     def _others(self, code: str) -> dict[str, float]:
         head = self.of.heads.get(code)
@@ -172,7 +210,6 @@ class Instance:
         return {
             "home": float(code == self.of.home and not self.beside),
             "home, another beside": float(code == self.of.home and bool(self.beside - {code})),
-            "dateline": float(code in self.of.dateline),
             "printed share": _share(self.printed, code),
             "printed": float(self.printed[code] > 0),
             "its head is another": float(self.rules and head is not None and head != self.entity.number),
@@ -183,7 +220,7 @@ class Instance:
     @cached_property
     def none_features(self) -> dict[str, float]:
         """What speaks for none of them: what kind of office it is, and how many states there are."""
-        counts = self.counts["named"]
+        counts = self.of.counts["named"]
         found = {"one": 1.0, f"kind {self.entity.kind}": 1.0, "states": math.log1p(len(counts))}
         found |= {f"family {family}": 1.0 for family in sorted(self.families)}
         found["local"] = float(bool(LOCAL & self.words))
@@ -195,18 +232,13 @@ class Instance:
         return {name: value for name, value in found.items() if value}
 
     @cached_property
-    def counts(self) -> Mapping[str, Mapping[str, float]]:
-        kinds: dict[str, defaultdict[str, float]] = {kind: defaultdict(float) for kind in ("named", "province", "sign")}
-        for one in self.of.tellings:
-            kinds["named" if one.named else one.kind][one.code] += one.share
-        return kinds
-
-    @cached_property
     def beside(self) -> frozenset[str]:
         """The states named in the sentences in which it is told of first."""
-        sentence_of = self.of.sentence_of
-        here = {sentence_of[place] for place in self.places[:2]}
-        return frozenset(one.code for one in self.of.tellings if one.named and sentence_of[one.first] in here)
+        here = [(place, self.of.sentence_of[place]) for place in self.places[:2]]
+        told = (
+            (one, sentence) for place, sentence in here for code in self.of.by_code for one in self.of.near(code, place)
+        )
+        return frozenset(one.code for one, sentence in told if self.of.sentence_of[one.first] == sentence)
 
     @cached_property
     def printed(self) -> Counter[str]:
@@ -241,18 +273,18 @@ class Instance:
         heads = [lower[role.head] for role in self.entity.roles if not role.former] + [self.entity.head]
         return frozenset(family for head in heads for family in FAMILY.get(singular(head) or head, ()))
 
-    def _in_its_words(self, mine: Sequence[Telling]) -> list[Telling]:
+    def _has_a_sign(self, code: str) -> bool:
         spans = [(role.first, role.end) for role in self.entity.roles]
         spans += self.entity.mentions if self.entity.kind != "person" else []
-        return [one for one in mine if any(first <= one.first < end for first, end in spans)]
+        known = self.of.by_code.get(code, ())
+        within = (
+            known[bisect_left(known, first, key=_place) : bisect_left(known, end, key=_place)] for first, end in spans
+        )
+        return any(one.kind in ("sign", "body") for some in within for one in some)
 
-    def _is_a_mere_place(self, one: Telling) -> bool:
-        """'The talks in Oslo' may be anybody's."""
-        return one.first > 0 and self.of.cast.words.lower[one.first - 1] in AT_A_PLACE
 
-    def _owns(self, one: Telling) -> bool:
-        words, end = self.of.cast.words.words, self.of.cast.names[one.name].end
-        return one.kind == "people" or (end < len(words) and words[end] in POSSESSIVE)
+def _place(one: Telling) -> int:
+    return one.first
 
 
 def _share(counts: Mapping[str, float], code: str) -> float:

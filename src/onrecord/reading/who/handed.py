@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import Actor, ActorRef, ActorType, Role, identity
 from onrecord.reading.who.entities import Cast, Entity
@@ -73,12 +73,12 @@ def joint(refs: tuple[ActorRef, ...]) -> ActorRef:
 
 def once(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Actors of one id made one."""
-    found: dict[str, Actor] = {}
+    found: dict[str, list[Actor]] = {}
     for actor in actors:
-        if (known := found.get(actor.id)) is not None:
-            mentions = tuple(sorted({*known.mentions, *actor.mentions}))
-            actor = Actor(
-                known.id, known.name, known.type, known.party, known.party_from, known.roles + actor.roles, mentions
-            )
-        found[actor.id] = actor
-    return tuple(found.values())
+        found.setdefault(actor.id, []).append(actor)
+    return tuple(same[0] if len(same) == 1 else _merged(same) for same in found.values())
+
+
+def _merged(same: Sequence[Actor]) -> Actor:
+    roles = tuple(role for actor in same for role in actor.roles)
+    return replace(same[0], roles=roles, mentions=tuple(sorted({one for actor in same for one in actor.mentions})))

@@ -86,6 +86,7 @@ class Mentions:
     places: dict[int, list[int]] = field(default_factory=dict)
     roles: dict[int, int] | None = None
     _wheres: dict[int, Where] = field(default_factory=dict)
+    _distinct: dict[int, tuple[int, list[RoleSpan]]] = field(default_factory=dict)
 
     def listen(self) -> None:
         """Goes through the text once."""
@@ -241,7 +242,7 @@ class Mentions:
         score = 0
         families = set(FAMILY.get(nominal.noun.split("-")[-1], ()))
         noun, wanted = SAME.get(nominal.noun, nominal.noun), self._portfolios(nominal.first, nominal.end)
-        for role in entity.roles:
+        for role in self.roles_of(entity):
             if codes and not codes & self._codes(role.first, role.end):
                 continue
             head = self.cast.words.lower[role.head]
@@ -260,6 +261,16 @@ class Mentions:
             elif nominal.noun == "diplomat":
                 score = max(score, bool(FOREIGN & set(self.cast.words.lower[role.first : role.end])))
         return score
+
+    def roles_of(self, entity: Entity) -> list[RoleSpan]:
+        """His roles, each once however often it is printed."""
+        count, known = self._distinct.get(entity.number, (0, []))
+        if count != len(entity.roles):
+            lower = self.cast.words.lower
+            told = {(lower[role.first : role.end], role.former): role for role in reversed(entity.roles)}
+            known = list(reversed(told.values()))
+            self._distinct[entity.number] = len(entity.roles), known
+        return known
 
     def _portfolios(self, first: int, end: int) -> frozenset[str]:
         """What tells offices of one name apart: 'prime', 'foreign', 'deputy'; "PM" has one in itself."""

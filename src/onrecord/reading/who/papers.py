@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.reading.who.entities import Entity
 from onrecord.reading.who.mentions import Mentions
@@ -30,6 +31,7 @@ DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday week month year january february march
     april may june july august september october november december""".split()
 )
+TIMES = 12  # that the paper is told of before
 REACH = 8  # words between a paper and its maker
 SENTENCES = 4  # within which the paper is told of again, and the maker told
 BEFORE = 2  # sentences from the maker's own words
@@ -89,7 +91,7 @@ class Papers:
         lower, sentence_of = self.mentions.cast.words.lower, self.mentions.sentence_of
         noun = lower[head]
         alike = STUDIES if noun in STUDIES and lower[head - 1] in ("the", "these", "this") else {noun, noun + "s"}
-        yield from (at for at in range(head - 1, -1, -1) if lower[at] in alike)
+        yield from islice((at for at in range(head - 1, -1, -1) if lower[at] in alike), TIMES)
         for at in range(head + 1, len(lower)):
             if sentence_of[at] - sentence_of[head] > SENTENCES:
                 return

@@ -178,7 +178,7 @@ class Resolver:
         one, words = self._one(before), self.cast.words.lower[first:end]
         if one is None or len(words) != 2 or words[0] != "the":
             return False
-        heads = {self.cast.words.lower[role.head] for role in one.roles if not role.former}
+        heads = {self.cast.words.lower[role.head] for role in self.mentions.roles_of(one) if not role.former}
         holds = any(OF_OFFICE & set(FAMILY.get(head, ())) for head in heads)
         return words[1] in heads or (words[1] == "official" and one.kind == "person" and holds)
 
