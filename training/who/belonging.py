@@ -19,12 +19,12 @@ import numpy as np
 
 from onrecord.model import Report, digest
 from onrecord.reading.reader import load
-from onrecord.reading.who.belonging import Instance
-from onrecord.reading.who.parties import Parties
+from onrecord.reading.who.behalf.belonging import Instance
+from onrecord.reading.who.behalf.parties import Parties
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "annotations/parties/states.jsonl"
-OUT = ROOT / "src/onrecord/reading/who/belonging.json"
+OUT = ROOT / "src/onrecord/reading/who/behalf/belonging.json"
 PRIOR, STEPS, RATE = 2.0, 400, 0.05
 FEWEST = 2  # rows that have a feature which is learnt
 SMALLEST = 0.01  # a weight that is kept

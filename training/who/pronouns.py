@@ -17,13 +17,13 @@ import numpy as np
 
 from onrecord.evaluation.actors import GENRES
 from onrecord.evaluation.gum import Document, read_gum
-from onrecord.reading.who.entities import gather
-from onrecord.reading.who.mentions import Mentions
-from onrecord.reading.who.names import find_names
-from onrecord.reading.who.pronouns import FEATURES, GENDER, features
-from onrecord.reading.who.words import cut, inside, numbered
+from onrecord.reading.who.mentioning.mentions import Mentions
+from onrecord.reading.who.mentioning.pronouns import FEATURES, GENDER, features
+from onrecord.reading.who.naming.entities import gather
+from onrecord.reading.who.naming.names import find_names
+from onrecord.reading.who.wording.words import cut, inside, numbered
 
-OUT = Path(__file__).parents[2] / "src/onrecord/reading/who/pronouns.json"
+OUT = Path(__file__).parents[2] / "src/onrecord/reading/who/mentioning/pronouns.json"
 PRIORS = {"one": 1.0, "many": 4.0}
 # What news does and the genres trained on hardly do: it quotes somebody, then says "he added". The weights of these
 # start here, not at nothing, and are held fast.

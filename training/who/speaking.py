@@ -20,13 +20,13 @@ import numpy as np
 
 from onrecord.model import Report, digest
 from onrecord.reading.reader import load
-from onrecord.reading.who.pronouns import FEATURES
-from onrecord.reading.who.pronouns import weights as learnt_on_gum
-from onrecord.reading.who.speaking import BESIDES, Last, Speaking
+from onrecord.reading.who.mentioning.pronouns import FEATURES
+from onrecord.reading.who.mentioning.pronouns import weights as learnt_on_gum
+from onrecord.reading.who.sourcing.speaking import BESIDES, Last, Speaking
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "annotations/speakers/pronouns.jsonl"
-OUT = ROOT / "src/onrecord/reading/who/speaking.json"
+OUT = ROOT / "src/onrecord/reading/who/sourcing/speaking.json"
 PRIOR, STEPS, RATE, ROUNDS, FOLDS = 3.0, 500, 0.5, 2, 8
 # What GUM's weights do not know: whoever spoke last goes on.
 SPOKE_LAST = len(FEATURES) + BESIDES.index("spoke last")

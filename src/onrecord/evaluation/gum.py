@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.model import Span
 from onrecord.reading.page import Page
 from onrecord.reading.quotations import quotations
-from onrecord.reading.who.names import Label, NameSpan
+from onrecord.reading.who.naming.names import Label, NameSpan
 
 BRACKET = re.compile(r"\((?P<open>\d+(?:\[[^\]]*\])?)-(?P<rest>[^()]*)(?P<close>\))?|(?P<end>\d+(?:\[[^\]]*\])?)\)")
 LABELS: dict[str, Label] = {"person": "person", "organization": "organisation", "place": "place"}

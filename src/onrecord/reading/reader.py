@@ -37,7 +37,7 @@ from onrecord.reading.stances import Weights, judge, shipped
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
 from onrecord.reading.who.gazetteer.homes import home_of
-from onrecord.reading.who.names import NameSpan
+from onrecord.reading.who.naming.names import NameSpan
 from onrecord.reading.who.resolving import Resolver, resolver
 from onrecord.reading.who.sureness import sureness
 

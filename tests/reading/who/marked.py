@@ -9,7 +9,7 @@ from onrecord.reading.page import Page
 from onrecord.reading.quotations import quotations
 from onrecord.reading.sentences import paragraphs, sentences
 from onrecord.reading.who import Resolved, SourceReading, resolve
-from onrecord.reading.who.names import Label, NameSpan
+from onrecord.reading.who.naming.names import Label, NameSpan
 
 
 @dataclass(frozen=True)

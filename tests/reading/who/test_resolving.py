@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Span
 from onrecord.reading.who import Resolved, resolve
-from onrecord.reading.who.names import Label, NameSpan
+from onrecord.reading.who.naming.names import Label, NameSpan
 from tests.reading.who.marked import Passage, actor, last, page, read, speakers
 
 

@@ -8,7 +8,7 @@ from onrecord.model import Span
 from onrecord.reading.attribution.decoding import best_tags, runs, transitions
 from onrecord.reading.attribution.labels import NAME_TAGS
 from onrecord.reading.attribution.tagger import Tagged
-from onrecord.reading.who.names import Label, NameSpan
+from onrecord.reading.who.naming.names import Label, NameSpan
 
 MAY_FOLLOW = transitions(NAME_TAGS)
 

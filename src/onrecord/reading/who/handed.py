@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import Actor, ActorRef, ActorType, Role, identity
-from onrecord.reading.who.entities import Cast, Entity
-from onrecord.reading.who.names import ARTICLES
-from onrecord.reading.who.parties import Parties
-from onrecord.reading.who.states import is_state
+from onrecord.reading.who.behalf.parties import Parties
+from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.naming.names import ARTICLES
+from onrecord.reading.who.naming.states import is_state
 
 
 @dataclass

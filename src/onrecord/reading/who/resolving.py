@@ -8,26 +8,26 @@ from functools import cached_property
 
 from onrecord.model import Actor, ActorRef, Candidate, Span, Spans
 from onrecord.reading.page import Page, Turn
-from onrecord.reading.who.elsewhere import Elsewhere
-from onrecord.reading.who.entities import Cast, Entity, gather
+from onrecord.reading.who.behalf.parties import Parties
 from onrecord.reading.who.handed import Handing, joint, once
-from onrecord.reading.who.labels import Labels
-from onrecord.reading.who.mentions import Mentions, may_be
-from onrecord.reading.who.names import NameSpan, find_names
-from onrecord.reading.who.nominals import nominal_at
-from onrecord.reading.who.nouns import BODIES, FAMILY, singular
-from onrecord.reading.who.papers import Papers
-from onrecord.reading.who.parties import Parties
+from onrecord.reading.who.holding.roles import is_role
+from onrecord.reading.who.mentioning.mentions import Mentions, may_be
+from onrecord.reading.who.mentioning.pronouns import GENDER, choose
+from onrecord.reading.who.naming.entities import Cast, Entity, gather
+from onrecord.reading.who.naming.names import NameSpan, find_names
 from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
-from onrecord.reading.who.pronouns import GENDER, choose
-from onrecord.reading.who.roles import is_role
-from onrecord.reading.who.sources import FIRST_PERSON, NOBODY, Meant, Sources
-from onrecord.reading.who.speaking import IN_FORCE, Last, Speaking
-from onrecord.reading.who.speeches import is_address, is_open, speech
-from onrecord.reading.who.tags import tag_after
-from onrecord.reading.who.together import SCORE as SEVERAL
-from onrecord.reading.who.together import members, pair_before
-from onrecord.reading.who.words import cut, inside, marked, numbered
+from onrecord.reading.who.sourcing.elsewhere import Elsewhere
+from onrecord.reading.who.sourcing.labels import Labels
+from onrecord.reading.who.sourcing.papers import Papers
+from onrecord.reading.who.sourcing.sources import FIRST_PERSON, NOBODY, Meant, Sources
+from onrecord.reading.who.sourcing.speaking import IN_FORCE, Last, Speaking
+from onrecord.reading.who.sourcing.speeches import is_address, is_open, speech
+from onrecord.reading.who.sourcing.tags import tag_after
+from onrecord.reading.who.sourcing.together import SCORE as SEVERAL
+from onrecord.reading.who.sourcing.together import members, pair_before
+from onrecord.reading.who.wording.nominals import nominal_at
+from onrecord.reading.who.wording.nouns import BODIES, FAMILY, singular
+from onrecord.reading.who.wording.words import cut, inside, marked, numbered
 
 SENTENCES = 3  # within which he does
 OF_OFFICE = frozenset("ruler minister envoy official mayor chief".split())

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from onrecord.reading.who.words import cut
+from onrecord.reading.who.wording.words import cut
 
 PlaceKind = Literal["state", "union", "people", "seat", "body", "province"]
 Gender = Literal["m", "f"]

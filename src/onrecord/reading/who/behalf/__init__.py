@@ -1,0 +1,1 @@
+"""On whose behalf: the party of each entity."""

@@ -1,0 +1,1 @@
+"""Roles and offices: who holds which, of whom."""

@@ -1,0 +1,1 @@
+"""Mentions: by name, by noun, by pronoun."""

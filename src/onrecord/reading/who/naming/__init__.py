@@ -1,0 +1,1 @@
+"""Names: found, made whole, and told apart as entities."""

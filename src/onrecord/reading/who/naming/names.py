@@ -1,0 +1,400 @@
+"""Names: what a tagger found, mended, and what it overlooked, found again."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Span
+from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
+from onrecord.reading.who.naming.initials import called_short
+from onrecord.reading.who.naming.unlisted import unlisted
+from onrecord.reading.who.naming.widening import (
+    Found,
+    after_portfolios,
+    going_on,
+    is_a_body,
+    is_a_thing,
+    is_before,
+    is_between,
+    is_of_an_office,
+    known_by_one_name,
+    owns_as_bodies_do,
+    parted,
+    recurring,
+    widened,
+)
+from onrecord.reading.who.wording.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
+from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY, Words
+
+Label = Literal["person", "organisation", "place", "demonym"]
+ARTICLES = frozenset(("the", "a", "an"))
+POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+PREPOSITIONS = frozenset("of for at in to on with".split())
+OF_PORTFOLIOS = frozenset("ministry department".split())
+TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
+# What a heading prints with a capital behind a name: "Remarks by President Kolt Aboard the Ferry".
+NO_NAMES = CAPITALISED_ANYWAY | frozenset("aboard during following amid ahead against over under about into".split())
+LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as a tagger gives it. `confidence` is in 0..1."""
+
+    span: Span
+    label: Label
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, mended: words `[first, end)` without title, article, possessive. `place` is set for gazetteer names.
+
+    `unlisted`: the name of a state that no gazetteer lists.
+    """
+
+    first: int
+    end: int
+    label: Label
+    place: Place | None = None
+    unlisted: bool = False
+
+
+def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
+    """The names of a page, in order, none overlapping another."""
+    table = gazetteer()
+    taken = [False] * len(words)
+    names: list[Name] = []
+    for name in _mended(words, tagged, table):
+        if not any(taken[name.first : name.end]):
+            taken[name.first : name.end] = [True] * (name.end - name.first)
+            names.append(name)
+    names = [_whole(words, name, taken) for name in _by_majority(words, names)]
+    names = _as_bodies(words, _again(words, _not_within(names), taken))
+    surnames = _surnames(words, names)
+    states, peoples = unlisted(words, surnames, table)
+    names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
+    names += _unlisted_elsewhere(words, taken, states, peoples)
+    alone = [words.words[name.first] for name in names if name.label == "person" and name.end - name.first == 1]
+    names += _overlooked(words, taken, surnames | known_by_one_name(alone), table)
+    return sorted(names, key=lambda name: name.first)
+
+
+def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
+    """'[the Ministry of Fisheries], Salt and Harbours' and 'the Prime Minister's [Office]', in full."""
+    if name.label != "organisation":
+        return name
+    first, end = name.first, name.end
+    if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
+        while first > 1 and is_of_an_office(words, first - 1):
+            first -= 1
+    if words.lower[name.first] in OF_PORTFOLIOS or OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
+        end = after_portfolios(words, end)
+    if name.place is None and first and words.lower[first - 1] in ("of", "for", "at", "from", "the"):
+        end = going_on(words, end, taken)
+    taken[first:end] = [True] * (end - first)
+    return Name(first, end, name.label, name.place)
+
+
+def _again(words: Words, names: list[Name], taken: list[bool]) -> list[Name]:
+    """The names, with a body's name in full wherever its words stand: '[Norsel] Line said' after 'the Norsel Line'."""
+    bodies = [(name.first, name.end) for name in names if name.label == "organisation" and name.place is None]
+    places = [*recurring(words, bodies), *called_short(words, bodies, taken)]
+    found = [Name(*place, "organisation") for place in places]
+    for name in found:
+        taken[name.first : name.end] = [True] * (name.end - name.first)
+    return _not_within(sorted([*names, *found], key=lambda name: (name.first, -name.end)))
+
+
+def _as_bodies(words: Words, names: list[Name]) -> list[Name]:
+    """'Norsel' is a body where 'Norsel's shareholders' or 'Norsel Line' stands, though the tagger took it for a person.
+
+    Not where somebody bears the name, in full or with a title.
+    """
+    long = [name for name in names if name.end - name.first > 1]
+    people = {words.words[surname_at(words, name)] for name in long if name.label == "person"}
+    bodies = {words.words[one.first : one.end] for one in long if one.label == "organisation" and one.place is None}
+    firsts = Counter(body[0] for body in bodies)
+    alone = [name for name in names if name.label == "person" and name.end - name.first == 1]
+    people |= {words.words[name.first] for name in alone if _after_a_title(words, name.first)}
+    owners = {words.words[name.first] for name in alone if owns_as_bodies_do(words, name.end)}
+    things = {words.words[one.first : one.end] for one in names if one.label == "person" and is_a_thing(words, one.end)}
+    told = (owners | {word for word, count in firsts.items() if count == 1}) - people
+    told = {word for word in told if word.lower() not in given_genders()}
+    return [
+        Name(name.first, name.end, "organisation")
+        if name.label == "person"
+        and (
+            words.words[name.first : name.end] in things
+            or (name.end - name.first == 1 and words.words[name.first] in told)
+        )
+        else name
+        for name in names
+    ]
+
+
+def _not_within(names: list[Name]) -> list[Name]:
+    """Without those that a name before them has taken in."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.first, -name.end)):
+        if not kept or name.first >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _mended(words: Words, tagged: Sequence[NameSpan], table: Gazetteer) -> Iterator[Name]:
+    for one in sorted(tagged, key=lambda name: (name.span, name.label)):
+        first, end = words.range(one.span)
+        yield from _cut_at_possessives(words, first, end, one.label, table)
+
+
+def _cut_at_possessives(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
+    """'Norland's Ana Kolt' is two names."""
+    at = first
+    while at < end:
+        stop = next((i for i in range(at, end) if words.words[i] in POSSESSIVE), end)
+        if label == "organisation" and stop > at and stop < end - 1:
+            stop = end
+        if stop > at:
+            yield from _trimmed(words, at, stop, label if stop >= end - 1 or label == "place" else "place", table)
+        at = stop + 1
+
+
+def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer) -> Iterator[Name]:
+    lower = words.lower
+    if (cut := next((at for at in range(first, end) if is_between(words, first, at, end)), None)) is not None:
+        yield from _trimmed(words, first, cut, label, table)
+        yield from _trimmed(words, cut + 1, end, label, table)
+        return
+    while first < end and is_before(lower[first]):
+        first += 1
+    while end > first and not words.words[end - 1][0].isalnum() and lower[end - 1] != ".":
+        end -= 1
+    if end - first > 2 and lower[end - 1] == lower[end - 2]:
+        end -= 1  # "Ana Kolt Kolt": a page prints a link's words twice
+    if end - first > 1 and lower[end - 1] in ("of", "for", "and"):
+        end = _with_the_rest(words, end)
+    if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
+        return
+    if label == "person" and (" ".join(lower[first:end]) in table.outlets or is_a_body(words, first, end)):
+        label = "organisation"
+    if label != "person" and (wider := widened(words, first, end, table)):
+        yield _listed(wider)
+        return
+    if label != "person" and end - first == 1 and table.match(words.words, first) is None:
+        first = _with_given_name(words, first)
+    if label == "person" or _looks_like_a_person(words, first, end, table):
+        yield from _person(words, first, end, table)
+        return
+    found = table.match(words.words, first)
+    if found and found[0] == end:
+        yield _listed((first, end, found[1]))
+        return
+    if label == "organisation" and (parts := tuple(parted(words, first, end, table))):
+        yield from map(_listed, parts)
+        return
+    if label in ("place", "demonym") and found and found[0] < end and lower[found[0]] in ROLES:
+        yield Name(first, found[0], label, found[1])
+        return
+    yield Name(first, end, label)
+
+
+def _listed(found: Found) -> Name:
+    first, end, place = found
+    label: Label = "demonym" if place.kind == "people" else "organisation" if place.kind == "body" else "place"
+    return Name(first, end, label, place)
+
+
+def _with_the_rest(words: Words, end: int) -> int:
+    """'the Union of [Harbour Masters]': what belongs to a name that breaks off; or where it ends without 'of'."""
+    at = end + 1 if end < len(words) and words.lower[end] == "the" else end
+    stop = at
+    while stop < len(words) and words.words[stop][0].isupper() and words.words[stop].isalpha():
+        if words.lower[stop] in ROLES:
+            break
+        stop += 1
+    return stop if stop > at else end - 1
+
+
+def _looks_like_a_person(words: Words, first: int, end: int, table: Gazetteer) -> bool:
+    """A known given name and one or two more words: 'Ana Kolt', whatever the tagger took her for."""
+    return (
+        2 <= end - first <= 3
+        and words.lower[first] in given_genders()
+        and words.words[end - 1].isalpha()
+        and table.match(words.words, first) is None
+        and not any(word in BODIES or word in PREPOSITIONS or word == "and" for word in words.lower[first:end])
+    )
+
+
+def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Name]:
+    """A person without the title that the tagger took for a part of the name: 'Norlandic President Ana Kolt'."""
+    lower = words.lower
+    while first < end - 1:
+        found = table.match(words.words, first)
+        if found and found[0] < end and (found[1].kind in ("people", "body") or "." in words.words[first]):
+            yield Name(first, found[0], "demonym" if found[1].kind == "people" else "organisation", found[1])
+            first = found[0]
+        elif (
+            lower[first] in ROLES
+            or lower[first] in HONORIFICS
+            or lower[first] in MODIFIERS
+            or lower[first] in FORMER
+            or lower[first] == "."
+        ):
+            first += 1
+        else:
+            break
+    end = next((at for at in range(first + 1, end) if _is_no_name(words, at)), end)
+    while end - first > 2 and lower[end - 1] in MODIFIERS:
+        end -= 1  # "Ana Kolt Conservative"
+    found = table.match(words.words, first)
+    if found and found[0] == end:
+        yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
+    elif lower[first] not in ROLES or end - first > 1:
+        yield Name(_with_given_name(words, first), _with_suffix(words, end), "person")
+
+
+def _is_no_name(words: Words, at: int) -> bool:
+    """'Ana Kolt principal economist', 'Ana Kolt Aboard': words that no name has."""
+    word = words.words[at]
+    small = word.isalpha() and word.islower() and len(word) > 3 and word not in LOWER_PARTS
+    return small or words.lower[at] in NO_NAMES - CAPITALISED_ANYWAY
+
+
+def _with_given_name(words: Words, first: int) -> int:
+    """Takes in a given name before a surname that the tagger found alone."""
+    before = first - 1
+    if before >= 0 and words.words[before][0].isupper() and words.lower[before] in given_genders():
+        return before
+    return first
+
+
+def _with_suffix(words: Words, end: int) -> int:
+    at = end + 1 if end < len(words) and words.words[end] == "," else end
+    if at >= len(words) or words.lower[at].rstrip(".") not in SUFFIXES or not words.words[at][0].isupper():
+        return end
+    stop = at + 1 < len(words) and words.words[at + 1] == "." and words.lower[at] in ("jr", "sr")
+    return at + 2 if stop else at + 1
+
+
+def _by_majority(words: Words, names: list[Name]) -> list[Name]:
+    """One word, one label: what a tagger calls a person most of the time is a person all of the time."""
+    told: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        if name.place is None and name.end - name.first == 1:
+            told[words.words[name.first]][name.label] += 1
+            if _after_a_title(words, name.first):
+                told[words.words[name.first]]["person"] += 100
+    mixed = {word: labels.most_common(1)[0][0] for word, labels in told.items() if len(labels) > 1}
+    return [
+        Name(name.first, name.end, mixed[words.words[name.first]])
+        if name.place is None and name.end - name.first == 1 and words.words[name.first] in mixed
+        else name
+        for name in names
+    ]
+
+
+def _after_a_title(words: Words, first: int) -> bool:
+    """'President Kolt', 'Mr. Kolt': who bears a title is a person, whatever the tagger says."""
+    before = first - 2 if first > 1 and words.words[first - 1] == "." else first - 1
+    return before >= 0 and words.words[before][0].isupper() and words.lower[before] in TITLES
+
+
+def _surnames(words: Words, names: Sequence[Name]) -> set[str]:
+    """The last words of the full names of persons: what they are called afterwards, with or without 'al-'."""
+    last = {
+        words.words[surname_at(words, name)]
+        for name in names
+        if name.label == "person" and surname_at(words, name) > name.first
+    }
+    return last | {word[3:] for word in last if word[:3].lower() in ("al-", "el-") and word[3:4].isupper()}
+
+
+def surname_at(words: Words, name: Name) -> int:
+    """The word that is the surname: the last that is no 'Jr.'."""
+    at = name.end - 1
+    while at > name.first and (words.lower[at].rstrip(".") in SUFFIXES or not words.words[at][0].isalnum()):
+        at -= 1
+    return at
+
+
+def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
+    """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'."""
+    if name.label == "person" or name.end - name.first > 1:
+        return name
+    rules = name.place is None and name.end < len(words) and words.words[name.end] == "administration"
+    if is_surname(words.words[name.first], surnames) or rules:
+        return Name(name.first, name.end, "person")
+    return name
+
+
+def is_surname(word: str, surnames: set[str]) -> bool:
+    """'Kolt', and 'KOLT' of a headline, where Ana Kolt is named."""
+    return word in surnames or (len(word) > 2 and word.isupper() and word.capitalize() in surnames)
+
+
+def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: frozenset[str]) -> Name:
+    """A state that no tagger knows, taken for a person: 'Ruvania said'."""
+    if name.end - name.first == 1 and name.place is None:
+        word = words.words[name.first]
+        if word in states:
+            return Name(name.first, name.end, "place", unlisted=True)
+        if word in peoples:
+            return Name(name.first, name.end, "demonym")
+    return name
+
+
+def _unlisted_elsewhere(
+    words: Words, taken: list[bool], states: frozenset[str], peoples: frozenset[str]
+) -> Iterator[Name]:
+    for at in words.capitals if states or peoples else ():
+        word = words.words[at]
+        if not taken[at] and (word in states or word in peoples):
+            taken[at] = True
+            yield Name(at, at + 1, "place" if word in states else "demonym", unlisted=word in states)
+
+
+def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:
+    """Names that no tagger found: of the gazetteer, surnames of people named in full, and people after a title."""
+    all_words, lower, next_free = words.words, words.lower, 0
+    for at in words.capitals:
+        if taken[at] or at < next_free:
+            continue
+        word = all_words[at]
+        found = table.match(all_words, at)
+        if found and not any(taken[at : found[0]]):
+            yield _listed((at, found[0], found[1]))
+            next_free = found[0]
+        elif is_surname(word, surnames) and lower[at] not in CAPITALISED_ANYWAY:
+            yield Name(at, at + 1, "person")
+        elif (next_free := _person_after_title(words, taken, at)) > at:
+            yield Name(at, next_free, "person")
+
+
+def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
+    """Where a person's name ends that starts here after a title or with a known given name; or `at`: there is none."""
+    lower = words.lower
+    before = at - 2 if at > 1 and lower[at - 1] == "." else at - 1
+    titled = before >= 0 and (lower[before] in HONORIFICS or lower[before] in ROLES) and lower[at] not in ROLES
+    end = at
+    while end < len(words) and not taken[end] and _may_name(words, end, at):
+        end += 1
+    while end > at and not words.words[end - 1][0].isupper():
+        end -= 1
+    if lower[at] in CAPITALISED_ANYWAY or end == at or (end - at > 1 and lower[end - 1] in ROLES):
+        return at  # "the Deputy Prime Minister" names an office, and nobody
+    if (titled and before >= 0 and end - at <= 4) or (2 <= end - at <= 3 and lower[at] in given_genders()):
+        return end
+    return at
+
+
+def _may_name(words: Words, at: int, first: int) -> bool:
+    word = words.words[at]
+    if word[0].isupper():
+        return words.lower[at] not in NO_NAMES and not (len(word) > 3 and word.isupper())
+    return at > first and words.lower[at] in LOWER_PARTS

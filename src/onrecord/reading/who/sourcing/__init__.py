@@ -1,0 +1,1 @@
+"""Sources: whom the words before or behind a cue mean."""

@@ -1,0 +1,1 @@
+"""Words and nouns: what every step of "who" reads with."""
