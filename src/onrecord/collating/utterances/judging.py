@@ -24,7 +24,6 @@ from onrecord.collating.utterances.likeness import (
 from onrecord.collating.utterances.signals import (
     QUOTATION,
     Who,
-    at_best,
     chance,
     cheap_signals,
     costly_signals,
@@ -134,12 +133,9 @@ def asked(one: Wording, other: Wording, *, hopeless: float = HOPELESS) -> Asked 
     if not x.total or not y.total:
         return None
     who = same_speaker(a, b)
-    most = at_best(x, y, a, b, who, apart=apart)
-    if most < hopeless - ROUNDED:
-        return Asked(Pair(a, b, most), who, apart, {})
     signals = cheap_signals(x, y, a, b, who, apart=apart)
     odds = weighed(signals, weights())
-    if odds + most_hoped(who) < hopeless:
+    if odds + most_hoped(who, signals) < hopeless - ROUNDED:
         return Asked(Pair(a, b, odds), who, apart, signals)
     costly = costly_signals(x, y, a, b, who)
     return Asked(Pair(a, b, odds + weighed(costly, weights())), who, apart, signals | costly)

@@ -25,8 +25,6 @@ LONG = 8.0
 QUOTATION = 1.05
 # What is sought last, for it costs most: how long a run the two share, in all and between quotation marks.
 COSTLY = ("run", "run with another name", "quoted")
-# What is not told of two wordings before it is worth while.
-UNTOLD = ("rare words shared", "lost", "names shared", "names lost", "other numbers", "names only")
 
 
 def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> dict[str, float]:
@@ -78,48 +76,6 @@ def costly_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who) -> dict
     }
 
 
-def at_best(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> float:
-    """What all signals come to at the most, by those that are quickly told: most pairs come to too little even so."""
-    shared = shared_weight(x, y)
-    whole, much = 2 * shared / (x.total + y.total), min(shared, 5.0) / 5.0
-    part = shared / min(x.total, y.total)
-    paired = len(x.pairs & y.pairs)
-    lengths = len(x.order), len(y.order)
-    same, direct = who == "same", (a.kind == "direct", b.kind == "direct")
-    told = {
-        "always": 1.0,
-        "whole": whole,
-        "part": part,
-        "whole x shared": whole * much,
-        "part x shared": part * much,
-        "pairs of words": 2 * paired / max(1, len(x.pairs) + len(y.pairs)),
-        "alike in length": min(lengths) / max(1, *lengths),
-        "both direct": float(all(direct)),
-        "one day": float(a.dated and b.dated and not apart),
-        "two days apart": float(apart > 1),
-        "same speaker x whole": whole if same else 0.0,
-        "same speaker x shared": much if same else 0.0,
-        "same side": float(who == "same side"),
-        "another speaker": float(who == "another"),
-    }
-    both_quoted = (direct[0] or bool(x.marked)) and (direct[1] or bool(y.marked))
-    return weighed(told, weights()) + _left_to_hope(who, bool(paired), both_quoted)
-
-
-@cache
-def _left_to_hope(who: Who, paired: bool, both_quoted: bool) -> float:
-    """What the signals can add at the most of which `at_best` knows nothing.
-
-    Where no two words follow each other in both, no run is longer than a word.
-    """
-    longest = 1.0 if paired else 1.0 / LONG
-    most = dict.fromkeys(UNTOLD, 1.0) | {"run": longest, "run with another name": longest * (who == "another")}
-    if both_quoted:
-        most |= dict.fromkeys(("quoted words", "share of quoted words", "quoted"), 1.0)
-    known = weights()
-    return sum(max(0.0, known[name]) * value for name, value in most.items())
-
-
 @cache
 def weights(*, together: bool = False) -> dict[str, float]:
     """The weight of each signal: by themselves, or `together` with what else the two reports share."""
@@ -133,11 +89,17 @@ def weighed(signals: Mapping[str, float], known: Mapping[str, float]) -> float:
     return sum(known[name] * value for name, value in signals.items())
 
 
+def most_hoped(who: Who, cheap: Mapping[str, float]) -> float:
+    """What the costly signals can add at the most, to the wordings by themselves, where the cheap ones are these."""
+    return _most_hoped(who, paired=cheap["pairs of words"] > 0, quoted=cheap["quoted words"] > 0)
+
+
 @cache
-def most_hoped(who: Who) -> float:
-    """What the costly signals can add at the most, to the wordings by themselves."""
-    known = weights()
-    return sum(max(0.0, known[name]) for name in COSTLY if name != "run with another name" or who == "another")
+def _most_hoped(who: Who, *, paired: bool, quoted: bool) -> float:
+    """Where no two words follow each other in both no run is longer than one, and none is quoted where no word is."""
+    run = 1.0 if paired else 1.0 / LONG
+    most = {"run": run, "run with another name": run * (who == "another"), "quoted": float(quoted)}
+    return sum(max(0.0, weights()[name]) * value for name, value in most.items())
 
 
 def chance(odds: float) -> float:
