@@ -31,6 +31,7 @@ WHAT_FOLLOWS = (
     "training.who.belonging",
     "training.who.speaking",
     "training.when",
+    "training.conditions",
     "training.stances",
     "training.utterances",
     "training.positions",

@@ -94,15 +94,26 @@ def score(data: Path, every: Iterable[Looked]) -> dict[str, Score]:
 
 def add(to: Score, text: str, label: Looked, got: Sequence[Span]) -> None:
     """Counts what was found in the sentences that were looked at; each counts for one condition at most."""
-    here = [one for one in got if any(sentence.covers(Span(one.start, one.start)) for sentence in label.sentences)]
+    here = [one for one in got if is_looked_at(label, one)]
     to.found += len(here)
     to.wanted += len(label.conditions)
-    left = set(here)
+    to.hit += len(matched(text, label, here))
+
+
+def is_looked_at(label: Looked, span: Span) -> bool:
+    """Whether it begins in a sentence that a person looked at."""
+    return any(sentence.covers(Span(span.start, span.start)) for sentence in label.sentences)
+
+
+def matched(text: str, label: Looked, got: Sequence[Span]) -> list[Span]:
+    """Those that are conditions by the label."""
+    left, hits = set(got), []
     for wanted in label.conditions:
         best = max(left, key=lambda one: (_alike(text, one, wanted), one), default=None)
         if best is not None and _alike(text, best, wanted) >= SAME:
             left.discard(best)
-            to.hit += 1
+            hits.append(best)
+    return hits
 
 
 def _alike(text: str, one: Span, other: Span) -> float:

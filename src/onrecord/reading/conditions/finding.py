@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Actor, Condition, IssueHit, Span, Statement
 from onrecord.reading.conditions.clauses import clause_end, trimmed
+from onrecord.reading.conditions.depending import waits
 from onrecord.reading.conditions.rules import RULES, Place
 from onrecord.reading.conditions.setting import Setting
 from onrecord.reading.conditions.triggers import Trigger, find_musts, find_triggers
@@ -46,11 +47,16 @@ def find_conditions(
     is not known. A condition outside every statement is taken only from words that leave no doubt, with a party named.
     """
     setting = Setting(page, statements, hits, actors)
-    found = [*_triggered(setting), *_musts(setting), *_yes_but(setting)]
-    return tuple(_condition(setting, span, trigger) for span, trigger in _apart(setting, found))
+    found = opened(setting)
+    return tuple(_condition(setting, span, trigger) for span, trigger in found if waits(setting, span, trigger))
 
 
 Found = tuple[Span, Trigger]
+
+
+def opened(setting: Setting) -> list[Found]:
+    """What the rules take for conditions, each with what opens it, in the order of the text."""
+    return _apart(setting, [*_triggered(setting), *_musts(setting), *_yes_but(setting)])
 
 
 def _triggered(setting: Setting) -> Iterator[Found]:

@@ -86,6 +86,10 @@ _NO_DEAL_BEFORE = re.compile(
     rf"\b(?:no|not|never|any|cannot|nor)\b(?:\s[\w’'-]+){{0,4}}?\s{_DEALS}(?:\s[\w’'-]+){{0,4}}\s$"
 )
 _NO_DEAL_AFTER = re.compile(rf"\bno\s(?:[\w’'-]+\s){{0,2}}{_DEALS}")
+# "If the guild wants to ruin its mill, that is its own affair": nobody waits for it.
+_SHRUGS = re.compile(
+    r"\b(?:that|it|this)(?:\sis|\swas|\s?['’]\s?s)\s(?:\w+\s){0,3}(?:prerogative|decision|choice|business|problem|affair|matter|fault)\b"
+)
 # "If there was no way out, we would not be here", "the pact would not have been signed": it is otherwise.
 _UNREAL = re.compile(
     r"\b(?:would|could|might)(?:\snot|\s?n\s?['’]\s?t)?\s(?:be|still\sbe|have\s(?:been\s)?\w+)\b|n['’]t\shave\s\w+ed\b"
@@ -151,7 +155,7 @@ def _if(place: Place) -> Span | None:
         return None
     clause = _without_main(place, clause)
     rest = place.rest(clause)
-    return clause if COMMITS.search(rest) and not _JUDGES.search(rest) else None
+    return clause if COMMITS.search(rest) and not _JUDGES.search(rest) and not _SHRUGS.search(rest) else None
 
 
 def _without_main(place: Place, clause: Span) -> Span:

@@ -1,0 +1,1 @@
+"""Fits the marks by which a condition is told from a forecast."""
