@@ -35,7 +35,7 @@ from onrecord.collating.utterances.surroundings import HOPELESS, Pair, Surroundi
 from onrecord.model.utterance import Tie, Wording
 
 # The chance from which on two wordings are tied, chosen on pairs that the judge was fitted without, story by story.
-ENOUGH = 0.5
+ENOUGH = 0.6
 ODDS = math.log(ENOUGH / (1 - ENOUGH))
 SLACK = 2
 RIVAL = 0.2
