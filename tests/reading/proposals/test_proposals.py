@@ -101,6 +101,7 @@ def test_what_any_could_be_names_none(text: str) -> None:
         ("Keldavia has offered a comprehensive 10-day truce.", ["Keldavia"]),
         ("Velmora accepted an offer of a truce from Torland.", ["Torland"]),
         ("Ruiz read the truce plan that President Ilmar Voss drafted.", ["Ilmar Voss"]),
+        ("President Ilmar Voss could not win the house for his 12-point peace plan.", ["Ilmar Voss"]),
     ],
 )
 def test_who_made_it(text: str, makers: list[str]) -> None:
@@ -115,6 +116,7 @@ def test_who_made_it(text: str, makers: list[str]) -> None:
         "Torland said it would study the 30-day truce.",
         "Velmora rejected the 30-day truce before Keldavia proposed talks.",
         "Torland accepted the 2019 Aldmoor accords on the truce.",
+        "Ana Ruiz told Ilmar Voss what she thought of his 12-point peace plan.",
     ],
 )
 def test_who_only_speaks_of_it_did_not_make_it(text: str) -> None:

@@ -61,6 +61,15 @@ class Cast:
         here = [one for one in self._mentions[at : bisect_left(self._starts, end)] if one[0].end <= end]
         return next((one for one in here if one[1].actor in self._persons), here[0] if here else None)
 
+    def persons_in(self, start: int, end: int) -> list[tuple[Span, Maker]]:
+        """The persons mentioned between the two places, in order."""
+        here = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [one for one in here if one[1].actor in self._persons]
+
+    def bargains(self, maker: Maker) -> bool:
+        """Whether it is a state, or a person whose party is known: who can make a state's proposal for it."""
+        return maker.actor in self._states or (maker.actor in self._persons and maker.party is not None)
+
     def last_in(self, start: int, end: int) -> tuple[Span, Maker] | None:
         """The last actor mentioned between the two places."""
         at = bisect_left(self._starts, end) - 1

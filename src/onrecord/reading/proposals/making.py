@@ -31,6 +31,7 @@ _ACTIVE = re.compile(
 _BETWEEN = re.compile(
     r"(?:\s(?:has|have|had|also|then|first|earlier|again|\w+ly|on\s\w+day|(?:last|this)\s\w+|is|are|was|were))*\s"
 )
+_HIS = re.compile(r"\b(?:his|her)\s$")
 _AND = re.compile(r"(?:,\s)?\s?and\s(?:the\s|its\s|his\s|her\s)?")
 _SAID = re.compile(r"\b(?:said|says|told|called|agreed|accepted|rejected|wants|hoped|backed)\b")
 REACH, NEAR = 90, 45
@@ -52,7 +53,8 @@ NOBODY = Made()
 def made_by(low: str, sentence: Span, phrase: Phrase, cast: Cast, dates: Sequence[Date]) -> Made:
     """Who made it, as its own sentence tells: after it, before it, or in its own adjectives."""
     found = _after(low, sentence, phrase, cast) or _before(low, sentence, phrase, cast)
-    if found is None:
+    found = found or _whose(low, sentence, phrase, cast)
+    if found is None or (phrase.makers and not cast.bargains(found[0][0])):
         return Made(phrase.makers, (phrase.span,), *_year(phrase)) if phrase.makers else Made((), (), *_year(phrase))
     makers, evidence = found
     around = Span(min(evidence.start, phrase.span.start), sentence.end)
@@ -99,6 +101,16 @@ def _before(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple
     if last is None or not _BETWEEN.fullmatch(low, last[0].end, active.start()):
         return None
     return (last[1],), Span(last[0].start, active.end())
+
+
+def _whose(low: str, sentence: Span, phrase: Phrase, cast: Cast) -> tuple[tuple[Maker, ...], Span] | None:
+    """'Voss could not win the house for her coal plan': hers, where her sentence names nobody else before it."""
+    opening = phrase.opening or phrase.span.start
+    own = _HIS.search(low, max(sentence.start, opening - len(" their ")), opening)
+    persons = cast.persons_in(sentence.start, own.start()) if own else []
+    if own is None or len({maker for _, maker in persons}) != 1:
+        return None
+    return (persons[-1][1],), Span(own.start(), phrase.span.end)
 
 
 def _with_partner(low: str, cast: Cast, first: tuple[Span, Maker], sentence: Span) -> tuple[Maker, ...]:
