@@ -52,6 +52,17 @@ def test_a_party_of_several_sides_is_not_asked() -> None:
     assert measures(labelled("Ana Kolt", party="Tesk"), said(KOLT, party="Tesk"))["party"] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("wanted", "got", "missing", "more"),
+    [("Tesk", None, 1, 0), (None, "Tesk", 0, 1), ("Tesk", "Norland", 0, 0), (None, None, 0, 0)],
+)
+def test_a_missing_party_and_one_too_many_are_counted_apart(
+    wanted: str | None, got: str | None, missing: int, more: int
+) -> None:
+    found = measures(labelled("Ana Kolt", party=wanted), said(KOLT, party=got))
+    assert (found["party missing"], found["party where none is told"]) == (missing, more)
+
+
 def test_a_day_that_no_report_tells_is_counted_apart() -> None:
     found = measures(labelled("Ana Kolt"), said(KOLT, said_on="2031-04-02"))
     assert (found["day asked"], found["days that no report tells"]) == (0, 1)

@@ -67,6 +67,8 @@ class Score:
             self._told("speaker", _same_speakers(got, wanted.speakers))
         if not wanted.several:
             self._told("party", same_name(got.party, wanted.party))
+            self.counts["party missing"] += wanted.party is not None and got.party is None
+            self.counts["party where none is told"] += wanted.party is None and got.party is not None
         if wanted.said_on:
             self._told("day", same_day(got.said_on, wanted.said_on))
         elif got.said_on:
@@ -80,6 +82,9 @@ class Score:
         for what in ("speaker", "party", "day"):
             yield what, round(self.counts[f"{what} right"] / max(1, self.counts[what]), DIGITS)
             yield f"{what} asked", self.counts[what]
+            if what == "party":
+                yield "party missing", self.counts["party missing"]
+                yield "party where none is told", self.counts["party where none is told"]
         yield "days that no report tells", self.counts["days that no report tells"]
         for name in ("ascribed", "not ascribed"):
             yield f"labelled {name}", self.counts[name]
