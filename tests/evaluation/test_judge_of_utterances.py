@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from onrecord.collating.utterances.judging import asked
-from onrecord.collating.utterances.signals import weighed
-from onrecord.evaluation.judge_of_utterances import Example, Judge, as_table, asked_of_unseen, fit
+from onrecord.evaluation.judge_of_utterances import Example, as_table, asked_of_unseen, fit, signals_of
 from tests.collating.utterances.wordings import wording
 
 SAID = [
@@ -27,12 +25,12 @@ EXAMPLES = [
 
 
 def test_what_is_the_same_gets_the_better_odds() -> None:
-    judge = fit(EXAMPLES)
+    weights = fit(EXAMPLES)
     odds = {
         same: [
-            weighed(found.signals, judge.alone)
+            sum(weights[name] * value for name, value in found.items())
             for one in EXAMPLES
-            if one.same is same and one.wordings and (found := asked(*one.wordings, hopeless=-99.0))
+            if one.same is same and one.wordings and (found := signals_of(*one.wordings))
         ]
         for same in (True, False)
     }
@@ -40,7 +38,7 @@ def test_what_is_the_same_gets_the_better_odds() -> None:
 
 
 def test_no_judge_is_asked_about_days_far_apart() -> None:
-    assert asked(EVERY[0], wording(SAID[0], day="2025-01-01", report="c")) is None
+    assert signals_of(EVERY[0], wording(SAID[0], day="2025-01-01", report="c")) is None
 
 
 def test_each_example_is_asked_once_of_a_judge_that_knows_no_text_of_it() -> None:
@@ -56,5 +54,4 @@ def test_where_reading_finds_nothing_nothing_is_joined() -> None:
 
 
 def test_the_table_has_a_signal_a_line() -> None:
-    judge = Judge({"always": -1.234}, {"always": -1.5, "rival": 0.5})
-    assert as_table(judge) == "always\t-123\t-150\nrival\t\t50\n"
+    assert as_table({"always": -1.234, "whole": 0.5}) == "always\t-123\nwhole\t50\n"

@@ -14,7 +14,7 @@ from onrecord.evaluation.judge_of_utterances import as_table, fit
 from onrecord.evaluation.utterances import examples, read_all, read_pairs
 from onrecord.reading.reader import load
 
-REMARK = "# signal, its weight x 100 by itself, and with what else two reports share; made by training.utterances\n"
+REMARK = "# signal, and its weight x 100; made by training.utterances from pairs that people judged\n"
 
 
 def main() -> None:
@@ -23,9 +23,9 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path(room.__file__).parent / "judge.tsv")
     args = parser.parse_args()
     pairs = [pair for pair in read_pairs() if not pair.held_out]
-    judge = fit(examples(pairs, read_all(args.data, pairs, load())))
-    args.to.write_text(REMARK + as_table(judge), encoding="utf-8")
-    print(f"{len(judge.together)} signals -> {args.to}")
+    weights = fit(examples(pairs, read_all(args.data, pairs, load())))
+    args.to.write_text(REMARK + as_table(weights), encoding="utf-8")
+    print(f"{len(weights)} signals -> {args.to}")
 
 
 if __name__ == "__main__":

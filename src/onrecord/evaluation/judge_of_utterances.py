@@ -5,16 +5,16 @@ Logistic regression by Newton's method, with a penalty on large weights (Hastie,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.collating.utterances.judging import ODDS, Asked, asked
-from onrecord.collating.utterances.signals import SCALE, weighed
-from onrecord.collating.utterances.surroundings import Pair, Surroundings
+from onrecord.collating.utterances.circumstances import days_apart, same_speaker
+from onrecord.collating.utterances.judging import ENOUGH, SLACK
+from onrecord.collating.utterances.likeness import words_of
+from onrecord.collating.utterances.signals import SCALE, cheap_signals, costly_signals
 from onrecord.model.utterance import Wording
 
 PENALTY = 0.5
@@ -25,70 +25,31 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Two wordings, of which texts they are, and whether they are of one act; null where reading has found none.
-
-    `beside` are all pairs of wordings of the two reports that share a key.
-    """
+    """Two wordings, of which texts they are, and whether they are of one act; null where reading has found none."""
 
     texts: tuple[str, str]
     same: bool
     wordings: tuple[Wording, Wording] | None
-    beside: tuple[tuple[Wording, Wording], ...] = ()
 
 
-class Judge(NamedTuple):
-    """The weight of each signal of two wordings by themselves, and of each with what else their reports share."""
-
-    alone: dict[str, float]
-    together: dict[str, float]
-
-
-class _Question(NamedTuple):
-    example: Example
-    asked: Asked
-    beside: list[Asked]
+def signals_of(one: Wording, other: Wording) -> dict[str, float] | None:
+    """Null where no judge is asked: days too far apart, no words."""
+    a, b = sorted((one, other))
+    x, y = words_of(a.slices), words_of(b.slices)
+    apart = days_apart(a, b)
+    if apart > SLACK or not x.total or not y.total or a.statement == b.statement:
+        return None
+    who = same_speaker(a, b)
+    return cheap_signals(x, y, a, b, who, apart=apart) | costly_signals(x, y, a, b, who)
 
 
-def fit(examples: Iterable[Example]) -> Judge:
-    return _fitted(list(_questions(examples)))
-
-
-def _questions(examples: Iterable[Example]) -> Iterator[_Question]:
-    """The examples of which a judge is asked, with every signal of them and of the pairs beside them."""
-    known: dict[tuple[str, str], Asked | None] = {}
-
-    def of(one: Wording, other: Wording) -> Asked | None:
-        ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        if ids not in known:
-            known[ids] = asked(one, other, hopeless=-np.inf)
-        return known[ids]
-
-    for example in examples:
-        if example.wordings and (found := of(*example.wordings)):
-            yield _Question(example, found, [each for pair in example.beside if (each := of(*pair))])
-
-
-def _fitted(questions: Sequence[_Question]) -> Judge:
-    same = np.array([float(one.example.same) for one in questions])
-    alone = _weights([one.asked.signals for one in questions], same)
-    return Judge(alone, _weights([_together(one, alone) for one in questions], same))
-
-
-def _together(one: _Question, alone: Mapping[str, float]) -> dict[str, float]:
-    """The signals of a pair by itself and with what else the two reports share, where these weights judge the rest."""
-    own = _asked_by(one.asked, alone)
-    others = {each.pair[:2]: _asked_by(each, alone) for each in one.beside} | {own[:2]: own}
-    return one.asked.signals | Surroundings.of(others.values()).signals(own, one.asked.signals)
-
-
-def _asked_by(one: Asked, alone: Mapping[str, float]) -> Pair:
-    return one.pair._replace(odds=weighed(one.signals, alone))
-
-
-def _weights(signals: Sequence[Mapping[str, float]], same: Floats) -> dict[str, float]:
-    names = list(signals[0])
-    rows = np.array([[each[name] for name in names] for each in signals])
-    return dict(zip(names, _newton(rows, same).tolist(), strict=True))
+def fit(examples: Iterable[Example]) -> dict[str, float]:
+    """The weight of each signal."""
+    asked = [(found, one.same) for one in examples if one.wordings and (found := signals_of(*one.wordings))]
+    names = list(asked[0][0])
+    rows = np.array([[found[name] for name in names] for found, _ in asked])
+    weights = _newton(rows, np.array([float(same) for _, same in asked]))
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def _newton(rows: Floats, same: Floats) -> Floats:
@@ -104,26 +65,20 @@ def _newton(rows: Floats, same: Floats) -> Floats:
     return weights
 
 
-def as_table(judge: Judge) -> str:
-    """A signal a line: its weight by itself, where it has one, and with the rest, in hundredths."""
-    alone = {name: str(round(weight * SCALE)) for name, weight in judge.alone.items()}
-    return "".join(
-        f"{name}\t{alone.get(name, '')}\t{round(weight * SCALE)}\n" for name, weight in judge.together.items()
-    )
+def as_table(weights: dict[str, float]) -> str:
+    return "".join(f"{name}\t{round(weight * SCALE)}\n" for name, weight in weights.items())
 
 
 def asked_of_unseen(examples: Sequence[Example]) -> Iterator[tuple[bool, bool]]:
     """For each example what is wanted, and what a judge says that was fitted without any text of its story."""
-    folds = dict(zip(map(id, examples), _folds(examples), strict=True))
-    questions = list(_questions(examples))
-    odds: dict[int, float] = {}
+    folds = _folds(examples)
     for fold in range(FOLDS):
-        judge = _fitted([one for one in questions if folds[id(one.example)] != fold])
-        for one in questions:
-            if folds[id(one.example)] == fold:
-                odds[id(one.example)] = weighed(_together(one, judge.alone), judge.together)
-    for example in examples:
-        yield example.same, odds.get(id(example), -np.inf) >= ODDS
+        weights = fit(one for one, where in zip(examples, folds, strict=True) if where != fold)
+        for one, where in zip(examples, folds, strict=True):
+            if where == fold:
+                found = signals_of(*one.wordings) if one.wordings else None
+                odds = sum(weights[name] * value for name, value in found.items()) if found else -np.inf
+                yield one.same, bool(odds >= np.log(ENOUGH / (1 - ENOUGH)))
 
 
 def _folds(examples: Sequence[Example]) -> list[int]:

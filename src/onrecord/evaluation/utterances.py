@@ -3,7 +3,8 @@
 The pairs are kept as offsets with the SHA-256 of the texts (`utterances.jsonl`; docs/annotation/utterances.md tells how
 they were drawn and judged). The reports that hold them are read and collated together. A pair counts as joined where
 the wordings found at both places are in one utterance; where reading finds none at a place, it is not joined. The
-pairs held out are of other stories than those by which the judge was made, and are scored apart.
+pairs held out are of other stories than those by which the judge was made, and are scored apart; so are those of which
+another judge was unsure, which are of the same stories, but nothing was fitted to them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.collating.utterances.clustering import cluster
-from onrecord.collating.utterances.judging import sharing_keys, ties
+from onrecord.collating.utterances.judging import ties
 from onrecord.collating.utterances.splitting import wordings
 from onrecord.evaluation.judge_of_utterances import Example, asked_of_unseen
 from onrecord.model import Fault, Reading, Report, Spans
@@ -25,7 +26,12 @@ from onrecord.sources import reports
 
 PAIRS = "utterances.jsonl"
 MANY = 100  # from so many pairs on a judge may be fitted without some of them
-HELD_OUT = {"held out before": 5, "held out, by strata": 8, "held out, whole stories": 9}
+HELD_OUT = {
+    "held out before": 5,
+    "held out, by strata": 8,
+    "held out, whole stories": 9,
+    "where another judge was unsure": 10,
+}
 ENOUGH = 0.5  # share of characters that a wording and a labelled place have in common to be one
 
 
@@ -133,10 +139,8 @@ def examples(pairs: Iterable[Pair], said: Mapping[str, list[Wording]]) -> list[E
 
 def _example(pair: Pair, said: Mapping[str, list[Wording]]) -> Example:
     one, other = (_at(place, said[place.text]) for place in (pair.one, pair.other))
-    if one is None or other is None:
-        return Example((pair.one.text, pair.other.text), pair.same, None)
-    beside = tuple(sharing_keys(said[pair.one.text], said[pair.other.text]))
-    return Example((pair.one.text, pair.other.text), pair.same, (one, other), beside)
+    both = (one, other) if one is not None and other is not None else None
+    return Example((pair.one.text, pair.other.text), pair.same, both)
 
 
 def _counted(judged: Iterable[tuple[bool, bool]]) -> Score:

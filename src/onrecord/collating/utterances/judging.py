@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
-from typing import NamedTuple
 
 from onrecord.collating.utterances.circumstances import days_apart, last_names, same_speaker
 from onrecord.collating.utterances.likeness import (
@@ -24,18 +23,17 @@ from onrecord.collating.utterances.likeness import (
 from onrecord.collating.utterances.signals import (
     QUOTATION,
     Who,
+    at_best,
     chance,
     cheap_signals,
     costly_signals,
     most_hoped,
     weighed,
-    weights,
 )
-from onrecord.collating.utterances.surroundings import HOPELESS, Pair, Surroundings
 from onrecord.model.utterance import Tie, Wording
 
-# The chance from which on two wordings are tied, chosen on pairs that the judge was fitted without, story by story.
-ENOUGH = 0.6
+# The chance from which on two wordings are tied; docs/readings/utterances.md tells on what it was chosen.
+ENOUGH = 0.65
 ODDS = math.log(ENOUGH / (1 - ENOUGH))
 SLACK = 2
 RIVAL = 0.2
@@ -78,51 +76,46 @@ def _hash(pair: tuple[str, str]) -> int:
 
 
 def ties(fresh: Iterable[Wording], near: Iterable[Wording]) -> list[Tie]:
-    """Every tie between a fresh wording and another of the same keys, fresh or near; sorted.
-
-    Of each two reports all that share a key are judged together, so `near` must hold all those of the reports there.
-    """
+    """Every tie between a fresh wording and another of the same keys, fresh or near; sorted."""
     new = sorted(fresh)
-    of_two: dict[tuple[str, str], list[tuple[Wording, Wording]]] = {}
-    for one, other in sharing_keys(new, [*new, *near]):
-        of_two.setdefault(_pair(one.report, other.report), []).append((one, other))
-    return sorted(tie for pairs in of_two.values() for tie in _unrivalled(_judged(pairs)))
-
-
-def sharing_keys(ones: Iterable[Wording], others: Iterable[Wording]) -> Iterator[tuple[Wording, Wording]]:
-    """Each two of which one is among the ones, the other among the others, and which share a key; once."""
     by_key: dict[int, list[Wording]] = {}
-    for other in others:
-        for key in keys(other):
-            by_key.setdefault(key, []).append(other)
+    for one in (*new, *near):
+        for key in keys(one):
+            by_key.setdefault(key, []).append(one)
     seen: set[tuple[str, str]] = set()
-    for one in ones:
-        for other in (other for key in keys(one) for other in by_key.get(key, ())):
+    found = []
+    for one in new:
+        for other in (other for key in keys(one) for other in by_key[key]):
             pair = _pair(one.id, other.id)
             if one.id != other.id and pair not in seen:
                 seen.add(pair)
-                yield one, other
+                if tie := compare(one, other):
+                    found.append((tie, one.report, other.report))
+    return sorted(_unrivalled(found))
+
+
+def _unrivalled(found: Sequence[tuple[Tie, str, str]]) -> Iterator[Tie]:
+    """Ties but for those of a wording that another of the same report fits much better; with the two reports' ids.
+
+    Whatever else is in the record, all ties between two reports are found at once, so that no order matters.
+    """
+    best: dict[tuple[str, str], float] = {}
+    for tie, one, other in found:
+        for place in _places(tie, one, other):
+            best[place] = max(best.get(place, 0.0), tie.score)
+    for tie, one, other in found:
+        if all(best[place] - tie.score <= RIVAL for place in _places(tie, one, other)):
+            yield tie
+
+
+def _places(tie: Tie, one: str, other: str) -> tuple[tuple[str, str], ...]:
+    """Each wording of a tie with both reports, as no order of the two is known."""
+    pair = f"{one} {other}" if one <= other else f"{other} {one}"
+    return (tie.a, pair), (tie.b, pair)
 
 
 def compare(one: Wording, other: Wording) -> Tie | None:
-    """The tie between two wordings that are all that their reports share; null where they are not of one act."""
-    return next(iter(_judged([(one, other)])), None)
-
-
-class Asked(NamedTuple):
-    """A pair that may be of one act: who says the two, days between them at the least, what speaks for it."""
-
-    pair: Pair
-    who: Who
-    apart: int
-    signals: dict[str, float]
-
-
-def asked(one: Wording, other: Wording, *, hopeless: float = HOPELESS) -> Asked | None:
-    """Null where no judge is asked: one statement, days too far apart, nothing said.
-
-    Where the signals sought first leave no hope, the others are not sought.
-    """
+    """The tie between two wordings, or null where they are not of one act of speaking."""
     if one.statement == other.statement:
         return None
     a, b = sorted((one, other))
@@ -132,47 +125,21 @@ def asked(one: Wording, other: Wording, *, hopeless: float = HOPELESS) -> Asked 
     x, y = words_of(a.slices), words_of(b.slices)
     if not x.total or not y.total:
         return None
-    who = same_speaker(a, b)
-    signals = cheap_signals(x, y, a, b, who, apart=apart)
-    odds = weighed(signals, weights())
-    if odds + most_hoped(who, signals) < hopeless - ROUNDED:
-        return Asked(Pair(a, b, odds), who, apart, signals)
-    costly = costly_signals(x, y, a, b, who)
-    return Asked(Pair(a, b, odds + weighed(costly, weights())), who, apart, signals | costly)
-
-
-def _judged(pairs: Iterable[tuple[Wording, Wording]]) -> list[Tie]:
-    """The ties among pairs of wordings of two reports."""
-    every = [found for one, other in pairs if (found := asked(one, other))]
-    hopeful = [one for one in every if one.pair.odds >= HOPELESS]
-    if not hopeful:
-        return []
-    around = Surroundings.of(one.pair for one in every)
-    return [tie for one in hopeful if (tie := _tie(one, around))]
-
-
-def _tie(one: Asked, around: Surroundings) -> Tie | None:
-    a, b, _ = one.pair
-    x, y = words_of(a.slices), words_of(b.slices)
     # What was said on another day is another act; only a whole sentence in the same words tells that a report errs.
-    verbatim = bool(one.apart) and _verbatim(x, y)
-    if one.apart > 1 and not verbatim:
+    verbatim = bool(apart) and _verbatim(x, y)
+    if apart > 1 and not verbatim:
         return None
-    odds = weighed(one.signals | around.signals(one.pair, one.signals), weights(together=True))
-    odds -= A_DAY if one.apart and not verbatim else 0.0
+    who = same_speaker(a, b)
+    late = A_DAY if apart and not verbatim else 0.0
+    if at_best(x, y, a, b, who, apart=apart) - late < ODDS - ROUNDED:
+        return None
+    odds = weighed(cheap_signals(x, y, a, b, who, apart=apart)) - late
+    if odds + most_hoped(who) < ODDS:
+        return None
+    odds += weighed(costly_signals(x, y, a, b, who))
     if odds < ODDS or contradict(x, y):
         return None
-    why = _why(x, y, one.who, one.apart, quoted=quoted_weight(a, b) >= QUOTATION)
-    return Tie(round(chance(odds), 2), a.id, b.id, why)
-
-
-def _unrivalled(found: Sequence[Tie]) -> Iterator[Tie]:
-    """Ties of two reports but for those of a wording that another of the same two fits much better."""
-    best: dict[str, float] = {}
-    for tie in found:
-        for end in (tie.a, tie.b):
-            best[end] = max(best.get(end, 0.0), tie.score)
-    return (tie for tie in found if max(best[tie.a], best[tie.b]) - tie.score <= RIVAL)
+    return Tie(round(chance(odds), 2), a.id, b.id, _why(x, y, who, apart, quoted=quoted_weight(a, b) >= QUOTATION))
 
 
 def _why(x: Words, y: Words, who: Who, apart: int, *, quoted: bool) -> str:

@@ -1,14 +1,12 @@
 """What speaks for two wordings being of one act of speaking, and against it, in figures; and the trained judge of them.
 
-The judge is a logistic regression, asked twice: of the two wordings by themselves, then with what else their two
-reports share (`surroundings.py`). Its weights lie in `judge.tsv`, a signal a line in hundredths, by themselves and with
-the rest, made by `python -m training.utterances` from pairs that people judged (docs/annotation/utterances.md).
+The judge is a logistic regression. Its weights lie in `judge.tsv`, a signal a line in hundredths, made by
+`python -m training.utterances` from pairs that people judged (docs/annotation/utterances.md).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -25,6 +23,8 @@ LONG = 8.0
 QUOTATION = 1.05
 # What is sought last, for it costs most: how long a run the two share, in all and between quotation marks.
 COSTLY = ("run", "run with another name", "quoted")
+# What is not told of two wordings before it is worth while.
+UNTOLD = ("rare words shared", "lost", "names shared", "names lost", "other numbers", "names only")
 
 
 def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> dict[str, float]:
@@ -76,30 +76,66 @@ def costly_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who) -> dict
     }
 
 
+def at_best(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> float:
+    """What all signals come to at the most, by those that are quickly told: most pairs come to too little even so."""
+    shared = shared_weight(x, y)
+    whole, much = 2 * shared / (x.total + y.total), min(shared, 5.0) / 5.0
+    part = shared / min(x.total, y.total)
+    paired = len(x.pairs & y.pairs)
+    lengths = len(x.order), len(y.order)
+    same, direct = who == "same", (a.kind == "direct", b.kind == "direct")
+    told = {
+        "always": 1.0,
+        "whole": whole,
+        "part": part,
+        "whole x shared": whole * much,
+        "part x shared": part * much,
+        "pairs of words": 2 * paired / max(1, len(x.pairs) + len(y.pairs)),
+        "alike in length": min(lengths) / max(1, *lengths),
+        "both direct": float(all(direct)),
+        "one day": float(a.dated and b.dated and not apart),
+        "two days apart": float(apart > 1),
+        "same speaker x whole": whole if same else 0.0,
+        "same speaker x shared": much if same else 0.0,
+        "same side": float(who == "same side"),
+        "another speaker": float(who == "another"),
+    }
+    both_quoted = (direct[0] or bool(x.marked)) and (direct[1] or bool(y.marked))
+    return weighed(told) + _left_to_hope(who, bool(paired), both_quoted)
+
+
 @cache
-def weights(*, together: bool = False) -> dict[str, float]:
-    """The weight of each signal: by themselves, or `together` with what else the two reports share."""
+def _left_to_hope(who: Who, paired: bool, both_quoted: bool) -> float:
+    """What the signals can add at the most of which `at_best` knows nothing.
+
+    Where no two words follow each other in both, no run is longer than a word.
+    """
+    longest = 1.0 if paired else 1.0 / LONG
+    most = dict.fromkeys(UNTOLD, 1.0) | {"run": longest, "run with another name": longest * (who == "another")}
+    if both_quoted:
+        most |= dict.fromkeys(("quoted words", "share of quoted words", "quoted"), 1.0)
+    known = weights()
+    return sum(max(0.0, known[name]) * value for name, value in most.items())
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each signal."""
     lines = (files(__package__) / "judge.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line[0] != "#")
-    return {row[0]: int(row[1 + together]) / SCALE for row in rows if row[1 + together]}
+    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
 
 
-def weighed(signals: Mapping[str, float], known: Mapping[str, float]) -> float:
-    """The sum of the signals by these weights: the logarithm of the odds, if they are all."""
+def weighed(signals: dict[str, float]) -> float:
+    """The sum of the signals by their weights: the logarithm of the odds, if they are all."""
+    known = weights()
     return sum(known[name] * value for name, value in signals.items())
 
 
-def most_hoped(who: Who, cheap: Mapping[str, float]) -> float:
-    """What the costly signals can add at the most, to the wordings by themselves, where the cheap ones are these."""
-    return _most_hoped(who, paired=cheap["pairs of words"] > 0, quoted=cheap["quoted words"] > 0)
-
-
 @cache
-def _most_hoped(who: Who, *, paired: bool, quoted: bool) -> float:
-    """Where no two words follow each other in both no run is longer than one, and none is quoted where no word is."""
-    run = 1.0 if paired else 1.0 / LONG
-    most = {"run": run, "run with another name": run * (who == "another"), "quoted": float(quoted)}
-    return sum(max(0.0, weights()[name]) * value for name, value in most.items())
+def most_hoped(who: Who) -> float:
+    """What the costly signals can add at the most."""
+    known = weights()
+    return sum(max(0.0, known[name]) for name in COSTLY if name != "run with another name" or who == "another")
 
 
 def chance(odds: float) -> float:
