@@ -24,7 +24,8 @@ Labels = tuple[Stance | None, tuple[str, ...] | None]
 class Annotated:
     """A statement as a person labelled it; `second` is what the same person said of it another time, unseen.
 
-    `issues` is null where issues were not labelled.
+    `issues` is null where issues were not labelled; `other` is what another annotator said, unseen. What is `held_out`
+    no weight was ever fitted to.
     """
 
     negotiation: str
@@ -35,16 +36,23 @@ class Annotated:
     stance: Stance | None
     issues: tuple[str, ...] | None
     second: Labels | None
+    other: Labels | None = None
+    held_out: bool = False
 
 
 def read_annotations() -> list[Annotated]:
     lines = resources.files("onrecord.evaluation").joinpath("stances.jsonl").read_text(encoding="utf-8").splitlines()
     reports = [Node.at(json.loads(line)) for line in lines]
-    return [_annotated(report, one) for report in reports for one in report.each("statements")]
+    return [one for report in reports for one in annotated(report)]
+
+
+def annotated(report: Node) -> list[Annotated]:
+    """The labels of one report, from a line of JSON."""
+    return [_annotated(report, one) for one in report.each("statements")]
 
 
 def _annotated(report: Node, node: Node) -> Annotated:
-    again = node.of.get("second")
+    again, other = node.of.get("second"), node.of.get("other")
     stance, issues = _labels(node)
     return Annotated(
         negotiation=report.text("negotiation"),
@@ -55,6 +63,8 @@ def _annotated(report: Node, node: Node) -> Annotated:
         stance=stance,
         issues=issues,
         second=None if again is None else _labels(Node.at(again)),
+        other=None if other is None else _labels(Node.at(other)),
+        held_out=report.text("set") == "held out",
     )
 
 

@@ -1,7 +1,7 @@
-"""Issues, stances and yes-buts against labelled statements, each negotiation held out in turn.
+"""Issues, stances and yes-buts against labelled statements.
 
-Rules and cues are the same throughout; the weights that settle a stance are fitted anew without the negotiation that
-they are to judge. A statement that reading did not find counts as none.
+Stances are scored as they ship, on whole negotiations that no weight was fitted to; issues, which hang on cues alone,
+on all labelled statements. A statement that reading did not find counts as none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from onrecord.codebook import Finder, load, on_its_field
-from onrecord.evaluation.fitting import Example, common_stems, fit
+from onrecord.evaluation.fitting import Example
 from onrecord.evaluation.labelled import Annotated, Labels, read_texts
 from onrecord.model import Condition, Report, Spans, Stance, Statement
 from onrecord.reading.attribution.heads import Heads
@@ -21,7 +21,7 @@ from onrecord.reading.attribution.tagger import Tagger
 from onrecord.reading.layout import lay_out
 from onrecord.reading.page import Page
 from onrecord.reading.reader import Reader
-from onrecord.reading.stances import Judged, Weights, by_rules, settle
+from onrecord.reading.stances import Judged, by_rules
 
 ENOUGH = 15  # a class with fewer examples does not count in a macro average
 SAME = 0.5  # share of characters that two contents have in common to be one statement
@@ -83,12 +83,14 @@ class Score:
             for issue in sorted({issue for issue, _ in self.issues})
         }
 
-    def measures(self) -> Iterator[tuple[str, float]]:
+    def of_issues(self) -> Iterator[tuple[str, float]]:
         names = self.labelled()
         often = [issue for issue, count in names.items() if count >= ENOUGH]
         if often:
             yield "issue macro F1", sum(self.issue_f1([issue]) for issue in often) / len(often)
             yield "issue micro F1", self.issue_f1(names)
+
+    def of_stances(self) -> Iterator[tuple[str, float]]:
         macro = self.stance_macro()
         if macro is not None:
             yield "stance macro F1", macro
@@ -102,17 +104,27 @@ KINDS = ("hit", "missed", "wrong")
 
 
 def agreement(annotations: Iterable[Annotated]) -> Score:
-    """The second pass against the first."""
+    """The second pass of the same annotator against the first."""
+    return _against((one, one.second) for one in annotations)
+
+
+def between(annotations: Iterable[Annotated]) -> Score:
+    """Another annotator, who knew nothing of the first, against the first."""
+    return _against((one, one.other) for one in annotations)
+
+
+def _against(pairs: Iterable[tuple[Annotated, Labels | None]]) -> Score:
     score = Score()
-    for one in annotations:
-        if one.second is not None:
-            score.add((one.stance, one.issues), one.second)
+    for one, again in pairs:
+        if again is not None:
+            score.add((one.stance, one.issues), again)
     return score
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A labelled report as reading sees it before stances are settled; each label with the place of its statement."""
+    """A labelled report as reading sees it: before stances are settled (`told`), and as settled (`statements`); each
+    label with the place of its statement."""
 
     negotiation: str
     page: Page
@@ -126,11 +138,9 @@ class Seen:
             if place is not None:
                 yield Example(self.told[place][1], label.stance, self.negotiation)
 
-    def score(self, weights: Weights | None) -> Score:
-        """By these weights, or by the rules alone."""
-        judged: Sequence[Judged] = [one for one, _ in self.told]
-        if weights is not None:
-            judged = settle(self.page, self.statements, self.told, self.conditions, weights)
+    def score(self, *, rules: bool = False) -> Score:
+        """As reading ships, or by the rules alone."""
+        judged: Sequence[Judged | Statement] = [one for one, _ in self.told] if rules else self.statements
         score = Score()
         for label, place in self.labels:
             got = None if place is None else judged[place]
@@ -162,19 +172,15 @@ def _see(report: Report, labels: Sequence[Annotated], reader: Reader, find: Find
     reading, page = reader(report), lay_out(report.text, title=report.title)
     hits = on_its_field(find(report.text), report.text)
     told = by_rules(page, reading.statements, hits, reading.conditions, reading.actors)
-    places = [(label, _place(label, reading.statements)) for label in labels]
+    places = [(label, place_of(label, reading.statements)) for label in labels]
     return Seen(labels[0].negotiation, page, reading.statements, reading.conditions, told, places)
 
 
-def held_out(seen: Sequence[Seen]) -> dict[str, Score]:
-    """Scores by negotiation, each judged by weights that were fitted without it."""
-    stems = common_stems(one.page.text for one in seen)
-    scores: dict[str, Score] = {}
-    for name in sorted({one.negotiation for one in seen}):
-        rest = [example for one in seen if one.negotiation != name for example in one.examples()]
-        weights = fit(rest, stems) if rest else None
-        scores[name] = total(one.score(weights) for one in seen if one.negotiation == name)
-    return scores
+def by_negotiation(seen: Sequence[Seen]) -> dict[str, Score]:
+    return {
+        name: total(one.score() for one in seen if one.negotiation == name)
+        for name in sorted({one.negotiation for one in seen})
+    }
 
 
 def total(scores: Iterable[Score]) -> Score:
@@ -184,7 +190,8 @@ def total(scores: Iterable[Score]) -> Score:
     return whole
 
 
-def _place(label: Annotated, statements: Sequence[Statement]) -> int | None:
+def place_of(label: Annotated, statements: Sequence[Statement]) -> int | None:
+    """Which statement is the labelled one; null where reading did not find it."""
     shared = [_shared(label.content, other.content) for other in statements]
     best = max(range(len(shared)), key=lambda at: shared[at], default=None)
     return best if best is not None and shared[best] >= SAME else None

@@ -132,23 +132,24 @@ def pages(data: Path) -> Iterator[Line]:
 
 
 def positions(data: Path) -> Iterator[Line]:
-    """Issues, stances and yes-buts, each negotiation held out, and conditions: a folder with the reports whose
+    """Issues, stances and yes-buts on negotiations held out, and conditions: a folder with the reports whose
     statements were labelled."""
     from onrecord.evaluation import conditions
     from onrecord.evaluation.labelled import read_annotations
-    from onrecord.evaluation.positions import agreement, held_out, see, total
+    from onrecord.evaluation.positions import agreement, between, by_negotiation, see, total
 
     annotations = read_annotations()
     seen = see(data, annotations)
-    scores = held_out(seen)
-    whole, rules = total(scores.values()), total(one.score(None) for one in seen)
-    yield Line("statements labelled", sum(whole.stances.values()))
+    apart = [one for one in seen if one.labels[0][0].held_out]
+    scores, every = by_negotiation(apart), total(one.score() for one in seen)
+    whole, rules = total(scores.values()), total(one.score(rules=True) for one in apart)
+    yield Line("statements labelled, held out", sum(whole.stances.values()))
     yield Line("of these found by reading", whole.found)
-    for name, value in whole.measures():
+    for name, value in (*every.of_issues(), *whole.of_stances()):
         yield Line(name, round(value, DIGITS))
     yield Line("acceptances with a condition", whole.conditional)
     yield Line("of these shown as plain", whole.plain)
-    for name, value in rules.measures():
+    for name, value in rules.of_stances():
         if name.startswith("stance m"):
             yield Line(f"rules alone: {name}", round(value, DIGITS))
     for negotiation, score in scores.items():
@@ -156,7 +157,10 @@ def positions(data: Path) -> Iterator[Line]:
         yield Line(f"{negotiation} (n={count}): stance micro F1", round(score.stance_micro(), DIGITS))
         if names := score.labelled():
             yield Line(f"{negotiation}: issue micro F1", round(score.issue_f1(names), DIGITS))
-    for name, value in agreement(annotations).measures():
+    for name, value in between(annotations).of_stances():
+        yield Line(f"another annotator: {name}", round(value, DIGITS))
+    again = agreement(annotations)
+    for name, value in (*again.of_issues(), *again.of_stances()):
         yield Line(f"second pass: {name}", round(value, DIGITS))
     for half, one in conditions.score(data, conditions.read_looked()).items():
         yield Line(f"conditions, {half} (n={one.wanted}): precision", round(one.precision, DIGITS))

@@ -33,7 +33,7 @@ from onrecord.reading.layout import lay_out
 from onrecord.reading.page import Page
 from onrecord.reading.proposals import answered, find_proposals
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.stances import Weights, judge, shipped
+from onrecord.reading.stances import Ear, Hear, Weights, judge, shipped, shipped_network
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
 from onrecord.reading.who.gazetteer.homes import home_of
@@ -47,17 +47,25 @@ READ = ("en", None)  # the languages that somebody here reads; a text too short 
 class Reader:
     """Reads reports. Pure: the same report gives the same reading, whatever was read before."""
 
-    def __init__(self, tagger: Tagger, heads: Heads, codebook: Codebook, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        tagger: Tagger,
+        heads: Heads,
+        codebook: Codebook,
+        weights: Weights | None = None,
+        ear: Ear | None = None,
+    ) -> None:
         self._tagger = tagger
         self._heads = heads
         self._codebook = codebook
         self._weights = weights or shipped()
+        self._ear = ear or shipped_network()
         self._find_issues = FieldFinder(codebook) if codebook.parts else Finder(codebook)
 
     @cached_property
     def key(self) -> str:
         """Changes with the software, with the models and with the codebook."""
-        models = (self._tagger.key, self._heads.key, self._weights.key)
+        models = (self._tagger.key, self._heads.key, self._weights.key, self._ear.key)
         return identity("reader", version("onrecord"), *models, self._codebook.key)
 
     def __call__(self, report: Report) -> Reading:
@@ -73,7 +81,7 @@ class Reader:
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
         hits = on_its_field(self._find_issues(page.text), page.text)
-        statements, conditions = _judged(page, statements, hits, who.actors, self._weights)
+        statements, conditions = _judged(page, statements, hits, who.actors, self._weights, self._ear.on(tagged))
         proposals = find_proposals(page, statements, hits, dates, who.actors)
         return Reading(
             report=report.id,
@@ -117,9 +125,10 @@ def _judged(
     hits: Sequence[IssueHit],
     actors: Sequence[Actor],
     weights: Weights,
+    hear: Hear,
 ) -> tuple[tuple[Statement, ...], tuple[Condition, ...]]:
     conditions = find_conditions(page, statements, hits, actors)
-    judged = judge(page, statements, hits, conditions, actors, weights)
+    judged = judge(page, statements, hits, conditions, actors, weights, hear)
     with_stance = (
         replace(statement, issues=one.issues, stance=one.stance, stances=one.stances)
         for statement, one in zip(statements, judged, strict=True)

@@ -13,7 +13,7 @@ from onrecord.reading.stances.features import features, stem
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.moves import Scene
 from onrecord.reading.stances.signals import find_signals
-from onrecord.reading.stances.weights import BIAS, CHOICES, Floats, Weights, as_table, from_table, shipped
+from onrecord.reading.stances.weights import BIAS, CHOICES, Floats, Weights, as_table, from_table, mixed, shipped
 
 TEXT = "Ruiz warned that Velmora will not open the port."
 CUE, CONTENT = Span(5, 11), Span(12, 47)
@@ -107,3 +107,13 @@ def test_chances_add_up_to_one(found: frozenset[str]) -> None:
     chances = shipped().chances(found)
     assert chances.shape == (len(CHOICES),)
     assert chances.sum() == pytest.approx(1.0, abs=1e-4)
+
+
+def test_a_second_opinion_can_turn_the_first() -> None:
+    surely = np.log(leaning("demands"))
+    assert CHOICES[int(mixed(leaning("proposes", 1.0), surely).argmax())] == "demands"
+
+
+def test_no_second_opinion_leaves_the_first() -> None:
+    first = leaning("proposes")
+    assert mixed(first, None) is first

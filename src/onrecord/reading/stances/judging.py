@@ -17,8 +17,9 @@ from onrecord.reading.stances.features import features
 from onrecord.reading.stances.judged import Judged
 from onrecord.reading.stances.limits import with_conditions
 from onrecord.reading.stances.moves import ASKED, Act, Scene, acts, scene_of, whose
+from onrecord.reading.stances.network import Hear
 from onrecord.reading.stances.signals import Signal, find_signals
-from onrecord.reading.stances.weights import Weights
+from onrecord.reading.stances.weights import Weights, mixed
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
@@ -76,17 +77,18 @@ def judge(
     conditions: Sequence[Condition],
     actors: Sequence[Actor] = (),
     weights: Weights | None = None,
+    hear: Hear | None = None,
 ) -> tuple[Judged, ...]:
     """One judgement per statement, in their order.
 
     `hits` are the places in the page's text that touch issues, in order; `conditions` what `find_conditions` found.
-    Where `weights` are given, they settle what the rules propose. An acceptance with a condition in the same utterance
-    is never a plain one.
+    Where `weights` are given, they settle what the rules propose, together with what the network hears in a statement.
+    An acceptance with a condition in the same utterance is never a plain one.
     """
     told = by_rules(page, statements, hits, conditions, actors)
     if weights is None:
         return tuple(one for one, _ in told)
-    return settle(page, statements, told, conditions, weights)
+    return settle(page, statements, told, conditions, weights, hear)
 
 
 def settle(
@@ -95,10 +97,11 @@ def settle(
     told: Sequence[tuple[Judged, frozenset[str]]],
     conditions: Sequence[Condition],
     weights: Weights,
+    hear: Hear | None = None,
 ) -> tuple[Judged, ...]:
-    """What the weights make of what `by_rules` told."""
+    """What the weights, and the network where it is given, make of what `by_rules` told."""
     settled = [
-        decided(statement, judged, weights.chances(signs))
+        decided(statement, judged, mixed(weights.chances(signs), hear(statement) if hear else None))
         for statement, (judged, signs) in zip(statements, told, strict=True)
     ]
     return with_conditions(page, lowered(page.text), statements, settled, conditions)

@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float32]
 
 CHOICES: tuple[Stance | None, ...] = (None, *get_args(Stance))
 SCALE = 100.0
+HEARD = 0.4  # how much the network's opinion counts beside the weights'
 BIAS = "(always)"
 
 
@@ -43,6 +44,16 @@ class Weights:
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
         return hashlib.sha256(as_table(self).encode()).hexdigest()[:16]
+
+
+def mixed(chances: Floats, heard: Floats | None) -> Floats:
+    """The chances [9] of the weights, mixed with the log-chances of the network where there are any."""
+    if heard is None:
+        return chances
+    scores = (1 - HEARD) * np.log(np.maximum(chances, 1e-9)) + HEARD * heard
+    raised = np.exp(scores - scores.max())
+    both: Floats = raised / raised.sum()
+    return both
 
 
 def as_table(weights: Weights) -> str:

@@ -1,0 +1,85 @@
+"""A statement as the network that hears what it does is shown it: the pieces of its sentence, and whose part each is.
+
+Training and reading share this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.model import Spans, Statement, envelope
+from onrecord.reading.attribution.labels import NAME_TAGS
+from onrecord.reading.attribution.pieces import CLS, SEP, Ints, Words
+from onrecord.reading.attribution.tagger import Tagged
+
+AROUND, CUE, CONTENT = 1, 2, 3
+MOST = 96  # pieces of a view; what is longer is cut at its end
+BEFORE = 24  # pieces of the sentence before
+FARTHEST = 160  # words from the first to the last part; of what is farther apart only cue and content are shown
+# Who is named must not settle a stance: BERT's pieces "person", "group", "country" and "national" stand for names.
+STANDS_FOR = {"person": 2711, "organisation": 2177, "place": 2406, "demonym": 2120}
+
+
+@dataclass(frozen=True)
+class View:
+    """`ids` [pieces] of the encoder's vocabulary; `parts` [pieces] tells cue, content and what stands around them, 0
+    the sentence before, and marks."""
+
+    ids: Ints
+    parts: Ints
+
+
+class Viewer:
+    """Cuts views of statements out of one page as tagged."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._words = tagged.words
+        self._starts = np.array([span.start for span in tagged.words.spans], np.int64)
+        self._ends = np.array([span.end for span in tagged.words.spans], np.int64)
+        self._pieces = _without_names(tagged.words, tagged.names.argmax(axis=1))
+
+    def __call__(self, statement: Statement) -> View | None:
+        """Null where no word of the content was tagged."""
+        content, cue = self._of(statement.content), self._of(statement.cue)
+        if not len(content):
+            return None
+        mine = np.union1d(cue, content)
+        first, last = int(mine[0]), int(mine[-1]) + 1
+        begins = int(np.searchsorted(self._words.sentence, self._words.sentence[content[0]]))
+        if last - first <= FARTHEST:
+            mine = np.arange(min(first, begins), last)
+        parts = np.where(np.isin(mine, content), CONTENT, np.where(np.isin(mine, cue), CUE, AROUND))
+        shown = [(piece, part) for word, part in zip(mine, parts, strict=True) for piece in self._pieces[word]]
+        before = self._before(begins)
+        ids = np.array([CLS, *before, SEP, *(piece for piece, _ in shown)], np.int64)[:MOST]
+        of = np.array([0] * (len(before) + 2) + [int(part) for _, part in shown], np.int64)[:MOST]
+        return View(ids, of)
+
+    def _of(self, spans: Spans) -> Ints:
+        """The words of these places."""
+        if not spans:
+            return np.zeros(0, np.int64)
+        left, right = envelope(spans)
+        first = int(np.searchsorted(self._ends, left, side="right"))
+        words = np.arange(first, int(np.searchsorted(self._starts, right)))
+        inside = [any(self._starts[at] < span.end and self._ends[at] > span.start for span in spans) for at in words]
+        return words[np.array(inside, bool)] if len(words) else words
+
+    def _before(self, begins: int) -> list[int]:
+        """The last pieces of the sentence before the one that begins with this word."""
+        if begins == 0:
+            return []
+        first = int(np.searchsorted(self._words.sentence, self._words.sentence[begins - 1]))
+        return [piece for at in range(first, begins) for piece in self._pieces[at]][-BEFORE:]
+
+
+def _without_names(words: Words, names: Ints) -> list[list[int]]:
+    """The pieces of each word; of a name one that says of what kind it is."""
+    out = [words.pieces[words.first[at] : words.first[at + 1]].tolist() for at in range(len(words))]
+    for at in np.flatnonzero(names):
+        place, kind = NAME_TAGS[names[at]].split("-")
+        goes_on = place == "I" and at > 0 and NAME_TAGS[names[at - 1]].endswith(kind)
+        out[at] = [] if goes_on else [STANDS_FOR[kind]]
+    return out
