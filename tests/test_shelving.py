@@ -16,7 +16,7 @@ from onrecord.model import Report
 from onrecord.model.change import Lately
 from onrecord.reading.reader import load
 from onrecord.record import EVERYTHING, Record, open_record
-from onrecord.record.keeping import KeptText, keep_text, kept_text
+from onrecord.record.shelved import KeptText, keep_text, kept_text
 from onrecord.sources import reports
 from tests.test_remembering import soon
 

@@ -1,8 +1,9 @@
 """`python -m training.stances DATA`: fits the weights that settle what a statement does, and writes weights.tsv.
 
 DATA is a folder that holds the labelled reports (clusters/, news/, polnear/, transcripts/). With `--views FILE` what
-the network is shown is written too: `python -m training.stances.network FILE` fits that. What is held out
-is left alone, and invented statements are for the network only, as the weights lost by them; `onrecord evaluate positions DATA` tells how well it is judged. Ten minutes on one core.
+the network is shown is written too: `python -m training.stances.network FILE` fits that. What is held out is left
+alone; `onrecord evaluate positions DATA` tells how well it is judged. Invented statements are for the network only:
+the weights lost by them. Ten minutes on one core.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from onrecord.model import (
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.naming import tagged_names
 from onrecord.reading.attribution.reading import Attribution, attributions
-from onrecord.reading.attribution.tagger import Tagger
+from onrecord.reading.attribution.tagger import Tagged, Tagger
 from onrecord.reading.conditions import find_conditions
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import lay_out
@@ -74,7 +74,8 @@ class Reader:
             return Reading(report=report.id, language=language, unread=f"language: {language}", title=report.title)
         page = lay_out(report.text, title=report.title)
         published, published_from, evidence = _published(report, page)
-        names, found = self._attributed(page)
+        tagged = self._tagger(page)
+        names, found = self._attributed(page, tagged)
         home = home_of(report.outlet, report.url)
         who = resolve(page, names, [a.passage for a in found], report=report.id, home=home)
         dates = find_dates(page, published)
@@ -105,12 +106,11 @@ class Reader:
     def resolver(self, report: Report) -> Resolver | None:
         """Who is told of in a report, before it is asked who speaks: what the scorers of "who" learn from."""
         page = lay_out(report.text, title=report.title)
-        names, found = self._attributed(page)
+        names, found = self._attributed(page, self._tagger(page))
         home = home_of(report.outlet, report.url)
         return resolver(page, names, [a.passage for a in found], report=report.id, home=home)
 
-    def _attributed(self, page: Page) -> tuple[Sequence[NameSpan], Sequence[Attribution]]:
-        tagged = self._tagger(page)
+    def _attributed(self, page: Page, tagged: Tagged) -> tuple[Sequence[NameSpan], Sequence[Attribution]]:
         return tagged_names(tagged), attributions(page, tagged, self._tagger, self._heads)
 
 

@@ -85,7 +85,12 @@ def test_what_is_heard_are_chances_and_the_same_each_time() -> None:
     ("text", "cue", "content", "stance"),
     [
         ("The union rejected the offer.", "rejected", "the offer", "rejects"),
-        ("The rebels demanded that the army leave the valley.", "demanded", "that the army leave the valley", "demands"),
+        (
+            "The rebels demanded that the army leave the valley.",
+            "demanded",
+            "that the army leave the valley",
+            "demands",
+        ),
         ("The ministry accused the rebels of breaking the truce.", "accused", "of breaking the truce", "accuses"),
     ],
 )
