@@ -26,7 +26,7 @@ from training.rehearsing import small_share
 
 SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their length in words
 HELD_OUT = Path("annotations/types/a.jsonl")
-# Small scorers over what the tagger finds, each over what those before it give; by numpy alone.
+# Small scorers over what the tagger finds, each over what those before it give; by numpy, but for one network.
 WHAT_FOLLOWS = (
     "training.who.belonging",
     "training.who.speaking",
@@ -116,7 +116,12 @@ def train(data: Path, build: Path, model: Path) -> None:
         shutil.copy(build / "final" / file, model / file)
     if model == FOLDER:
         for step in WHAT_FOLLOWS:
-            run(step, data)
+            if step == "training.stances":
+                run(step, data, "--views", build / "stances.npz")
+                run("training.stances.network", build / "stances.npz")
+            else:
+                run(step, data)
+        run("training.fitted")
 
 
 if __name__ == "__main__":
