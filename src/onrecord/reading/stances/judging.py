@@ -23,6 +23,8 @@ from onrecord.reading.stances.weights import Weights, mixed
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
+# From these chances on, of none and of the likeliest, the network is not asked: it takes time, and changes little.
+IDLE, SURELY = 0.55, 0.7
 SURE = 3.0  # the weight at which nothing is left to doubt
 YES = 1.7  # the least weight of a yes that a demand behind it limits, but does not outweigh
 FAR = 0.5  # the nearness of an act and an issue with two clauses between them
@@ -99,11 +101,14 @@ def settle(
     weights: Weights,
     hear: Hear | None = None,
 ) -> tuple[Judged, ...]:
-    """What the weights, and the network where it is given, make of what `by_rules` told."""
-    settled = [
-        decided(statement, judged, mixed(weights.chances(signs), hear(statement) if hear else None))
-        for statement, (judged, signs) in zip(statements, told, strict=True)
-    ]
+    """What the weights, and the network where it is asked, make of what `by_rules` told."""
+    settled = []
+    for statement, (judged, signs) in zip(statements, told, strict=True):
+        chances = weights.chances(signs)
+        first = decided(statement, judged, chances)
+        # A yes with its condition hangs on grammar, which the network overlooks more often than it mends.
+        asked = chances[0] < IDLE and chances.max() < SURELY and first.stance != "accepts-conditionally"
+        settled.append(decided(statement, judged, mixed(chances, hear(statement))) if hear and asked else first)
     return with_conditions(page, lowered(page.text), statements, settled, conditions)
 
 
