@@ -40,10 +40,11 @@ STANCES = f"{PACKAGE}/reading/stances/weights.tsv"
 HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
 LIKELY = f"{PACKAGE}/collating/likely.tsv"
+ASCRIBED = ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl")
 LABELLED = (f"{PACKAGE}/evaluation/stances.jsonl", "annotations/stances/many.jsonl")
 
 TABLES = (
-    Table(HEADS, "training.heads", ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl"), (TAGGER,)),
+    Table(HEADS, "training.heads", ASCRIBED, (TAGGER,)),
     Table(BELONGING, "training.who.belonging", ("annotations/parties/states.jsonl",), (TAGGER, HEADS)),
     Table(SPEAKING, "training.who.speaking", ("annotations/speakers/pronouns.jsonl",), (TAGGER, HEADS, BELONGING)),
     Table(DAYS, "training.when", ("annotations/days/labels.jsonl",), (TAGGER, HEADS, SPEAKING)),
