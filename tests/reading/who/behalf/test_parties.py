@@ -38,6 +38,8 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt⟧, the president of the Republic of Ruvania, spoke. Ruvania's army left.", "Ruvania"),
         ("⟦Former Norwegian minister Ana Kolt⟧ said so.", None),
         ("⟦Norwegian journalist Ana Kolt⟧ said so.", None),
+        ("Hours before a meeting with the French leader, ⟦Ana Kolt⟧ said so.", None),
+        ("She wrote of the death of the French leader, ⟦Ana Kolt,⟧ who said so.", "France"),
         ("⟦Ana Kolt, a Norway expert at a college,⟧ said so.", None),
         ("⟦Norway's ambassador to Poland, Oleh Drach,⟧ said so.", "Norway"),
         ("⟦A senior Norwegian official⟧ said so.", "Norway"),

@@ -64,7 +64,7 @@ def roles_beside(
         yield before
     start = before.first if before else _before_title(words, name.first)
     titled = before is not None and words.lower[before.head] in TITLED
-    if not titled and (turned := _before_comma(words, name_at, start, floor)):
+    if not titled and (turned := _before_comma(words, name_at, start, floor, name.end)):
         yield turned
     if after := _after(words, name_at, name.end):
         yield after
@@ -159,8 +159,11 @@ def _before_title(words: Words, at: int) -> int:
     return at
 
 
-def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int) -> RoleSpan | None:
-    """'[The governor of the Sarov oblast], Oleh Drach, said': a role that opens a clause, then the name in commas."""
+def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int, end: int) -> RoleSpan | None:
+    """'[The governor of the Sarov oblast], Oleh Drach, said': a role that opens a clause, then the name in commas.
+
+    "After a meeting with the Norlandic leader, Kolt flew home": behind a preposition the name must end its clause too.
+    """
     at = start - 1
     if at < 2 or words.words[at] != ",":
         return None
@@ -174,7 +177,10 @@ def _before_comma(words: Words, name_at: Sequence[int], start: int, floor: int) 
     first = next((i for i in range(at - 1, first, -1) if words.lower[i] in OWNERS), first)
     # "the news of the death of the union's chairman, Ana Kolt,": the phrase may begin after any preposition.
     starts = [first, *(i + 1 for i in range(first, at - 1) if words.lower[i] in PREPOSITIONS and name_at[i] < 0)]
-    return next((phrase for start in starts if (phrase := _phrase(words, name_at, start, at))), None)
+    closed = end >= len(words) or words.words[end] in STOPS or words.lower[end] == "and"
+    return next(
+        (phrase for start in starts[: None if closed else 1] if (phrase := _phrase(words, name_at, start, at))), None
+    )
 
 
 def _after(words: Words, name_at: Sequence[int], at: int) -> RoleSpan | None:
