@@ -46,7 +46,7 @@ def test_what_is_told_thinly_settles_nothing() -> None:
     plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "ceasefire", "rejects")
     thin = replace(thin, position=replace(thin.position, thin=True))
     (row,) = agreement([plain, thin], PEACE)
-    assert (row.stances, row.thin, row.verdict) == ((("rejects",), ("accepts",)), ("Torland",), "open")
+    assert (row.stances, row.thin, row.verdict) == ((("accepts",), ("rejects",)), ("Torland",), "open")
 
 
 def test_the_silent_are_there_with_nothing() -> None:
@@ -57,3 +57,10 @@ def test_the_silent_are_there_with_nothing() -> None:
         ("talks", ((), ("accepts",))),
     ]
     assert rows[1].held == ((), (talks,))
+
+
+def test_who_is_told_of_firmly_stands_before_who_is_told_of_often_but_thinly() -> None:
+    plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "ceasefire", "rejects")
+    thin = replace(thin, position=replace(thin.position, thin=True, evidence=thin.position.evidence * 3))
+    (row,) = agreement([thin, plain], PEACE, most=1)
+    assert row.parties == ("Velmora",)
