@@ -117,3 +117,13 @@ def test_a_second_opinion_can_turn_the_first() -> None:
 def test_no_second_opinion_leaves_the_first() -> None:
     first = leaning("proposes")
     assert mixed(first, None) is first
+
+
+@pytest.mark.parametrize("other", ["accepts", "demands", "rejects", "threatens"])
+def test_a_yes_with_its_condition_is_made_nothing_else(other: Stance) -> None:
+    """ "We agree with the truce. But it must remove the causes of the war": more than a demand."""
+    assert decided(SAID, ruled("accepts-conditionally"), leaning(other)).stance == "accepts-conditionally"
+
+
+def test_a_yes_with_its_condition_may_be_no_stance_at_all() -> None:
+    assert decided(SAID, ruled("accepts-conditionally"), leaning(None)).stance is None

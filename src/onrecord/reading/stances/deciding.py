@@ -13,7 +13,8 @@ LEAST = 0.4  # how likely a stance on no issue must be; chosen on folds of whole
 
 
 def decided(statement: Statement, judged: Judged, chances: Floats) -> Judged:
-    """What the rules say, unless another stance is likelier by these chances [9]. A yes that is limited stays so.
+    """What the rules say, unless another stance is likelier by these chances [9]. A yes that the rules found limited
+    stays so, or is nothing: "We agree with the truce. But it must remove the causes of the war" is more than a demand.
 
     "The gunman fled from the murder squad" blames nobody: what touches no issue is a stance only where that is likely.
     """
@@ -24,11 +25,9 @@ def decided(statement: Statement, judged: Judged, chances: Floats) -> Judged:
         chance += float(chances[CHOICES.index("accepts")])
     if stance is None or (not judged.issues and chance < LEAST):
         return Judged(judged.issues, None, 0.0, ())
-    if keeps:
+    if keeps or judged.stance == "accepts-conditionally":
         return judged
     confidence = round(float(chances[likeliest]), 2)
-    if stance == "accepts" and judged.stance == "accepts-conditionally":
-        stance = judged.stance
     if any(one.stance == stance for one in judged.stances):
         return replace(judged, stance=stance, confidence=confidence)
     return Judged(judged.issues, stance, confidence, _anew(statement, judged, stance, confidence))
