@@ -223,6 +223,15 @@ def test_those_who_said_most_lead(record: Record) -> None:
     assert (one.position.party, one.position.stance) == ("Velmora", "accepts-conditionally")
 
 
+def test_many_words_on_one_line_do_not_lead(tmp_path: Path) -> None:
+    days = [("Ana Ruiz of Velmora rejects the truce.", 1), ("Ana Ruiz of Velmora accepts the truce.", 3)]
+    days += [(f"Ilmar Voss of Torland accepts the truce {word} again.", 3) for word in ("once", "twice", "still")]
+    reports = [Report(text, outlet="Gazette", published=f"2024-09-{day:02}") for text, day in days]
+    with open_record(tmp_path / "words.db", create=True) as record:
+        assert all(isinstance(one, pipeline.Done) for one in pipeline.add(record, reports, load_reader=PlainReader))
+        assert {one.position.party for one in standing.leading(record, most=1)} == {"Velmora"}
+
+
 def test_what_nobody_made_has_no_words_that_tell_whose_it_is(tmp_path: Path) -> None:
     with open_record(tmp_path / "nobody.db", create=True) as record:
         alone = Report("Ana Ruiz of Velmora rejects a 45-day truce.", published="2024-09-12")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -35,6 +35,7 @@ from onrecord.record.chunks import chunks
 
 END_OF_TIME = "9999-12-31"
 AT_ONCE = 200  # reports whose texts are held together
+HEARD = 2  # times as many parties as are told of are looked at
 MOST_LATELY = 600  # acts: what a page shows in well under a second
 Row = TypeVar("Row")
 _WORD = re.compile(r"\w{3,}")
@@ -78,18 +79,23 @@ def in_force(rows: Iterable[Standing], as_of: str = END_OF_TIME) -> tuple[Standi
 def leading(
     record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None, most: int = 6
 ) -> tuple[Standing, ...]:
-    """Positions in force as of a day, or the latest, of the parties that said most up to then."""
+    """Positions in force as of a day, or the latest, of the parties of whom most is told up to then.
+
+    Of those that said most, the ones with most positions that are not thin: many words need not be a line.
+    """
     last = as_of or END_OF_TIME
     if not _is_plain(wanted) or wanted.party is not None:
         return positions(record, wanted, as_of=last)
     with record.reading_connection() as connection:
         sides = Sides.of(connection) if are_kept(connection) else None
-        parties = most_heard(connection, sides, _last_day(last), most) if sides else []
+        parties = most_heard(connection, sides, _last_day(last), most * HEARD) if sides else []
     if sides is None:
         return positions(record, wanted, as_of=last)
     found = _held(record, wanted, _Asked(tuple(parties), wanted.issue, _last_day(last)), sides)
     held = [one for one in standing.in_force(found.positions, last) if _is_wanted(one, wanted)]
-    return tuple(found.standing(one) for one in held if one.party in parties)
+    firm = Counter(one.party for one in held if not one.thin)
+    chosen = sorted(parties, key=lambda party: -firm[party])[:most]
+    return tuple(found.standing(one) for one in held if one.party in chosen)
 
 
 def lately(record: Record, wanted: Filter = EVERYTHING, *, most: int = MOST_LATELY) -> Lately:

@@ -64,3 +64,10 @@ def test_who_is_told_of_firmly_stands_before_who_is_told_of_often_but_thinly() -
     thin = replace(thin, position=replace(thin.position, thin=True, evidence=thin.position.evidence * 3))
     (row,) = agreement([thin, plain], PEACE, most=1)
     assert row.parties == ("Velmora",)
+
+
+def test_who_holds_several_lines_stands_before_who_holds_one_that_is_told_often() -> None:
+    often = standing("Torland", "ceasefire", "rejects")
+    often = replace(often, position=replace(often.position, evidence=often.position.evidence * 3))
+    lines = [standing("Velmora", issue, "accepts") for issue in ("ceasefire", "talks")]
+    assert {row.parties for row in agreement([often, *lines], PEACE, most=1)} == {("Velmora",)}

@@ -22,13 +22,13 @@ MOST_PARTIES = 6
 
 
 def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PARTIES) -> tuple[AgreementRow, ...]:
-    """Issues by parties, in the codebook's order; the parties first of whom most is told that is not thin."""
+    """Issues by parties, in the codebook's order; the parties first that hold most that is not thin."""
     held = [row for row in rows if row.position.issue is not None]
     firm: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for row in held:
         told[row.position.party] += len(row.position.evidence)
-        firm[row.position.party] += 0 if row.position.thin else len(row.position.evidence)
+        firm[row.position.party] += not row.position.thin
     parties = tuple(sorted(told, key=lambda party: (-firm[party], -told[party], party))[:most])
     by: dict[tuple[str | None, str], list[Standing]] = {}
     for row in held:
