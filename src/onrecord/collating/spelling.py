@@ -10,6 +10,8 @@ from importlib.resources import files
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
+from onrecord.model.sounding import sound as sound
+
 SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
 PARTICLES = frozenset(
     "al el ad an ar as ash at bin ben ibn abu de da di del della der den la le van von dos du y".split()
@@ -18,34 +20,6 @@ PARTICLES = frozenset(
 GLUED_BEFORE = re.compile(r"^(?:video|photo|general|president|minister|spokesman|ukraine|russia)(?=[a-z]{4})")
 GLUED_AFTER = re.compile(r"(?<=[a-z]{4})(?:said|says|told|corporal|private|sergeant|senior|video|photo)$")
 
-# What transliterations of one letter have in common, in the order in which they are told apart.
-SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"tsch|tch|cz", "q"),
-        (r"shch|schch|shsch|sch|sh", "x"),
-        (r"ch", "q"),
-        (r"dzh|dj", "j"),
-        (r"zh", "z"),
-        (r"^x(?=[aeiou])", "kh"),
-        (r"kh|gh|g(?!e)|h", "h"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"ts|tz", "s"),
-        (r"w", "v"),
-        (r"ck|c(?![eiy])|q(?=u)", "k"),
-        (r"[cz]", "s"),
-        (r"off$", "ov"),
-        (r"eff$", "ev"),
-        (r"[yij]+a", "a"),
-        (r"[yij]+u", "u"),
-        (r"[yij]+e", "e"),
-        (r"[yij]+o", "o"),
-        (r"ou|oo", "u"),
-        (r"[yij]+|ee", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)
 LONG_SURNAME = 7  # sounds: in a shorter one no slip changes the first
 SHORT_SURNAME = 4  # letters: surnames that come first are short, as in Korea, China and Vietnam
 SHORTEST_MISSPELLED, TWICE_MISSPELLED = 4, 7  # sounds of a given name
@@ -75,14 +49,6 @@ def folded(name: str) -> str:
     """The name in lower-case ASCII letters and figures, one space between words: 'Türkiye' is 'turkiye'."""
     ascii_name = re.sub(r"['\"’`.]", "", anyascii(name)).lower()
     return " ".join(WORDS.findall(ascii_name))
-
-
-@lru_cache(maxsize=16384)
-def sound(word: str) -> str:
-    """What the transliterations of a word have in common: 'zelenskyy', 'zelenskiy' and 'zelens’kyi' sound alike."""
-    for pattern, into in SOUNDS:
-        word = pattern.sub(into, word)
-    return word
 
 
 @lru_cache(maxsize=16384)

@@ -37,6 +37,8 @@ from onrecord.reading.stances import Ear, Hear, Weights, judge, shipped, shipped
 from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
 from onrecord.reading.who.gazetteer.homes import home_of
+from onrecord.reading.who.gazetteer.incumbents import Offices
+from onrecord.reading.who.gazetteer.incumbents import shipped as shipped_offices
 from onrecord.reading.who.naming.names import NameSpan
 from onrecord.reading.who.resolving import Resolver, resolver
 from onrecord.reading.who.sureness import sureness
@@ -54,12 +56,14 @@ class Reader:
         codebook: Codebook,
         weights: Weights | None = None,
         ear: Ear | None = None,
+        offices: Offices | None = None,
     ) -> None:
         self._tagger = tagger
         self._heads = heads
         self._codebook = codebook
         self._weights = weights or shipped()
         self._ear = ear or shipped_network()
+        self._offices = shipped_offices() if offices is None else offices
         self._find_issues = FieldFinder(codebook) if codebook.parts else Finder(codebook)
 
     @cached_property
@@ -76,8 +80,8 @@ class Reader:
         published, published_from, evidence = _published(report, page)
         tagged = self._tagger(page)
         names, found = self._attributed(page, tagged)
-        home = home_of(report.outlet, report.url)
-        who = resolve(page, names, [a.passage for a in found], report=report.id, home=home)
+        home, incumbents = home_of(report.outlet, report.url), self._offices.on(published)
+        who = resolve(page, names, [a.passage for a in found], report=report.id, home=home, incumbents=incumbents)
         dates = find_dates(page, published)
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
@@ -107,8 +111,8 @@ class Reader:
         """Who is told of in a report, before it is asked who speaks: what the scorers of "who" learn from."""
         page = lay_out(report.text, title=report.title)
         names, found = self._attributed(page, self._tagger(page))
-        home = home_of(report.outlet, report.url)
-        return resolver(page, names, [a.passage for a in found], report=report.id, home=home)
+        home, incumbents = home_of(report.outlet, report.url), self._offices.on(_published(report, page)[0])
+        return resolver(page, names, [a.passage for a in found], report=report.id, home=home, incumbents=incumbents)
 
     def _attributed(self, page: Page, tagged: Tagged) -> tuple[Sequence[NameSpan], Sequence[Attribution]]:
         return tagged_names(tagged), attributions(page, tagged, self._tagger, self._heads)

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.model import Actor, ActorRef, Candidate, Span, Spans
 from onrecord.reading.page import Page, Turn
 from onrecord.reading.who.behalf.parties import Parties
+from onrecord.reading.who.gazetteer.incumbents import NOT_KNOWN, Incumbents
 from onrecord.reading.who.handed import Handing, joint, once
 from onrecord.reading.who.holding.roles import is_role
 from onrecord.reading.who.mentioning.mentions import Mentions, may_be
@@ -37,20 +38,33 @@ SPEAKERS = SINGLE | {"it", "they"}
 
 
 def resolve(
-    page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "", home: str | None = None
+    page: Page,
+    names: Sequence[NameSpan],
+    passages: Sequence[PassageLike],
+    *,
+    report: str = "",
+    home: str | None = None,
+    incumbents: Incumbents = NOT_KNOWN,
 ) -> Resolved:
     """Finds the actors of a page and the speaker of each passage.
 
     `names` is what a tagger found; names of states, surnames of people named in full, and people after a title are
     found without it. `report` is the report's id: unnamed sources of two reports are never one.
     `home` is the code of the state whose government the outlet need not name.
+    `incumbents` tells who held which office on the day of the report.
     """
-    asked = resolver(page, names, passages, report=report, home=home)
+    asked = resolver(page, names, passages, report=report, home=home, incumbents=incumbents)
     return asked.resolve() if asked is not None else Resolved((), tuple(SourceReading() for _ in passages))
 
 
 def resolver(
-    page: Page, names: Sequence[NameSpan], passages: Sequence[PassageLike], *, report: str = "", home: str | None = None
+    page: Page,
+    names: Sequence[NameSpan],
+    passages: Sequence[PassageLike],
+    *,
+    report: str = "",
+    home: str | None = None,
+    incumbents: Incumbents = NOT_KNOWN,
 ) -> Resolver | None:
     """As `resolve`, before it is asked; null for a page without a word. What the scorers of who learn from."""
     words = cut(page.text)
@@ -62,7 +76,7 @@ def resolver(
     sourced = marked(words, [span for passage in passages for span in passage.source])
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()
-    parties = Parties(cast, sentence_of, _whose(mentions), home)
+    parties = Parties(cast, sentence_of, _whose(mentions), home, incumbents)
     return Resolver(page, mentions, Sources(mentions), parties, passages, report)
 
 

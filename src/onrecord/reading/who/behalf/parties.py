@@ -8,6 +8,7 @@ from functools import cached_property
 
 from onrecord.reading.who.behalf.belonging import Belonging
 from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
+from onrecord.reading.who.behalf.in_office import InOffice
 from onrecord.reading.who.behalf.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.behalf.told import (
     LONG_AGO,
@@ -19,6 +20,7 @@ from onrecord.reading.who.behalf.told import (
     state_beside,
 )
 from onrecord.reading.who.gazetteer import code_of, gazetteer
+from onrecord.reading.who.gazetteer.incumbents import NOT_KNOWN, Incumbents
 from onrecord.reading.who.holding.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.holding.holders import Holders
 from onrecord.reading.who.holding.inroles import bodies_in, names_go_on, places_in, sits_in_a_house, state_after
@@ -59,6 +61,7 @@ class Parties:
     sentence_of: Sequence[int]
     whose: Callable[[int], int | None] = lambda at: None
     home: str | None = None
+    incumbents: Incumbents = NOT_KNOWN
     _known: dict[int, Party | None] = field(default_factory=dict)
 
     @cached_property
@@ -95,7 +98,14 @@ class Parties:
             return self._of_body(entity)
         if entity.kind == "unnamed":
             return self._of_unnamed(entity) or self._belongs(entity)
-        return self._of_roles(entity) or self._of_office(entity) or self._belongs(entity)
+        return self._of_roles(entity) or self._in_office(entity) or self._of_office(entity) or self._belongs(entity)
+
+    @cached_property
+    def in_office(self) -> InOffice:
+        return InOffice(self.cast, self.incumbents, frozenset((*self.belonging.by_code, self.home or "")))
+
+    def _in_office(self, entity: Entity) -> Party | None:
+        return Party(*told, likely=True) if (told := self.in_office.party_of(entity)) else None
 
     def _belongs(self, entity: Entity) -> Party | None:
         """Of the state that the report as a whole makes likely."""

@@ -1,0 +1,115 @@
+"""For whom somebody speaks whose office everybody knows and the report does not print: by the table of incumbents.
+
+The report wins: who is "former" there, or a docker, or sits in a house, is not told by the table; nor is anybody in a
+report that tells nothing of the state or body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.reading.who.gazetteer import given_genders
+from onrecord.reading.who.gazetteer.incumbents import Incumbents, Tenure, full_name
+from onrecord.reading.who.holding.roles import RoleSpan
+from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.wording.nouns import FAMILY, HONORIFICS, KNOWN
+
+BY_THE_TABLE = "by the table of office holders"
+OF_STATES = frozenset("ruler minister envoy spokesman official chief counterpart soldier".split())
+OF_LEADERS = frozenset("ruler minister chief".split())
+ALIKE = {"chancellor": "minister", "secretary": "minister", "chief": "leader"}
+AGAINST = frozenset("opposition shadow exiled jailed ousted deposed".split())
+BESIDE = frozenset("vice deputy".split())
+
+
+@dataclass
+class InOffice:
+    """`party_of` and `held_by` are the questions. `told` are the codes of the states that the report tells of, and that
+    of its outlet."""
+
+    cast: Cast
+    incumbents: Incumbents
+    told: Set[str]
+
+    def party_of(self, entity: Entity) -> tuple[str, str] | None:
+        """For whom a person speaks, and how that is known."""
+        held = self.held_by(entity)
+        if held is None or held.party is None:
+            return None
+        name = held.party if held.state else self._bodies.get(held.of.lower(), held.of)
+        return name, f"{BY_THE_TABLE} ({held.told_in_short()})"
+
+    def held_by(self, entity: Entity) -> Tenure | None:
+        """The office by which a person speaks for a state or body on the day of the report."""
+        if entity.kind != "person" or self._is_gainsaid(entity):
+            return None
+        name = full_name(entity.name)
+        if len(name.words) > 1:
+            found = self.incumbents.in_office(entity.name)
+        else:
+            found = self.incumbents.leading(entity.name) if self._is_clear(entity, name.words) else None
+        if found is None or self._was(entity, found):
+            return None
+        fits = len(name.words) > 1 and any(self._fits(role, OF_STATES) for role in entity.roles if not role.former)
+        return found if fits or self._tells_of(found) else None
+
+    def _is_gainsaid(self, entity: Entity) -> bool:
+        """Whether all that the report prints of somebody is no office of state, or an office that is none now."""
+        roles = [role for role in entity.roles if not role.former]
+        barred = AGAINST if len(full_name(entity.name).words) > 1 else AGAINST | BESIDE
+        if any(barred & set(self.cast.words.lower[role.first : role.end]) for role in roles):
+            return True
+        titles = [role for role in roles if self.cast.words.lower[role.head] not in HONORIFICS]
+        if any(self._fits(role, OF_STATES) for role in titles):
+            return False
+        return bool(titles) or any(self._is_introduced(end) for _, end in entity.mentions)
+
+    def _is_introduced(self, end: int) -> bool:
+        """'Ana Kolt, 43,' and 'Ana Kolt, a docker,' are namesakes."""
+        words = self.cast.words
+        if end + 1 >= len(words) or words.words[end] != ",":
+            return False
+        return words.words[end + 1].isdigit() or words.lower[end + 1] in ("a", "an")
+
+    def _was(self, entity: Entity, found: Tenure) -> bool:
+        """'Former minister Ana Kolt', whom the table has as minister: the report knows better."""
+        office = {ALIKE.get(word, word) for word in found.office.lower().split()}
+        gone = {self.cast.words.lower[role.head] for role in entity.roles if role.former}
+        return bool(office & {ALIKE.get(word, word) for word in gone})
+
+    def _fits(self, role: RoleSpan, families: Set[str]) -> bool:
+        return not families.isdisjoint(FAMILY.get(self.cast.words.lower[role.head], ()))
+
+    def _is_clear(self, entity: Entity, words: tuple[str, ...]) -> bool:
+        """Whether a surname alone can be asked for: nobody else here bears it, and it is no given name or plain word,
+        unless a leader's title stands before it."""
+        if not words or self._bearers[words[-1]] > 1:
+            return False
+        titles = [role for role in entity.roles if not role.former]
+        if titles:
+            return any(self._fits(role, OF_LEADERS) for role in titles)
+        return len(words[0]) > 1 and words[0] not in given_genders() and words[0] not in KNOWN
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        people = (full_name(one.name).words for one in self.cast.entities if one.kind == "person")
+        return Counter(word for words in people for word in {*words[:1], *words[-1:]})
+
+    def _tells_of(self, found: Tenure) -> bool:
+        if found.state is not None:
+            return found.state in self.told
+        return found.of.lower() in self._bodies
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        """Bodies by every name that the report has for them."""
+        names = self.cast.names
+        found: dict[str, str] = {}
+        for number, of in enumerate(self.cast.of_name):
+            if len(of) == 1 and self.cast.entities[of[0]].kind in ("organisation", "place"):
+                printed = self.cast.words.printed(names[number].first, names[number].end).lower()
+                found.setdefault(printed.removeprefix("the "), self.cast.entities[of[0]].name)
+        return found
