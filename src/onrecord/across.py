@@ -8,6 +8,7 @@ from itertools import islice
 
 from onrecord.collating import coverage as covering
 from onrecord.collating.copies import credit
+from onrecord.collating.repeating import Passage, narration, repeated
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.verifying import Transcript
 from onrecord.collating.verifying import verify as verdicts
@@ -17,6 +18,7 @@ from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, CopyRow, CoverageRow, DisagreementRow, Filter, Record, UtteranceRow
 
 MOST_OCCASIONS = 40
+LAST_DAY = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,28 @@ class Carried:
 
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
-    """Acts of speaking, each with how its readings differ from the base."""
-    return map(with_variants, record.utterances(wanted, alone=alone))
+    """Acts of speaking, each with how its readings differ from the base, and which of them are one text."""
+    return (with_variants(record, row) for row in record.utterances(wanted, alone=alone))
 
 
-def with_variants(row: UtteranceRow) -> UtteranceRow:
-    """The utterance, with how its readings differ from the base."""
+def with_variants(record: Record, row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with how its readings differ from the base, and which of them are one text."""
     found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
-    return replace(row, variants=tuple(one for each in found for one in each))
+    return replace(_folded(record, row), variants=tuple(one for each in found for one in each))
+
+
+def _folded(record: Record, row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with what is told only by the sentences around: which readings several papers have of one text."""
+    if row.independent < 2:
+        return row
+    texts = record.texts_by_id({one.report.id for one in row.readings})
+    around: dict[str, Passage] = {}
+    for one in row.readings:
+        own = narration(texts[one.report.id], one.statement.statement)
+        before = around.get(one.report.id, Passage(one.report.id, one.report.published or LAST_DAY, frozenset()))
+        around[one.report.id] = before._replace(narration=before.narration | own)
+    first = repeated(list(around.values()))
+    return replace(row, readings=tuple(replace(one, repeats=first.get(one.report.id)) for one in row.readings))
 
 
 def disagreements(record: Record, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
@@ -135,13 +151,12 @@ def _of_a_day(rows: list[UtteranceRow], record: Record) -> Iterator[CoverageRow]
     several = [
         each for each in occasions.values() if len({one.report.source for row in each for one in row.readings}) > 1
     ]
-    origin = record.origins(one.report.id for each in several for row in each for one in row.readings)
     for occasion in several:
         told = [
             covering.Told(
-                row.id, one.report.id, one.report.source, one.wording.kind, origin.get(one.report.id, one.report.id)
+                row.id, one.report.id, one.report.source, one.wording.kind, one.copy_of or one.repeats or one.report.id
             )
-            for row in occasion
+            for row in (_folded(record, row) for row in occasion)
             for one in row.readings
         ]
         cells = covering.coverage(told)

@@ -184,7 +184,7 @@ class Remembered:
         self._briefs: Remember[Sections] = Remember(times)
 
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
-        return across.with_variants(row)
+        return across.with_variants(self._record, row)
 
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         return across.covered(self._record, row)

@@ -37,7 +37,8 @@ _LIKELY_SAID = (
 class ReadingRow:
     """One wording of an utterance, with its statement, and the score and reason of the tie that holds it there.
 
-    `copy_of` is the report that its report copies, if it copies one.
+    `copy_of` is the report that its report copies, if it copies one; `repeats` the first of those that have the same
+    sentences around it, which is told where the utterance is asked for across reports.
     """
 
     wording: Wording
@@ -45,6 +46,7 @@ class ReadingRow:
     score: float
     why: str
     copy_of: str | None = None
+    repeats: str | None = None
 
     @property
     def report(self) -> ReportRow:
@@ -79,7 +81,8 @@ class UtteranceRow:
 
     @property
     def independent(self) -> int:
-        """How many have it from nobody else: a report and its copies count once, and so do the pages of one site."""
+        """How many have it from nobody else: a report and its copies count once, and so do the pages of one site, and
+        all that have one text around it."""
         apart: list[set[str]] = []
         for one in self.readings:
             own = _sources(one)
@@ -118,7 +121,8 @@ class UtteranceRow:
 
 def _sources(one: ReadingRow) -> set[str]:
     site = site_of(one.report.url, one.report.outlet)
-    return {one.origin} if site is None else {one.origin, f"site {site}"}
+    told = {one.report.id, one.origin, one.repeats, None if site is None else f"site {site}"}
+    return {each for each in told if each is not None}
 
 
 def _names_nobody(one: ReadingRow) -> bool:

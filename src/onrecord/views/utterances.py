@@ -50,6 +50,7 @@ def _reading_shape(one: ReadingRow) -> JsonObject:
         "why": one.why,
         "primary": one.report.primary,
         "copy_of": one.copy_of,
+        "repeats": one.repeats,
     }
 
 
