@@ -150,3 +150,16 @@ def test_what_most_reports_tell_overrules_what_one_makes_likely(record: Record) 
 def test_what_one_report_makes_likely_stands_where_no_other_tells_more(record: Record) -> None:
     keep(record, told("2024-01-12", "Velmora?", "It holds still."))
     assert parties(record, party="Velmora") == [("2024-01-12", "Velmora")]
+
+
+@pytest.mark.parametrize(
+    ("parties", "why"),
+    [(("Norland?", "Norland"), "apposition"), (("Norland?", "Norland?"), "as the report tells it")],
+)
+def test_how_a_party_is_known_stands_with_it_and_words_before_what_is_only_likely(
+    record: Record, parties: tuple[str, ...], why: str
+) -> None:
+    for number, party in enumerate(parties):
+        keep(record, told(f"2024-01-1{number}", party, f"We accept {number} truces."))
+    voss = next(one for one in record.actors() if one.name == "Ada Voss")
+    assert [(one.text, one.why) for one in voss.parties] == [("Norland", why)]

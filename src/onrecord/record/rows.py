@@ -122,12 +122,16 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Printed:
-    """A role or party that reports print of an actor: the first and last day of those that are dated, and how many."""
+    """A role or party that reports print of an actor: the first and last day of those that are dated, and how many.
+
+    `why` tells of a party by which words or rule one of them tells of it.
+    """
 
     text: str
     first: str | None
     last: str | None
     reports: int
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

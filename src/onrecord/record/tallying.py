@@ -179,8 +179,9 @@ def actor_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Act
         for id, days in held_by_day(connection, chunk):
             by_day[id].append(days)
         told = _when_printed(actor_form.c.party).where(here, actor_form.c.party.is_not(None))
-        for row in connection.execute(told):
-            parties[row.actor_id].append(Printed(row.what, row.first, row.last, row.reports))
+        for row in connection.execute(told.add_columns(*TOLD_BY)):
+            why = row.by_words or row.likely
+            parties[row.actor_id].append(Printed(row.what, row.first, row.last, row.reports, why))
     for one in rows:
         yield ActorRow(
             id=one.id,
@@ -228,6 +229,13 @@ def _roles(connection: sa.Connection, actors: Sequence[str]) -> dict[str, Counte
         for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
             found[row.actor_id][row.text] += row.reports
     return found
+
+
+# One of the reasons why reports tell of a party: words of a report before what only makes it likely.
+TOLD_BY = (
+    sa.func.min(sa.case((~report_actor.c.party_likely, report_actor.c.party_from))).label("by_words"),
+    sa.func.min(report_actor.c.party_from).label("likely"),
+)
 
 
 def _when_printed(what: sa.Column[str]) -> Actors:

@@ -167,7 +167,7 @@ def actor_shape(row: ActorRow) -> JsonObject:
         "statements": row.statements,
         "mentions": row.mentions,
         "roles_held": [_printed("role", one) for one in row.held],
-        "parties": [_printed("party", one) for one in row.parties],
+        "parties": [_printed("party", one) | {"told_by": one.why} for one in row.parties],
         "parties_held": [_held(one) for one in row.sides],
     }
 
