@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.collating.bargaining import is_introduced_as_onlooker, looks_on, speaks_for_party
+from onrecord.collating.bargaining import is_introduced_as_onlooker, is_lawmaker, looks_on, speaks_for_party
 from onrecord.collating.said import Said
 from onrecord.model import ActorRef, ActorType, Span, Statement
 
@@ -45,3 +45,29 @@ def test_a_person_whom_the_reports_put_on_another_side(kind: ActorType, side: st
     speaker = ActorRef("a", "Ana Ruiz", kind)
     statement = Statement("s", (), (), (Span(0, 3),), "indirect", "assertion", 1.0, speaker)
     assert speaks_for_party(Said("r", statement, "Velmora", None, side=side)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sen. Ana Ruiz called it a disgrace.", True),
+        ("Rep. Ana\nRuiz: “A disgrace.”", True),
+        ("Ana Ruiz (D-Aldmoor) called it a disgrace. Ruiz left.", True),
+        ("Ana Ruiz, an opposition lawmaker, called it a disgrace.", True),
+        ("“A disgrace,” said the Labour MP Ana Ruiz.", True),
+        ("Ana Ruiz, a member of parliament for Aldmoor, called it a disgrace.", True),
+        ("Trade Representative Ana Ruiz called it a disgrace.", False),
+        ("Sen. Ana Ruiz called it a disgrace. Secretary Ruiz must now defend it.", False),
+        ("Former minister and senator Ana Ruiz called it a disgrace.", True),
+        ("Ana Ruiz met a senator.", False),
+    ],
+)
+def test_whom_a_report_calls_a_lawmaker(text: str, expected: bool) -> None:
+    assert is_lawmaker(text, "Ana Ruiz") == expected
+
+
+@pytest.mark.parametrize(("party", "expected"), [("Velmora", False), ("Mill Party", True)])
+def test_a_lawmaker_speaks_for_no_state(party: str, expected: bool) -> None:
+    speaker = ActorRef("a", "Ana Ruiz", "person")
+    statement = Statement("s", (), (), (Span(0, 3),), "indirect", "assertion", 1.0, speaker)
+    assert speaks_for_party(Said("r", statement, party, None, text="Sen. Ana Ruiz would not vote for it.")) == expected
