@@ -50,6 +50,7 @@ def read(text: str, day: str | None = "2024-05-06", **also: str) -> Resolved:
         ("Norway waits. Orm said so.", "Orm", "Norway"),
         ("Norway and the Harbour League wait. Jan Vask said so.", "Jan Vask", "Harbour League"),
         ("Norway waits. Jan Vask said so.", "Jan Vask", None),
+        ("Poland met Norway. Poland's president and his foreign minister, Ana Kolt, said so.", "Ana Kolt", "Norway"),
     ],
 )
 def test_the_table_tells_what_the_report_does_not_print(text: str, name: str, party: str | None) -> None:
@@ -58,6 +59,14 @@ def test_the_table_tells_what_the_report_does_not_print(text: str, name: str, pa
 
 def test_whoever_left_before_the_day_of_the_report_speaks_for_nobody() -> None:
     assert actor(read("Norway waits. Ana Kolt said so.", "2020-05-06"), "Ana Kolt").party is None
+
+
+def test_a_title_that_is_printed_tells_whatever_the_day_is_taken_to_be() -> None:
+    found = read("Norway waits. Foreign Secretary Ana Kolt said so.", "2010-05-06")
+    assert (
+        actor(found, "Ana Kolt").party_from
+        == "by the table of office holders (foreign minister of Norway, since 2021-10)"
+    )
 
 
 def test_how_it_is_known_stands_with_it() -> None:

@@ -72,6 +72,20 @@ def test_a_surname_alone_is_a_leaders(name: str, day: str | None, party: str | N
     assert (found and found.party) == party
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "party"),
+    [
+        ("Ana Kolt", "Prime Minister", "Norway"),
+        ("Ana Kolt", "PM", "Norway"),
+        ("Ana Kolt", "foreign minister", None),
+        ("Mohammed Drach", "foreign secretary", "Latvia"),
+    ],
+)
+def test_a_title_tells_which_office_of_a_bearer_is_meant(name: str, title: str, party: str | None) -> None:
+    found = TABLE.on("1999-01-01").titled(name, [title])
+    assert (found and found.party) == party
+
+
 def test_an_office_without_an_end_is_not_held_for_ever() -> None:
     assert TABLE.on("2099-01-01").in_office("Mohammed al-Drach") is None
 

@@ -11,8 +11,10 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.reading.who.gazetteer import given_genders
+from onrecord.reading.who.behalf.party import Party
+from onrecord.reading.who.gazetteer import code_of, given_genders
 from onrecord.reading.who.gazetteer.incumbents import Incumbents, Tenure, full_name
+from onrecord.reading.who.holding.inroles import prints_state
 from onrecord.reading.who.holding.roles import RoleSpan
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.wording.nouns import FAMILY, HONORIFICS, KNOWN
@@ -34,13 +36,18 @@ class InOffice:
     incumbents: Incumbents
     told: Set[str]
 
-    def party_of(self, entity: Entity) -> tuple[str, str] | None:
-        """For whom a person speaks, and how that is known."""
+    def party_of(self, entity: Entity, printed: Party | None) -> Party | None:
+        """For whom a person speaks, where the roles that the report prints tell of no party, or of another state whose
+        name they do not have: 'his minister', 'the defence secretary'."""
+        if printed and (code_of(printed.name) == printed.name or prints_state(self.cast, entity, printed.name)):
+            return printed
         held = self.held_by(entity)
         if held is None or held.party is None:
-            return None
+            return printed
         name = held.party if held.state else self._bodies.get(held.of.lower(), held.of)
-        return name, f"{BY_THE_TABLE} ({held.told_in_short()})"
+        if printed is not None and printed.name == name:
+            return printed
+        return Party(name, f"{BY_THE_TABLE} ({held.told_in_short()})", likely=True)
 
     def held_by(self, entity: Entity) -> Tenure | None:
         """The office by which a person speaks for a state or body on the day of the report."""
@@ -48,13 +55,18 @@ class InOffice:
             return None
         name = full_name(entity.name)
         if len(name.words) > 1:
-            found = self.incumbents.in_office(entity.name)
+            found = self._as_titled(entity) or self.incumbents.in_office(entity.name)
         else:
             found = self.incumbents.leading(entity.name) if self._is_clear(entity, name.words) else None
         if found is None or self._was(entity, found):
             return None
         fits = len(name.words) > 1 and any(self._fits(role, OF_STATES) for role in entity.roles if not role.former)
         return found if fits or self._tells_of(found) else None
+
+    def _as_titled(self, entity: Entity) -> Tenure | None:
+        """'Prime Minister Ana Kolt': of whichever state she ever was, whatever the day of the report is taken to be."""
+        titles = {self.cast.words.printed(role.first, role.end) for role in entity.roles if not role.former}
+        return self.incumbents.titled(entity.name, titles) if titles else None
 
     def _is_gainsaid(self, entity: Entity) -> bool:
         """Whether all that the report prints of somebody is no office of state, or an office that is none now."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.reading.who.behalf.belonging import Belonging
 from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.behalf.in_office import InOffice
+from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.behalf.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.behalf.told import (
     LONG_AGO,
@@ -42,15 +43,6 @@ CHIEFS_OWN = frozenset(
     """country nation delegation administration office campaign government team cabinet regime allies ministry
     department""".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """The name of a party, and which words or rule told so."""
-
-    name: str
-    told_by: str
-    likely: bool = False  # no words tell it
 
 
 @dataclass
@@ -98,14 +90,12 @@ class Parties:
             return self._of_body(entity)
         if entity.kind == "unnamed":
             return self._of_unnamed(entity) or self._belongs(entity)
-        return self._of_roles(entity) or self._in_office(entity) or self._of_office(entity) or self._belongs(entity)
+        told = self.in_office.party_of(entity, self._of_roles(entity))
+        return told or self._of_office(entity) or self._belongs(entity)
 
     @cached_property
     def in_office(self) -> InOffice:
         return InOffice(self.cast, self.incumbents, frozenset((*self.belonging.by_code, self.home or "")))
-
-    def _in_office(self, entity: Entity) -> Party | None:
-        return Party(*told, likely=True) if (told := self.in_office.party_of(entity)) else None
 
     def _belongs(self, entity: Entity) -> Party | None:
         """Of the state that the report as a whole makes likely."""
@@ -318,7 +308,7 @@ class Parties:
         lowered = told_by.lower()
         for office, code in OF_ONE_STATE.items():
             if office in lowered:
-                return Party(gazetteer().states[code], told_by)
+                return Party(next(places_in(self.cast, role), gazetteer().states[code]), told_by)
         for number in bodies_in(self.cast, role):
             body = self.cast.entities[number]
             of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -27,6 +27,9 @@ WORD = re.compile(r"[a-z0-9]+")
 VOWELS = re.compile(r"[aeiou]+")
 MARKS = re.compile(r"['\"’`.]")
 CODE = re.compile(r"[A-Z]{2}")
+PARTS = re.compile(r", | and | \(.*")
+CALLED = re.compile(r"\b(?:secretary|defense|pm)\b")
+ALIKE = {"secretary": "minister", "defense": "defence", "pm": "prime minister"}
 SURNAME_FIRST = frozenset("CN HK KP KR MO TW VN".split())
 # Members of houses, judges, heads of towns and provinces, and central banks: they do not speak for their state.
 ON_THEIR_OWN = re.compile(
@@ -39,8 +42,8 @@ LEADERS = re.compile(
     r"^(?:acting |interim |transitional |caretaker )?(?:president(?! of the (?:senate|court|council))|prime minister"
     r"|premier|(?:federal )?chancellor(?! of the exchequer)|king|queen|emir|sultan|pope|supreme leader|taoiseach"
     r"|foreign (?:minister|secretary)|(?:federal )?minister (?:of|for) (?:foreign|external) |secretary of state"
-    r"|minister of foreign|external affairs minister|secretary[- ]general|high representative|head of state"
-    r"|general secretary|paramount leader|crown prince)\b",
+    r"|external affairs minister|secretary[- ]general|general secretary|(?:european )?(?:commission|council) president"
+    r"|high representative|head of state|paramount leader|crown prince)\b",
     re.IGNORECASE,
 )
 
@@ -72,6 +75,11 @@ def _alike(one: FullName, other: FullName) -> bool:
         return False
     short, long = sorted((one.words[1:-1], other.words[1:-1]), key=len)
     return all(any(sound(a) == sound(b) or a[0] == b == b[0] or b[0] == a for b in long) for a in short)
+
+
+def as_compared(title: str) -> str:
+    """A 'Defense Secretary' is a defence minister."""
+    return CALLED.sub(lambda found: ALIKE[found[0]], title.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,11 @@ class Tenure:
         return self.party is not None and LEADERS.search(self.office) is not None
 
     @property
+    def titles(self) -> frozenset[str]:
+        """'prime minister' and 'minister of fisheries' of 'Prime Minister, Minister of Fisheries (second term)'."""
+        return frozenset(as_compared(part) for part in PARTS.split(self.office) if part)
+
+    @property
     def in_short(self) -> frozenset[str]:
         """The single words that the holder goes by."""
         names = [full_name(name).words for name in (self.name, *self.others)]
@@ -116,7 +129,7 @@ class Tenure:
         """'foreign minister of Norland since 2031'."""
         of = gazetteer().states.get(self.of, self.of)
         when = f"since {self.since}" if not self.until else f"{self.since} to {self.until}"
-        return f"{self.office} of {of}, {when}"
+        return f"{self.office}, {when}" if of.lower() in self.office.lower() else f"{self.office} of {of}, {when}"
 
     def covers(self, first: str, last: str) -> tuple[bool, bool]:
         """Whether the office was surely held on these days (`YYYY-MM-DD`), and whether it may have been."""
@@ -176,6 +189,12 @@ class Incumbents:
         """
         return self._only(list(self.offices.borne_by(full_name(name))))
 
+    def titled(self, name: str, titles: Collection[str]) -> Tenure | None:
+        """The office that the bearer of a full name held, on whatever day, under one of these titles."""
+        told = {as_compared(title) for title in titles}
+        held = [one for one in self.offices.borne_by(full_name(name)) if told & one.titles]
+        return held[-1] if held and len({one.party for one in held}) == 1 and held[-1].party else None
+
     def leading(self, name: str) -> Tenure | None:
         """Who leads a state or body, or its foreign affairs, and goes by this one word; null where two may be meant."""
         words = full_name(name).words
@@ -189,13 +208,13 @@ class Incumbents:
         for one in known:
             of_each[one.name].append(one)
         possible = [one for same in of_each.values() for one in (_held(same, *days) if days else same)]
+        if days is not None:  # a minister may sit in a house too, or lead a party
+            speaking = [one for one in possible if one.party is not None]
+            possible = [one for one in speaking if one.state is not None] or speaking
         told = {one.party for one in possible}
-        if days is not None and len(told) > 1:
-            told -= {None}  # a minister may sit in a house too
         if len(told) != 1 or None in told:
             return None
-        speaking = (one for one in possible if one.party is not None)
-        return max(speaking, key=lambda one: (one.leads, one.since, one.office))
+        return max(possible, key=lambda one: (one.leads, one.since, one.office))
 
 
 def _held(tenures: Sequence[Tenure], first: str, last: str) -> list[Tenure]:
@@ -224,7 +243,9 @@ def parse(lines: Iterable[str]) -> Offices:
         if len(columns) > 6 or not (name and of and office) or start is None or end is None or start[0] > end[1]:
             raise ValueError(f"line {number} of the table of offices is no tenure: {line.strip()!r}")
         told = tuple(part.strip() for part in others.split(";") if part.strip())
-        tenures.append(Tenure(name, told, of, office, since, until))
+        place = gazetteer().find(of)
+        code = place.code if place is not None and place.kind in ("state", "union") else of
+        tenures.append(Tenure(name, told, code, office, since, until))
     return Offices(tuple(tenures))
 
 

@@ -104,3 +104,10 @@ def _is_topic(cast: Cast, role: RoleSpan, at: int) -> bool:
     """'envoy to Norland' and 'expert on Norland' do not speak for Norland."""
     before = cast.words.lower[max(role.first, at - 3) : at]
     return at > role.head and any(word in ("to", "on", "against", "in", "with") for word in before)
+
+
+def prints_state(cast: Cast, entity: Entity, state: str) -> bool:
+    """Whether roles have its name: 'Norland's envoy, Ana Kolt', 'President Kolt of Norland'; not 'his envoy'."""
+    called = (RoleSpan(first, end, end - 1) for first, end in entity.mentions)
+    told = (*(role for role in entity.roles if not role.former), *called)
+    return any(state in (*places_in(cast, role), state_after(cast, role, entity)) for role in told)
