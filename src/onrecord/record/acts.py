@@ -10,8 +10,9 @@ from datetime import date
 import sqlalchemy as sa
 
 from onrecord.model.sides import HeldParty
-from onrecord.record.chunks import AMONG, among, chunks, into, rows_where
+from onrecord.record.chunks import AMONG, among, chunks, rows_where
 from onrecord.record.columns import Columns, stances_of
+from onrecord.record.driving import ask, put, write
 from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.schema import (
     actor,
@@ -41,11 +42,9 @@ _GROUP = (act.c.issue, act.c.stance)
 def keep_acts(connection: sa.Connection, reports: Iterable[str]) -> None:
     """Writes anew what the statements of these reports do."""
     for chunk in chunks(sorted(set(reports))):
-        connection.execute(_DROPPED, {AMONG: chunk})
-        rows = connection.execute(_STATED_THERE, {AMONG: chunk}).all()
-        found = [columns for row in rows for columns in _acts(row)]
-        if found:
-            connection.execute(into(act), found)
+        put(connection, _DROPPED, {AMONG: chunk})
+        rows = ask(connection, _STATED_THERE, {AMONG: chunk})
+        write(connection, act, [columns for row in rows for columns in _acts(row)])
 
 
 def keep_all_acts(connection: sa.Connection) -> None:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from onrecord.record.driving import ask, ask_singles, write_plain
+
 T = TypeVar("T")
 
 CHUNK = 500
@@ -42,32 +44,21 @@ def rows_among(
 ) -> Iterator[sa.Row[tuple[object, ...]]]:
     """All rows that a question about `among` some values finds."""
     for chunk in chunks(values):
-        yield from connection.execute(question, {AMONG: chunk})
+        yield from ask(connection, question, {AMONG: chunk})
 
 
 def singles(connection: sa.Connection, question: sa.Select[T], values: Iterable[str]) -> Iterator[T]:
     """The same for a question of one column."""
     for chunk in chunks(values):
-        yield from connection.scalars(question, {AMONG: chunk})
+        yield from ask_singles(connection, question, {AMONG: chunk})
 
 
 def keep_keys(connection: sa.Connection, table: sa.Table, rows: Iterable[tuple[int | str, ...]]) -> None:
     """Writes rows of plain values, in the order of the table's columns, into a table of keys.
 
-    Most rows of a report are keys, and to look at each value of each takes longer than to write it. In their order,
-    so that what lies together in the table is written together.
+    In their order, so that what lies together in the table is written together.
     """
-    ordered = sorted(rows)
-    if ordered and connection.dialect.positional:
-        connection.exec_driver_sql(_written(table, connection.dialect), ordered)
-    elif ordered:
-        names = table.columns.keys()
-        connection.execute(into(table), [dict(zip(names, row, strict=True)) for row in ordered])
-
-
-@cache
-def _written(table: sa.Table, dialect: sa.Dialect) -> str:
-    return str(sa.insert(table).compile(dialect=dialect))
+    write_plain(connection, table, sorted(rows))
 
 
 @cache

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from onrecord.model import Furniture, Reading, Span, Spans
 from onrecord.model.copying import Copied, CopyPair, Shingled
 from onrecord.model.edtf import bounds
-from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
+from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, singles
+from onrecord.record.driving import ask, put, write
 from onrecord.record.nearness import Index, days_between, indexed_day
 from onrecord.record.schema import report
 from onrecord.record.schema_across import copy_key, copy_pair, report_copy, report_runs
@@ -22,6 +23,13 @@ Rank = tuple[int, str, int]
 KEYED = Index(copy_key.c.key, copy_key.c.day, copy_key.c.report_id)
 BYTES = 4  # of a hash
 _PLACE = sa.select(report.c.url, report.c.outlet).where(report.c.id == sa.bindparam("report"))
+_PAIRS = sa.select(copy_pair).where(among(copy_pair.c.a))
+_UNCOPIED = sa.delete(report_copy).where(among(report_copy.c.report_id))
+_RANKED = (
+    sa.select(report.c.id, report.c.published_first, report.c.characters, report_runs.c.credited)
+    .join(report_runs, report_runs.c.report_id == report.c.id)
+    .where(among(report.c.id))
+)
 _PAIRED_A = sa.select(copy_pair.c.b).where(among(copy_pair.c.a))
 _PAIRED_B = sa.select(copy_pair.c.a).where(among(copy_pair.c.b))
 _RUNS = (
@@ -84,16 +92,12 @@ def copied_anew(
         edge = _paired(connection, edge) - reached
         reached |= edge
     ids = sorted(reached)
-    pairs = [
-        CopyPair(row.a, row.b, row.of_a, row.of_b)
-        for chunk in chunks(ids)
-        for row in connection.execute(sa.select(copy_pair).where(copy_pair.c.a.in_(chunk)))
-    ]
+    pairs = [CopyPair(row.a, row.b, row.of_a, row.of_b) for row in rows_among(connection, _PAIRS, ids)]
     for chunk in chunks(ids):
-        connection.execute(sa.delete(report_copy).where(report_copy.c.report_id.in_(chunk)))
+        put(connection, _UNCOPIED, {AMONG: chunk})
     if found := how.origins(pairs, _ranks(connection, ids)):
         told = [{"report_id": one.report, "origin": one.origin, "share": one.share} for one in found]
-        connection.execute(into(report_copy), told)
+        write(connection, report_copy, told)
 
 
 def _pair_with_near(
@@ -102,10 +106,10 @@ def _pair_with_near(
     """Keeps the runs of a report, and its pairs with those that share many of them; whether there are any."""
     id, days = reading.report, bounds(published) or (None, None)
     hashes = how.shingles(text, how.standing(reading.furniture))
-    place = connection.execute(_PLACE, {"report": id}).one()
+    place = ask(connection, _PLACE, {"report": id})[0]
     credited = how.credit(reading.furniture, text, place.outlet) is not None
     runs = {"report_id": id, "credited": credited, "runs": _packed(hashes)}
-    connection.execute(into(report_runs), runs | {"first_day": days[0], "last_day": days[1]})
+    write(connection, report_runs, [runs | {"first_day": days[0], "last_day": days[1]}])
     keys = how.sampled(hashes)
     if not keys:
         return False
@@ -122,7 +126,7 @@ def _pair_with_near(
     pairs = filter(None, (how.pair(mine, other) for other in others))
     found = [{"a": pair.a, "b": pair.b, "of_a": pair.of_a, "of_b": pair.of_b} for pair in pairs]
     if found:
-        connection.execute(into(copy_pair), found)
+        write(connection, copy_pair, found)
     return bool(found)
 
 
@@ -141,12 +145,9 @@ def _unpacked(packed: str) -> frozenset[int]:
 
 def _ranks(connection: sa.Connection, ids: list[str]) -> dict[str, Rank]:
     """What credits nobody comes first, then what appeared first; of one day, the longest."""
-    query = sa.select(report.c.id, report.c.published_first, report.c.characters, report_runs.c.credited)
-    query = query.join(report_runs, report_runs.c.report_id == report.c.id)
     return {
         row.id: (int(row.credited), row.published_first or "9999", -row.characters)
-        for chunk in chunks(ids)
-        for row in connection.execute(query.where(report.c.id.in_(chunk)))
+        for row in rows_among(connection, _RANKED, ids)
     }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from onrecord.record.chunks import AMONG, among, chunks, rows_where
+from onrecord.record.chunks import AMONG, among, chunks, singles
+from onrecord.record.driving import ask, put
 from onrecord.record.schema import actor, actor_form, actor_member, report, statement, statement_speaker
 from onrecord.record.schema_kept import JOINT, written
 
@@ -31,6 +32,7 @@ def _of_report(what: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
 _DESCRIBED = sa.update(report).values(
     undated=_of_report(statement.c.said_on.is_(None)), unattributed=_of_report(statement.c.speaker_id.is_(None))
 )
+_DESCRIBED_ONE = _DESCRIBED.where(report.c.id == sa.bindparam("report"))
 _said = statement_speaker.alias()
 _first, _whose = statement_speaker.alias(), actor_member.alias()
 _EVERY = (
@@ -56,12 +58,15 @@ _TWICE = (
     .scalar_subquery()
 )
 _COUNTED = sa.update(actor).values(statements=_EVERY - _TWICE)
+_COUNTED_AMONG = _COUNTED.where(among(actor.c.id))
+_WHOSE = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
+_WRITTEN = sa.update(written).values(times=written.c.times + 1)
 
 
 def count_report(connection: sa.Connection, report_id: str) -> set[str]:
     """To be called when all is written that its reading has; returns the forms that speak in it."""
     spoke = _count(connection, report_id, +1)
-    connection.execute(_DESCRIBED.where(report.c.id == report_id))
+    put(connection, _DESCRIBED_ONE, {"report": report_id})
     return spoke
 
 
@@ -72,18 +77,17 @@ def leave_report(connection: sa.Connection, report_id: str) -> None:
 
 
 def _count(connection: sa.Connection, report_id: str, by: int) -> set[str]:
-    rows = connection.execute(_SPOKE, {"report": report_id}).all()
+    rows = ask(connection, _SPOKE, {"report": report_id})
     if rows:
-        connection.execute(_MORE, [{"form": row.form_id, "more": by * row.statements} for row in rows])
+        put(connection, _MORE, *({"form": row.form_id, "more": by * row.statements} for row in rows))
     return {row.form_id for row in rows}
 
 
 def count_actors(connection: sa.Connection, forms: Iterable[str]) -> None:
     """Sums up anew for the actors that these forms belong to."""
-    whose = sa.select(actor_member.c.actor_id).distinct()
-    touched = set(rows_where(connection, whose, actor_member.c.form_id, sorted(set(forms))))
+    touched = set(singles(connection, _WHOSE, sorted(set(forms))))
     for chunk in chunks(sorted(touched)):
-        connection.execute(_COUNTED.where(among(actor.c.id)), {AMONG: chunk})
+        put(connection, _COUNTED_AMONG, {AMONG: chunk})
 
 
 def count_all(connection: sa.Connection) -> None:
@@ -96,4 +100,4 @@ def count_all(connection: sa.Connection) -> None:
 
 def count_writing(connection: sa.Connection) -> None:
     """To be called once by whoever writes."""
-    connection.execute(sa.update(written).values(times=written.c.times + 1))
+    put(connection, _WRITTEN)

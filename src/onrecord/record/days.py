@@ -14,6 +14,7 @@ from onrecord.model.dating import Shared, SiblingDay
 from onrecord.model.edtf import bounds, day_of
 from onrecord.record.chunks import AMONG, among, chunks
 from onrecord.record.columns import packed_spans
+from onrecord.record.driving import ask
 from onrecord.record.parties import date_told
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text, sibling_day, statement, utterance_member, wording
@@ -43,7 +44,7 @@ def redate(connection: sa.Connection, reports: Iterable[str], dating: Dating) ->
     """
     changed: set[str] = set()
     for chunk in chunks(sorted(set(reports))):
-        for row in connection.execute(_undated(), {AMONG: chunk}).all():
+        for row in ask(connection, _undated(), {AMONG: chunk}):
             believed = None if day_of(row.own) else dating.from_siblings(_shared(connection, row.id), row.own)
             old = connection.execute(sa.select(sibling_day).where(sibling_day.c.report_id == row.id)).first()
             new = _columns(row.id, believed) if believed else None

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from onrecord.model import Reading, Role, Span, Spans, envelope, identity
 from onrecord.model.disagreement import Called, Disagreement, Place, Voiced
-from onrecord.record.chunks import AMONG, among, chunks, into, rows_among, singles
+from onrecord.record.chunks import AMONG, among, chunks, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.copying import Copying, copied_anew, forget_all_copies, forget_copies
 from onrecord.record.days import SIBLINGS
+from onrecord.record.driving import ask, ask_singles, put, write
 from onrecord.record.firsts import first_told
 from onrecord.record.judging import corrections
 from onrecord.record.rebuilding import reading_of_report
@@ -67,6 +68,32 @@ _VOICED = (
     .join(report_text, report_text.c.report_id == wording.c.report_id)
     .join(report, report.c.id == wording.c.report_id)
     .where(among(utterance.c.id), utterance.c.reports > 1)
+)
+_PRINTED = (
+    sa.select(mention.c.starts, mention.c.ends, mention.c.text, mention.c.report_id)
+    .join(
+        report_actor,
+        (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
+    )
+    .where(report_actor.c.form_id == sa.bindparam("form"), report_actor.c.report_id == sa.bindparam("first"))
+    .order_by(mention.c.starts)
+)
+_FIRST_ROLES = (
+    sa.select(actor_member.c.actor_id, report_role.c.text, sa.func.min(report_role.c.report_id).label("report_id"))
+    .join(report_role, report_role.c.form_id == actor_member.c.form_id)
+    .where(among(actor_member.c.actor_id))
+    .group_by(actor_member.c.actor_id, report_role.c.text)
+    .subquery()
+)
+_ROLES = (
+    sa.select(_FIRST_ROLES, report_role.c.starts, report_role.c.ends)
+    .join(
+        report_role,
+        (report_role.c.report_id == _FIRST_ROLES.c.report_id) & (report_role.c.text == _FIRST_ROLES.c.text),
+    )
+    .join(actor_member, actor_member.c.form_id == report_role.c.form_id)
+    .where(actor_member.c.actor_id == _FIRST_ROLES.c.actor_id)
+    .order_by(_FIRST_ROLES.c.actor_id, _FIRST_ROLES.c.text, report_role.c.starts)
 )
 _TOUCHED = sa.select(actor_member.c.actor_id).where(among(actor_member.c.form_id))
 _PERSONS = sa.select(actor.c.id).where(actor.c.type == "person", among(actor.c.id))
@@ -194,11 +221,11 @@ def _of_utterances(connection: sa.Connection, how: Comparing, near: Iterable[str
 
     A quotation that a transcript does not have is told next to one that it has.
     """
-    fresh = list(connection.scalars(_UNCOMPARED))
+    fresh = ask_singles(connection, _UNCOMPARED)
     for chunk in chunks(sorted(fresh), 50):
         for id, voiced in _voiced(connection, chunk).items():
             _keep(connection, how.of_utterance(voiced), "utterance_id", id)
-        connection.execute(_COMPARED, {AMONG: chunk})
+        put(connection, _COMPARED, {AMONG: chunk})
     anew = set(near)
     if how.unfound is not None and (held := transcripts(connection, anew)):
         forget_unfound(connection, held, anew)
@@ -270,8 +297,7 @@ def _keep_roles(connection: sa.Connection, reading: Reading, text: str) -> None:
                 place = envelope(role.span)
                 row = {"report_id": reading.report, "form_id": one.id, "text": place.text(text)}
                 rows.setdefault((one.id, place.text(text)), row | {"starts": place.start, "ends": place.end})
-    if rows:
-        connection.execute(into(report_role), list(rows.values()))
+    write(connection, report_role, list(rows.values()))
 
 
 def _may_begin(role: Role, text: str) -> bool:
@@ -306,12 +332,7 @@ def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Call
 
 def _mentioned(connection: sa.Connection, form_id: str, first: str | None, name: str) -> Place | None:
     """Where the first report that has the form, by id, prints its last name first."""
-    query = sa.select(mention.c.starts, mention.c.ends, mention.c.text, mention.c.report_id).join(
-        report_actor,
-        (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
-    )
-    query = query.where(report_actor.c.form_id == form_id, report_actor.c.report_id == first)
-    rows = connection.execute(query.order_by(mention.c.starts)).all()
+    rows = ask(connection, _PRINTED, {"form": form_id, "first": first})
     last = _last_of(name)
     row = next((one for one in rows if last in one.text), None)
     return Place(row.report_id, (Span(row.starts, row.ends),), row.text) if row else None
@@ -324,26 +345,14 @@ def _last_of(name: str) -> str:
 
 def _roles(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
     """Each role of each person, where the first report that has it, by id, prints it."""
-    first = sa.select(
-        actor_member.c.actor_id, report_role.c.text, sa.func.min(report_role.c.report_id).label("report_id")
-    )
-    first = first.join(report_role, report_role.c.form_id == actor_member.c.form_id)
-    first = first.group_by(actor_member.c.actor_id, report_role.c.text)
-    for chunk in chunks(sorted(ids)):
-        told = first.where(actor_member.c.actor_id.in_(chunk)).subquery()
-        query = sa.select(told, report_role.c.starts, report_role.c.ends).join(
-            report_role, (report_role.c.report_id == told.c.report_id) & (report_role.c.text == told.c.text)
-        )
-        query = query.join(actor_member, actor_member.c.form_id == report_role.c.form_id)
-        query = query.where(actor_member.c.actor_id == told.c.actor_id)
-        for row in connection.execute(query.order_by(told.c.actor_id, told.c.text, report_role.c.starts)):
-            place = Place(row.report_id, (Span(row.starts, row.ends),), row.text)
-            yield row.actor_id, Called(row.text, place, role=True)
+    for row in rows_among(connection, _ROLES, sorted(ids)):
+        place = Place(row.report_id, (Span(row.starts, row.ends),), row.text)
+        yield row.actor_id, Called(row.text, place, role=True)
 
 
 def _drop(connection: sa.Connection, on: On, ids: Iterable[str]) -> None:
     for chunk in chunks(sorted(ids)):
-        connection.execute(_DROPPED[on], {AMONG: chunk})
+        put(connection, _DROPPED[on], {AMONG: chunk})
 
 
 def _keep(connection: sa.Connection, found: Iterable[Disagreement], on: On, id: str) -> None:
@@ -355,9 +364,8 @@ def _keep(connection: sa.Connection, found: Iterable[Disagreement], on: On, id: 
             row = {"id": key, "kind": one.kind, "weight": one.weight, "about": one.about, "why": one.why}
             rows[key] = row | {on: id, "readings": len(one.readings)}
             readings += [_place_columns(key, at, place) for at, place in enumerate(one.readings)]
-    if rows:
-        connection.execute(into(disagreement), list(rows.values()))
-        connection.execute(into(disagreement_reading), readings)
+    write(connection, disagreement, list(rows.values()))
+    write(connection, disagreement_reading, readings)
 
 
 def _place_columns(id: str, position: int, one: Place) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from onrecord.record.driving import ask_singles, put
 from onrecord.record.schema import actor_form, report_actor
 from onrecord.record.schema_across import report_role
 
@@ -40,7 +41,7 @@ _PRINTED_FIRST = sa.select(report_role.c.form_id).where(
 
 def take_first(connection: sa.Connection, report_id: str) -> None:
     """To be called when the report lists its forms: it may be the first of them to know some."""
-    connection.execute(_TAKEN, {"report": report_id})
+    put(connection, _TAKEN, {"report": report_id})
 
 
 def leave_first(connection: sa.Connection, report_id: str) -> None:
@@ -50,5 +51,5 @@ def leave_first(connection: sa.Connection, report_id: str) -> None:
 
 def first_told(connection: sa.Connection, report_id: str) -> set[str]:
     """Forms that this report is the first to know, or of which it is the first to print a role."""
-    found = set(connection.scalars(_MET_FIRST, {"report": report_id}))
-    return found | set(connection.scalars(_PRINTED_FIRST, {"report": report_id}))
+    found = set(ask_singles(connection, _MET_FIRST, {"report": report_id}))
+    return found | set(ask_singles(connection, _PRINTED_FIRST, {"report": report_id}))

@@ -9,6 +9,7 @@ from functools import cache
 import sqlalchemy as sa
 
 from onrecord.model import Judgement
+from onrecord.record.driving import ask
 from onrecord.record.schema import judgement
 
 
@@ -20,8 +21,10 @@ def judgements(
     connection: sa.Connection, kinds: Sequence[str], subject: str | None = None, *, undone: bool = False
 ) -> list[Judgement]:
     """Those of these kinds that are in force (or all), oldest first."""
-    rows = connection.execute(_question(subject is not None, undone), {"kinds": list(kinds), "subject": subject})
-    return [_judgement(row) for row in rows]
+    asked: dict[str, object] = {"kinds": list(kinds)}
+    if subject is not None:
+        asked["subject"] = subject
+    return [_judgement(row) for row in ask(connection, _question(subject is not None, undone), asked)]
 
 
 @cache

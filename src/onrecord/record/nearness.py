@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from onrecord.model.edtf import YEARLESS
 from onrecord.record.chunks import chunks
+from onrecord.record.driving import ask_singles
 
 # Of what was said or printed within so many days an index knows the last; what took longer is near to every day.
 FEW_DAYS = 10
@@ -69,7 +70,7 @@ class Index:
         first, last = both_known(days)
         for some in chunks(keys):
             if last == EVER:
-                yield from connection.scalars(self._ever, {"keys": some})
+                yield from ask_singles(connection, self._ever, {"keys": some})
             else:
                 edges = {"first": shifted(first, -slack), "last": shifted(last, slack + self._spread)}
-                yield from connection.scalars(self._then, {"keys": some, **edges})
+                yield from ask_singles(connection, self._then, {"keys": some, **edges})

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from onrecord.model import Cluster, Form, Judgement, digest
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.chunks import among, chunks, keep_keys, rows_among, rows_where, singles
+from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, rows_where, singles
 from onrecord.record.corrections import SET_SPEAKER
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
+from onrecord.record.driving import put, write
 from onrecord.record.folding import folded
 from onrecord.record.judging import judgements
 from onrecord.record.parties import Sides, settle_parties
@@ -31,6 +32,13 @@ from onrecord.record.wordings import Matching
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
 PAIRS = ("merge", "split")
 LONGEST_KEY = 80
+_KNOWN = sa.select(actor_form.c.id).where(among(actor_form.c.id))
+_FORMS = sa.select(actor_form).where(among(actor_form.c.id))
+_UNDER = sa.select(form_key.c.key, form_key.c.form_id).where(among(form_key.c.key))
+_KNOWN_ACTORS = sa.select(actor).where(among(actor.c.id))
+_NO_MORE = sa.delete(actor).where(among(actor.c.id))
+_MEMBERSHIP = sa.select(actor_member).where(among(actor_member.c.form_id))
+_LEFT = sa.delete(actor_member).where(among(actor_member.c.form_id))
 _ACTORS = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
 _MEMBERS = sa.select(actor_member.c.actor_id, actor_member.c.form_id).where(among(actor_member.c.actor_id))
 _BEARERS = (
@@ -95,10 +103,10 @@ class Judging:
 def insert_forms(connection: sa.Connection, forms: Iterable[Form], judging: Judging) -> set[str]:
     """Adds the forms that are not there yet, with their keys; returns the ids of those."""
     wanted = {form.id: form for form in forms}
-    known = set(rows_where(connection, sa.select(actor_form.c.id), actor_form.c.id, wanted))
+    known = set(singles(connection, _KNOWN, wanted))
     fresh = [form for id, form in wanted.items() if id not in known]
     if fresh:
-        connection.execute(sa.insert(actor_form), [_form_columns(form) for form in fresh])
+        write(connection, actor_form, [_form_columns(form) for form in fresh])
         _insert_keys(connection, fresh, judging)
     return {form.id for form in fresh}
 
@@ -270,16 +278,15 @@ def _sharing_keys(
     for form in forms:
         for key in sorted({*map(_short, keys(form))}):
             holders.setdefault(key, []).append(form)
-    query = sa.select(form_key.c.key, form_key.c.form_id)
     pairs: dict[tuple[Form, str], None] = {}
-    for chunk in chunks(holders):
-        for key, id in connection.execute(query.where(form_key.c.key.in_(chunk))):
-            pairs |= dict.fromkeys((form, id) for form in holders[key])
+    for row in rows_among(connection, _UNDER, holders):
+        for form in holders[row.key]:
+            pairs[form, row.form_id] = None
     return iter(pairs)
 
 
 def _loaded(connection: sa.Connection, ids: set[str]) -> dict[str, Form]:
-    return {form.id: form for chunk in chunks(sorted(ids)) for form in _forms(connection, chunk)}
+    return {form.id: form for form in _forms(connection, sorted(ids))}
 
 
 def _judged_with(forms: set[str], believed: Sequence[Judgement]) -> set[str]:
@@ -300,14 +307,13 @@ def _judge(
     ids = {form.id for form in near}
     about = [one for one in believed if one.subject in ids or one.object in ids]
     clusters = list(judging.cluster(near, about, kept))
-    old_members = {row.form_id: row for chunk in chunks(ids) for row in _members(connection, chunk)}
+    old_members = {row.form_id: row for row in rows_among(connection, _MEMBERSHIP, sorted(ids))}
     _write_actors(connection, clusters)
     new = [_member_columns(cluster, index) for cluster in clusters for index in range(len(cluster.members))]
     moved = [columns for columns in new if _differs(old_members.get(str(columns["form_id"])), columns)]
     for chunk in chunks(str(columns["form_id"]) for columns in moved):
-        connection.execute(sa.delete(actor_member).where(actor_member.c.form_id.in_(chunk)))
-    if moved:
-        connection.execute(sa.insert(actor_member), moved)
+        put(connection, _LEFT, {AMONG: chunk})
+    write(connection, actor_member, moved)
     stale = {row.actor_id for row in old_members.values()} | gone
     _drop_actors(connection, stale - {cluster.id for cluster in clusters})
     stirred = {columns["actor_id"] for columns in moved}
@@ -316,15 +322,11 @@ def _judge(
 
 
 def _forms(connection: sa.Connection, ids: list[str]) -> Iterable[Form]:
-    return map(_form, connection.execute(sa.select(actor_form).where(actor_form.c.id.in_(ids))))
+    return map(_form, rows_among(connection, _FORMS, ids))
 
 
 def _form(row: sa.Row[tuple[object, ...]]) -> Form:
     return Form(row.id, row.name, one_of(row.type, ACTOR_TYPES), row.party)
-
-
-def _members(connection: sa.Connection, ids: list[str]) -> Iterable[sa.Row[tuple[object, ...]]]:
-    return connection.execute(sa.select(actor_member).where(actor_member.c.form_id.in_(ids)))
 
 
 def _member_columns(cluster: Cluster, index: int) -> dict[str, object]:
@@ -339,12 +341,10 @@ def _differs(row: sa.Row[tuple[object, ...]] | None, columns: dict[str, object])
 def _write_actors(connection: sa.Connection, clusters: Sequence[Cluster]) -> None:
     wanted = {cluster.id: _actor_columns(cluster) for cluster in clusters}
     known: dict[str, dict[str, object]] = {}
-    for chunk in chunks(wanted):
-        for row in connection.execute(sa.select(actor).where(actor.c.id.in_(chunk))):
-            known[row.id] = {name: row._mapping[name] for name in wanted[row.id]}
+    for row in rows_among(connection, _KNOWN_ACTORS, wanted):
+        known[row.id] = {name: row._mapping[name] for name in wanted[row.id]}
     fresh = [columns for id, columns in wanted.items() if id not in known]
-    if fresh:
-        connection.execute(sa.insert(actor), fresh)
+    write(connection, actor, fresh)
     for id, columns in wanted.items():
         if id in known and known[id] != columns:
             connection.execute(sa.update(actor).where(actor.c.id == id).values(columns))
@@ -363,7 +363,7 @@ def _actor_columns(cluster: Cluster) -> dict[str, object]:
 
 def _drop_actors(connection: sa.Connection, stale: set[str]) -> None:
     for chunk in chunks(stale):
-        connection.execute(sa.delete(actor).where(actor.c.id.in_(chunk)))
+        put(connection, _NO_MORE, {AMONG: chunk})
 
 
 def recollate(connection: sa.Connection, judging: Judging) -> None:

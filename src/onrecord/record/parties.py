@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from onrecord.model import Judgement
 from onrecord.model.sides import HeldParty, ToldParty
 from onrecord.record.chunks import among, chunks, rows_among, rows_where, singles
+from onrecord.record.driving import put
 from onrecord.record.judging import judgements
 from onrecord.record.schema import actor, actor_form, actor_member, report_actor
 from onrecord.record.schema_across import party_held
@@ -35,6 +36,20 @@ _TELLING = (
     .where(among(actor_member.c.actor_id), actor_form.c.party.is_not(None), actor_form.c.reports > 0)
     .group_by(actor_member.c.actor_id, actor_form.c.party)
 )
+# A body that is its own party is so under each of its names.
+_OWN = sa.and_(actor.c.type != "person", actor.c.party.is_not_distinct_from(actor.c.name))
+_BELIEVED = (
+    sa.select(actor.c.id, actor.c.party).where(among(actor.c.id), ~actor.c.party_judged, ~_OWN).order_by(actor.c.id)
+)
+_CHANGED = sa.update(actor).where(actor.c.id == sa.bindparam("actor")).values(party=sa.bindparam("most"))
+_PEOPLE = sa.select(actor.c.id).where(actor.c.type == "person", among(actor.c.id))
+_DAYS = (
+    sa.select(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day, sa.func.count().label("told"))
+    .join(actor_form, actor_form.c.id == actor_member.c.form_id)
+    .join(report_actor, report_actor.c.form_id == actor_form.c.id)
+    .where(actor_form.c.party.is_not(None), report_actor.c.day.is_not(None), among(actor_member.c.actor_id))
+    .group_by(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day)
+)
 _HELD = (
     sa.select(party_held).where(among(party_held.c.actor_id)).order_by(party_held.c.actor_id, party_held.c.first_day)
 )
@@ -42,12 +57,12 @@ _HELD = (
 
 def count_reports(connection: sa.Connection, report_id: str, by: int) -> None:
     """Counts the reading of this report, or with -1 no more, for every form that it lists."""
-    connection.execute(_COUNTED, {"report": report_id, "by": by})
+    put(connection, _COUNTED, {"report": report_id, "by": by})
 
 
 def date_told(connection: sa.Connection, report_id: str, first_day: str | None) -> None:
     """Keeps the report's first day beside the actors that it lists."""
-    connection.execute(_DATED, {"report": report_id, "first": first_day})
+    put(connection, _DATED, {"report": report_id, "first": first_day})
 
 
 def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides | None) -> None:
@@ -59,12 +74,9 @@ def settle_parties(connection: sa.Connection, forms: Iterable[str], sides: Sides
     judged = _judged(connection) if sides is not None else {}
     for chunk in chunks(sorted(touched)):
         told = _told(connection, chunk)
-        # A body that is its own party is so under each of its names.
-        own = sa.and_(actor.c.type != "person", actor.c.party.is_not_distinct_from(actor.c.name))
-        believed = sa.select(actor.c.id, actor.c.party).where(actor.c.id.in_(told), ~actor.c.party_judged, ~own)
-        for id, party in connection.execute(believed.order_by(actor.c.id)).all():
-            if party != (most := _most_told(told[id])):
-                connection.execute(sa.update(actor).where(actor.c.id == id).values(party=most))
+        for row in rows_among(connection, _BELIEVED, list(told)):
+            if row.party != (most := _most_told(told[row.id])):
+                put(connection, _CHANGED, {"actor": row.id, "most": most})
         if sides is not None:
             _settle_days(connection, chunk, told, judged, sides)
 
@@ -109,8 +121,7 @@ def _settle_days(
     """Writes the days of those of whom more than one party is told, or who had days before."""
     said = _judged_of(connection, actors, judged)
     unsure = {id for id in actors if _may_change(told.get(id, Counter()))}
-    people = sa.select(actor.c.id).where(actor.c.type == "person")
-    unsure = {*rows_where(connection, people, actor.c.id, sorted(unsure)), *said}
+    unsure = {*singles(connection, _PEOPLE, sorted(unsure)), *said}
     days = _by_day(connection, sorted(unsure))
     before = _held(connection, actors)
     for id in sorted(unsure | set(before)):
@@ -143,18 +154,9 @@ def _judged_of(
 
 def _by_day(connection: sa.Connection, actors: Sequence[str]) -> dict[str, list[ToldParty]]:
     """How many reports of each day tell of each party, by an index alone."""
-    count = sa.func.count().label("told")
-    query = (
-        sa.select(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day, count)
-        .join(actor_form, actor_form.c.id == actor_member.c.form_id)
-        .join(report_actor, report_actor.c.form_id == actor_form.c.id)
-        .where(actor_form.c.party.is_not(None), report_actor.c.day.is_not(None))
-        .group_by(actor_member.c.actor_id, actor_form.c.party, report_actor.c.day)
-    )
     found: dict[str, list[ToldParty]] = defaultdict(list)
-    for chunk in chunks(actors):
-        for row in connection.execute(query.where(actor_member.c.actor_id.in_(chunk))):
-            found[row.actor_id].append(ToldParty(row.day, row.party, row.told))
+    for row in rows_among(connection, _DAYS, actors):
+        found[row.actor_id].append(ToldParty(row.day, row.party, row.told))
     return found
 
 

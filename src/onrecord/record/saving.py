@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef, Form, Reading, Report, Statement, digest
 from onrecord.model.edtf import bounds
 from onrecord.record import columns, schema, schema_standing
-from onrecord.record.chunks import into
 from onrecord.record.counting import count_actors, count_report, leave_report
 from onrecord.record.differing import NOTHING, compare, forget_compared
+from onrecord.record.driving import ask, ask_first, ask_singles, put, write
 from onrecord.record.firsts import leave_first, take_first
 from onrecord.record.judging import corrections, withdrawn_because
 from onrecord.record.merging import merged, sighting_id
@@ -55,11 +55,12 @@ def known(connection: sa.Connection, given: Report) -> Known:
     because = withdrawn_because(connection, given.id)
     met = sightings(connection, given.id)
     sighted = sighting_id(given) in {sighting_id(one) for one in met}
-    key = connection.scalar(sa.select(schema.reading.c.key).where(schema.reading.c.report_id == given.id))
+    key = next(iter(ask_singles(connection, _KEY, {"report": given.id})), None)
     believed = merged(met if sighted else [*met, given], corrections(connection, given.id) if met else {})
     return Known(believed, sighted, key, because)
 
 
+_KEY = sa.select(schema.reading.c.key).where(schema.reading.c.report_id == sa.bindparam("report"))
 _GIVEN = (
     sa.select(schema.report.c.url, schema.report_text.c.given_outlet, schema.report_text.c.text)
     .join(schema.report_text, schema.report_text.c.report_id == schema.report.c.id)
@@ -74,10 +75,10 @@ _MET = (
 
 def sightings(connection: sa.Connection, report_id: str) -> list[Report]:
     """The report as it was given in each place where it was met."""
-    whole = connection.execute(_GIVEN, {"report": report_id}).first()
+    whole = ask_first(connection, _GIVEN, {"report": report_id})
     if whole is None:
         return []
-    rows = connection.execute(_MET, {"report": report_id})
+    rows = ask(connection, _MET, {"report": report_id})
     return [
         Report(
             text=whole.text,
@@ -107,7 +108,7 @@ def save(connection: sa.Connection, given: Report, read: Read | None, judging: J
     if not before:
         _insert_report(connection, given)
     if sighting_id(given) not in {sighting_id(one) for one in before}:
-        connection.execute(into(schema.sighting), _sighting_columns(given, now))
+        write(connection, schema.sighting, [_sighting_columns(given, now)])
         before.append(given)
     if read is None:
         return "already there"
@@ -128,8 +129,7 @@ def keep_reading(
 
     One made under the same key is the same, and stays, unless it is to be replaced `anyway`.
     """
-    found = sa.select(schema.reading.c.key).where(schema.reading.c.report_id == believed.id)
-    old_key = connection.scalar(found)
+    old_key = next(iter(ask_singles(connection, _KEY, {"report": believed.id})), None)
     if old_key == read.key and not anyway:
         return "already there"
     left, beside, before, followers = set[str](), set[str](), NOTHING, set[str]()
@@ -138,7 +138,7 @@ def keep_reading(
         before = forget_compared(connection, believed.id, judging.comparing)
         followers = leave(connection, believed.id, judging)
         left = drop_reading(connection, believed.id)
-    connection.execute(into(schema.reading), columns.reading_columns(read.reading, read.key, read.reader))
+    write(connection, schema.reading, [columns.reading_columns(read.reading, read.key, read.reader)])
     met = list(forms_of(read.reading))
     fresh = insert_forms(connection, met, judging)
     _insert_found(connection, read.reading, believed.text)
@@ -179,6 +179,17 @@ def drop_reading(connection: sa.Connection, report_id: str) -> set[str]:
     return forms
 
 
+_TOLD = (
+    *("outlet", "title", "author", "language"),
+    *("published", "published_from", "published_first", "published_last", "is_primary"),
+)
+_BELIEVED = (
+    sa.update(schema.report)
+    .where(schema.report.c.id == sa.bindparam("report"))
+    .values({name: sa.bindparam(name) for name in _TOLD})
+)
+
+
 def describe(connection: sa.Connection, believed: Report, reading: Reading | None) -> None:
     """Writes what is believed of the report: what was given or mended, and what reading found where nothing was."""
     published: str | None = believed.published
@@ -186,44 +197,38 @@ def describe(connection: sa.Connection, believed: Report, reading: Reading | Non
     if published is None and reading is not None:
         published, published_from = reading.published, reading.published_from
     days = bounds(published)
-    report = schema.report
-    connection.execute(
-        sa.update(report)
-        .where(report.c.id == believed.id)
-        .values(
-            outlet=believed.outlet,
-            title=believed.title if believed.title is not None or reading is None else reading.title,
-            author=believed.author,
-            language=believed.language if believed.language is not None or reading is None else reading.language,
-            published=published,
-            published_from=published_from,
-            published_first=days and days[0],
-            published_last=days and days[1],
-            is_primary=believed.primary,
-        )
-    )
+    told = {
+        "outlet": believed.outlet,
+        "title": believed.title if believed.title is not None or reading is None else reading.title,
+        "author": believed.author,
+        "language": believed.language if believed.language is not None or reading is None else reading.language,
+        "published": published,
+        "published_from": published_from,
+        "published_first": days and days[0],
+        "published_last": days and days[1],
+        "is_primary": believed.primary,
+    }
+    put(connection, _BELIEVED, {"report": believed.id, **told})
     date_told(connection, believed.id, days and days[0])
     number_versions(connection, believed.url)
 
 
 def _insert_report(connection: sa.Connection, given: Report) -> None:
-    connection.execute(
-        into(schema.report),
-        {
-            "id": given.id,
-            "sha256": given.sha256,
-            "url": given.url,
-            "url_key": given.url and digest(given.url),
-            "outlet": given.outlet,
-            "is_primary": given.primary,
-            "characters": len(given.text),
-            "words": len(given.text.split()),
-            "version": 1,
-            "versions": 1,
-        },
-    )
+    told = {
+        "id": given.id,
+        "sha256": given.sha256,
+        "url": given.url,
+        "url_key": given.url and digest(given.url),
+        "outlet": given.outlet,
+        "is_primary": given.primary,
+        "characters": len(given.text),
+        "words": len(given.text.split()),
+        "version": 1,
+        "versions": 1,
+    }
+    write(connection, schema.report, [told])
     kept = {"report_id": given.id, "given_outlet": given.outlet, "text": given.text}
-    connection.execute(into(schema.report_text), kept)
+    write(connection, schema.report_text, [kept])
 
 
 def _sighting_columns(given: Report, now: str) -> columns.Columns:
@@ -292,8 +297,7 @@ def _issue_columns(reading: Reading) -> Iterator[columns.Columns]:
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: list[columns.Columns]) -> None:
-    if rows:
-        connection.execute(into(table), rows)
+    write(connection, table, rows)
 
 
 def _each(

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from onrecord.model import Reading
 from onrecord.model.edtf import bounds
 from onrecord.model.story import Features, Follows, Placed
-from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among
+from onrecord.record.chunks import among, chunks, keep_keys, rows_among
+from onrecord.record.driving import ask_first, ask_singles, put, write
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.schema import reading, report, report_text
 from onrecord.record.schema_across import story_key as keyed
@@ -56,7 +57,7 @@ class Grouping:
 
 def forget(connection: sa.Connection, report_id: str, grouping: Grouping) -> set[str]:
     """Takes the report out of its story; returns those that followed it, which are to be placed anew."""
-    row = connection.execute(_PLACE, {"report": report_id}).first()
+    row = ask_first(connection, _PLACE, {"report": report_id})
     if row is None:
         return set()
     _drop_keys(connection, row, grouping)
@@ -95,9 +96,9 @@ def _set_down(connection: sa.Connection, report_id: str, about: Features | None,
         held = connection.scalar(sa.select(places.c.features).where(places.c.report_id == report_id))
         about = _features(held) if held is not None else _about(connection, report_id, grouping)
     left = forget(connection, report_id, grouping)
-    day = _day(connection.scalar(_PUBLISHED, {"report": report_id}))
+    day = _day(next(iter(ask_singles(connection, _PUBLISHED, {"report": report_id})), None))
     packed = json.dumps(about, separators=(",", ":"))
-    connection.execute(into(places), {"report_id": report_id, "day": day, "features": packed})
+    write(connection, places, [{"report_id": report_id, "day": day, "features": packed}])
     keep_keys(connection, keyed, [(key, day, report_id) for key in grouping.keys(about)] if day else [])
     return left
 
@@ -133,9 +134,9 @@ def _near(connection: sa.Connection, one: Placed, grouping: Grouping, *, back: b
         return []
     edge = _shifted(one.day, -grouping.window if back else grouping.window)
     first, last = (edge, one.day) if back else (one.day, edge)
-    asked = {"keys": grouping.keys(one.features), "shared": grouping.shared}
+    asked: dict[str, object] = {"keys": grouping.keys(one.features), "shared": grouping.shared}
     asked |= {"first": first, "last": last, "report": one.report}
-    return list(_placed(connection, connection.scalars(_SHARING, asked)).values())
+    return list(_placed(connection, ask_singles(connection, _SHARING, asked)).values())
 
 
 def _shifted(day: str, days: int) -> str:
@@ -172,7 +173,7 @@ def _follow(connection: sa.Connection, own: Placed, grouping: Grouping) -> None:
 
 def _write(connection: sa.Connection, report_id: str, step: Follows | None) -> None:
     told = {"parent": step and step.report, "score": step and step.score, "why": step and step.why}
-    connection.execute(_MOVED, {"of": report_id, **told})
+    put(connection, _MOVED, {"of": report_id, **told})
 
 
 def rebuild(connection: sa.Connection, grouping: Grouping) -> None:

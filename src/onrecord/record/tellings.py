@@ -11,7 +11,8 @@ from onrecord.model import Reading, Span
 from onrecord.model.disagreement import Disagreement
 from onrecord.model.jsonread import one_of
 from onrecord.model.telling import TELLING_KINDS, Differing, Telling, TellingKind
-from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
+from onrecord.record.chunks import among, chunks, keep_keys, rows_among, singles
+from onrecord.record.driving import write
 from onrecord.record.nearness import EVER, Index
 from onrecord.record.schema_across import telling, telling_key, telling_pair
 from onrecord.record.showing import DbRow
@@ -57,7 +58,7 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     fresh = how.tellings(reading, text, published)
     if not fresh:
         return set()
-    connection.execute(into(telling), list(map(_columns, fresh)))
+    write(connection, telling, list(map(_columns, fresh)))
     keys = [(key, how.day(one) or EVER, one.id) for one in fresh for key in how.keys(one)]
     if not keys:
         return set()
@@ -65,7 +66,7 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     keep_keys(connection, telling_key, keys)
     found = how.differing(fresh, near)
     if found:
-        connection.execute(into(telling_pair), [{"a": pair.a, "b": pair.b} for pair in found])
+        write(connection, telling_pair, [{"a": pair.a, "b": pair.b} for pair in found])
     return {id for pair in found for id in (pair.a, pair.b)}
 
 

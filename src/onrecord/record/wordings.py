@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from onrecord.model import Reading, envelope
 from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
 from onrecord.model.utterance import Tie, Utterance, Wording
-from onrecord.record.chunks import among, chunks, into, keep_keys, rows_among, singles
+from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, singles
 from onrecord.record.columns import packed_spans, unpacked_spans
+from onrecord.record.driving import put, write
 from onrecord.record.moving import Moves
 from onrecord.record.nearness import Days, Index, both_known, days_between, indexed_day
 from onrecord.record.rebuilding import reading_of_report
@@ -30,6 +31,9 @@ _WORDINGS = sa.select(wordings).where(among(wordings.c.id)).order_by(wordings.c.
 _KNOWN = sa.select(utterance.c.id).where(among(utterance.c.id))
 _TIED_A, _TIED_B = sa.select(ties.c.b).where(among(ties.c.a)), sa.select(ties.c.a).where(among(ties.c.b))
 _TIES = sa.select(ties).where(among(ties.c.a))
+_EMPTIED = sa.delete(utterance_member).where(among(utterance_member.c.utterance_id))
+_GONE = sa.delete(utterance).where(among(utterance.c.id))
+_LEFT = sa.delete(utterance_member).where(among(utterance_member.c.wording_id))
 _MEMBERS = sa.select(utterance_member).where(among(utterance_member.c.wording_id))
 
 
@@ -79,7 +83,7 @@ def gather(
     found: Sequence[Tie] = ()
     near: list[Wording] = []
     if fresh:
-        connection.execute(into(wordings), [_columns(one) for one in fresh.values()])
+        write(connection, wordings, [_columns(one) for one in fresh.values()])
         _insert_keys(connection, fresh.values(), matching)
         near = _near(connection, list(fresh.values()), matching)
         alike = matching.ties(fresh.values(), near)
@@ -88,7 +92,7 @@ def gather(
         found = moves.applied(alike, fresh)
         if found:
             rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "why": tie.why} for tie in found]
-            connection.execute(into(ties), rows)
+            write(connection, ties, rows)
     tied = {id for tie in found for id in (tie.a, tie.b)}
     _insert_alone(connection, [one for one in fresh.values() if one.id not in tied], matching)
     at_hand = fresh | {one.id: one for one in near if one.id in tied}
@@ -109,8 +113,8 @@ def _insert_alone(connection: sa.Connection, fresh: Sequence[Wording], matching:
         return
     by_id = {one.id: one for one in fresh}
     clusters = matching.cluster(fresh, ())
-    connection.execute(into(utterance), [_utterance_columns(one, by_id) for one in clusters])
-    connection.execute(into(utterance_member), [row for one in clusters for row in _member_columns(one)])
+    write(connection, utterance, [_utterance_columns(one, by_id) for one in clusters])
+    write(connection, utterance_member, [row for one in clusters for row in _member_columns(one)])
 
 
 def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
@@ -161,12 +165,12 @@ def _cluster(
     known = set(singles(connection, _KNOWN, {one.id for one in clusters}))
     new = [_utterance_columns(one, days) for one in clusters if one.id not in known]
     if new:
-        connection.execute(into(utterance), new)
+        write(connection, utterance, new)
     rows = [row for one in clusters for row in _member_columns(one)]
     moved = [row for row in rows if (was := old.get(str(row["wording_id"]))) is None or dict(was._mapping) != row]
     _drop_members(connection, {str(row["wording_id"]) for row in moved}, but={one.id for one in clusters})
     if moved:
-        connection.execute(into(utterance_member), moved)
+        write(connection, utterance_member, moved)
     return {one.report for one in whole}
 
 
@@ -198,10 +202,10 @@ def _drop_members(connection: sa.Connection, ids: set[str], but: Iterable[str] =
     """
     stale = {row.utterance_id for row in _members(connection, ids)} - set(but)
     for chunk in chunks(sorted(stale)):
-        connection.execute(sa.delete(utterance_member).where(utterance_member.c.utterance_id.in_(chunk)))
-        connection.execute(sa.delete(utterance).where(utterance.c.id.in_(chunk)))
+        put(connection, _EMPTIED, {AMONG: chunk})
+        put(connection, _GONE, {AMONG: chunk})
     for chunk in chunks(sorted(ids)):
-        connection.execute(sa.delete(utterance_member).where(utterance_member.c.wording_id.in_(chunk)))
+        put(connection, _LEFT, {AMONG: chunk})
 
 
 def rebuild(connection: sa.Connection, matching: Matching) -> None:
