@@ -13,16 +13,16 @@ from functools import cached_property
 
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.gazetteer import code_of, given_genders
-from onrecord.reading.who.gazetteer.incumbents import Incumbents, Tenure, full_name
+from onrecord.reading.who.gazetteer.incumbents import Incumbents, Tenure, as_compared, full_name
+from onrecord.reading.who.holding.employers import OF_A_FIRM
 from onrecord.reading.who.holding.inroles import prints_state
 from onrecord.reading.who.holding.roles import RoleSpan
 from onrecord.reading.who.naming.entities import Cast, Entity
-from onrecord.reading.who.wording.nouns import FAMILY, HONORIFICS, KNOWN
+from onrecord.reading.who.wording.nouns import FAMILY, FORMER, HONORIFICS, KNOWN
 
 BY_THE_TABLE = "by the table of office holders"
 OF_STATES = frozenset("ruler minister envoy spokesman official chief counterpart soldier".split())
 OF_LEADERS = frozenset("ruler minister chief".split())
-ALIKE = {"chancellor": "minister", "secretary": "minister", "chief": "leader"}
 AGAINST = frozenset("opposition shadow exiled jailed ousted deposed".split())
 BESIDE = frozenset("vice deputy".split())
 
@@ -87,12 +87,18 @@ class InOffice:
         return words.words[end + 1].isdigit() or words.lower[end + 1] in ("a", "an")
 
     def _was(self, entity: Entity, found: Tenure) -> bool:
-        """'Former minister Ana Kolt', whom the table has as minister: the report knows better."""
-        office = {ALIKE.get(word, word) for word in found.office.lower().split()}
-        gone = {self.cast.words.lower[role.head] for role in entity.roles if role.former}
-        return bool(office & {ALIKE.get(word, word) for word in gone})
+        """'Former minister Ana Kolt', whom the table has as foreign minister: the report knows better."""
+        office = set(as_compared(found.office).replace(",", " ").split())
+        return any(self._title(role) <= office for role in entity.roles if role.former)
+
+    def _title(self, role: RoleSpan) -> set[str]:
+        """The words of a role, without names and "former"."""
+        words = (at for at in range(role.first, role.end) if self.cast.name_at[at] < 0)
+        return {as_compared(self.cast.words.lower[at]) for at in words} - FORMER
 
     def _fits(self, role: RoleSpan, families: Set[str]) -> bool:
+        if self.cast.words.lower[role.head] in OF_A_FIRM:
+            return False
         return not families.isdisjoint(FAMILY.get(self.cast.words.lower[role.head], ()))
 
     def _is_clear(self, entity: Entity, words: tuple[str, ...]) -> bool:

@@ -329,6 +329,8 @@ class Parties:
         if of is None or of.number == entity.number or of.kind not in ("person", "state", "organisation", "place"):
             return None
         told_by = f"“{printed(self.cast.words, role)}”"
+        if of.kind == "person" and self._is_of_a_campaign(role):
+            return Party(of.name, told_by)
         if party := self.party_of(of):
             return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by)
         firm = self.cast.words.lower[role.head] in OF_A_FIRM
@@ -338,6 +340,10 @@ class Parties:
         """A person's spokesman, lawyer or manager speaks for that person, who may speak for nobody else."""
         return bool({"spokesman", "lawyer", "manager"} & set(FAMILY.get(self.cast.words.lower[role.head], ())))
 
+    def _is_of_a_campaign(self, role: RoleSpan) -> bool:
+        """Of a president's campaign, who speaks for the candidate and for no state."""
+        return "campaign" in self.cast.words.lower[role.first : role.end]
+
     def _of_chief(self, role: RoleSpan, entity: Entity) -> Party | None:
         """'a spokesman for Kolt', 'an aide to Kolt' speak for whom Kolt does."""
         for at in range(role.head + 1, role.end):
@@ -345,6 +351,8 @@ class Parties:
             of = self.cast.of_name[number] if number >= 0 else ()
             if len(of) == 1 and of[0] != entity.number and self.cast.entities[of[0]].kind == "person":
                 chief = self.cast.entities[of[0]]
+                if self._is_of_a_campaign(role):
+                    return Party(chief.name, f"“{printed(self.cast.words, role)}”")
                 party = self.party_of(chief)
                 if party is None and self._speaks_for_one(role) and self.cast.words.lower[at - 1] in ("for", "of"):
                     return Party(chief.name, f"“{printed(self.cast.words, role)}”")

@@ -31,19 +31,22 @@ PARTS = re.compile(r", | and | \(.*")
 CALLED = re.compile(r"\b(?:secretary|defense|pm)\b")
 ALIKE = {"secretary": "minister", "defense": "defence", "pm": "prime minister"}
 SURNAME_FIRST = frozenset("CN HK KP KR MO TW VN".split())
-# Members of houses, judges, heads of towns and provinces, and central banks: they do not speak for their state.
+# Members of houses, judges, heads of towns and provinces, and central banks: they do not speak for their state; a
+# party does where it is the only one.
 ON_THEIR_OWN = re.compile(
-    r"\b(?:senat\w+|congress\w*|lawmaker|legislator|mp|mep|member of|speaker|opposition|majority|minority|whip"
-    r"|parliament|house of|assembly|knesset|bundestag|duma|party|mayor|governor|justice|judge|court|candidate"
-    r"|central bank|bank of|federal reserve|first minister of|chief minister|premier of|president-elect)\b",
+    r"\b(?:senat\w+|congress\w*|lawmaker|legislator|mp|mep|speaker|opposition|majority|minority|whip|parliament"
+    r"|member of (?!the (?:government|presidency|cabinet))|house of|assembly|knesset|bundestag|duma|mayor|judge|court"
+    r"|(?<!communist )(?<!workers' )party|(?:chief|associate) justice|candidate|governor|central bank|bank of"
+    r"|federal reserve|first minister of|chief minister|premier of|president-elect)\b",
     re.IGNORECASE,
 )
 LEADERS = re.compile(
-    r"^(?:acting |interim |transitional |caretaker )?(?:president(?! of the (?:senate|court|council))|prime minister"
-    r"|premier|(?:federal )?chancellor(?! of the exchequer)|king|queen|emir|sultan|pope|supreme leader|taoiseach"
-    r"|foreign (?:minister|secretary)|(?:federal )?minister (?:of|for) (?:foreign|external) |secretary of state"
-    r"|external affairs minister|secretary[- ]general|general secretary|(?:european )?(?:commission|council) president"
-    r"|high representative|head of state|paramount leader|crown prince)\b",
+    r"^(?:acting |interim |transitional |caretaker |communist party )?(?:president(?! of the (?:senate|court|council))"
+    r"|prime minister|premier|(?:federal )?chancellor(?! of the exchequer)|king|queen|emir|sultan|pope|supreme leader"
+    r"|taoiseach|foreign (?:minister|secretary)|(?:federal )?minister (?:of|for) (?:foreign|external) affairs"
+    r"|secretary of state|external affairs minister|secretary[- ]general(?! of the (?:national|external))"
+    r"|general secretary|(?:european )?(?:commission|council) president|high representative|head of state$"
+    r"|paramount leader|crown prince)\b(?!'s)",
     re.IGNORECASE,
 )
 

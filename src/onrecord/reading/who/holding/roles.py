@@ -93,7 +93,7 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
     if lower[head] in HONORIFICS and head == first:
         return None
     owner = _owner(words, name_at, first)
-    former = any(word in FORMER for word in lower[first:head])
+    former = any(word in FORMER for word in lower[first:head]) or _is_of_once(words, name_at, owner)
     return RoleSpan(first, head + 1, head, former, owner)
 
 
@@ -137,6 +137,14 @@ def _is_modifier(words: Words, at: int) -> bool:
     if ADJECTIVE.search(word) and at and (words.words[at - 1][0].isupper() or words.words[at - 1] in POSSESSIVE):
         return True  # "UN humanitarian chief Ana Kolt", "the UN's humanitarian chief Ana Kolt"
     return word[0].isupper() and lower not in ENDS | PREPOSITIONS | ARTICLES | OWNERS | CAPITALISED_ANYWAY
+
+
+def _is_of_once(words: Words, name_at: Sequence[int], owner: int | None) -> bool:
+    """'The former Kolt adviser Oleh Drach' advises her no more."""
+    at = owner or 0
+    while at > 0 and name_at[at] >= 0 and name_at[at - 1] == name_at[at]:
+        at -= 1
+    return at > 0 and name_at[at] >= 0 and words.lower[at - 1] in FORMER
 
 
 def _owner(words: Words, name_at: Sequence[int], first: int) -> int | None:
