@@ -115,6 +115,8 @@ def test_what_a_statement_does(text: str, cue: str, content: str, stance: str) -
         ("Ruiz said the idea is right, although the truce must be watched by inspectors.",
          "the idea is right, although the truce must be watched by inspectors"),
         ("Ruiz said Velmora agrees with the truce in principle.", "Velmora agrees with the truce in principle"),
+        ("Ruiz said Velmora agrees to the truce and will only sign what is good for its fishermen.",
+         "Velmora agrees to the truce and will only sign what is good for its fishermen"),
     ],
 )  # fmt: skip
 def test_a_yes_with_a_condition_is_no_plain_yes(text: str, content: str) -> None:
@@ -128,6 +130,32 @@ def test_a_but_in_the_next_statement_limits_the_yes() -> None:
     yes = said(text, "said", "“We agree with the truce,”")
     but = said(text, "added", "“But it should be such that nobody fires,”")
     assert judged(text, yes, but)[0].stance == "accepts-conditionally"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Velmora welcomes the truce, but the talks were long",
+        "Velmora agrees to the truce, the only plan that all of them have read",
+        "Velmora accepts the truce, although it is late",
+    ],
+)
+def test_a_mere_but_or_only_is_no_condition(content: str) -> None:
+    assert of(f"Ruiz said {content}.", "said", content).stance == "accepts"
+
+
+def test_one_yes_with_its_condition_does_not_limit_another() -> None:
+    filler = "The harbour was quiet. " * 12
+    first, second = "Ruiz said Velmora agrees to the truce.", "Ruiz said Velmora agrees to it if the truce is watched."
+    text = f"The talks went on.\n\n{first}\n\n{filler}\n\n{second}"
+    plain = said(text, "said", "Velmora agrees to the truce")
+    limited = said(text, "said", "Velmora agrees to it if the truce is watched")
+    assert [one.stance for one in judged(text, plain, limited)] == ["accepts", "accepts-conditionally"]
+
+
+def test_a_harm_that_could_come_about_is_no_yes() -> None:
+    content = "children could die in the forts if Torland does not let the truce go on"
+    assert of(f"Ruiz said {content}.", "said", content).stance != "accepts-conditionally"
 
 
 def test_a_headline_is_limited_by_the_text_below() -> None:

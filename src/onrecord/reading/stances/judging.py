@@ -19,7 +19,7 @@ from onrecord.reading.stances.limits import with_conditions
 from onrecord.reading.stances.moves import ASKED, Act, Scene, acts, scene_of, whose
 from onrecord.reading.stances.network import Hear
 from onrecord.reading.stances.signals import Signal, find_signals
-from onrecord.reading.stances.weights import Weights, mixed
+from onrecord.reading.stances.weights import Weights, mixed, tilted
 from onrecord.reading.words import lowered
 
 MOST_ISSUES = 3
@@ -105,10 +105,10 @@ def settle(
     settled = []
     for statement, (judged, signs) in zip(statements, told, strict=True):
         chances = weights.chances(signs)
-        first = decided(statement, judged, chances)
+        first = decided(statement, judged, tilted(chances))
         # A yes with its condition hangs on grammar, which the network overlooks more often than it mends.
         asked = chances[0] < IDLE and chances.max() < SURELY and first.stance != "accepts-conditionally"
-        settled.append(decided(statement, judged, mixed(chances, hear(statement))) if hear and asked else first)
+        settled.append(decided(statement, judged, tilted(mixed(chances, hear(statement)))) if hear and asked else first)
     return with_conditions(page, lowered(page.text), statements, settled, conditions)
 
 
@@ -203,19 +203,31 @@ def _will(scene: Scene, statement: Statement) -> list[Act]:
 def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> list[Act]:
     """'It would open the port in return for the forts' is a yes with a condition, whatever the verb.
 
-    So is "it will not open the port until the forts are ours"; "it will shell the port if ..." is none.
+    So is "it will not open the port until the forts are ours"; "it will shell the port if ..." is none, nor is
+    "children could die if it does not open".
     """
     for part in statement.content:
         held = [one for one in supposed if part.overlaps(one)]
-        for will in _MAY.finditer(scene.low, *part) if held else ():
-            if any(one.covers(Span(*will.span())) for one in held):
+        own = _without(scene.low, part, held) if held else ""
+        for will in _MAY.finditer(own):
+            at = part.start + will.start()
+            if whose(scene, statement, part, at) != "own":
                 continue
-            denied = _DENIED.search(scene.low, *part)
-            if _NO.search(scene.low, *part) and not denied:
+            denied = _DENIED.search(own)
+            if _NO.search(own) and not denied:
                 return []
             if not denied or any(_TURNS.match(scene.low, *one) for one in held):
-                return [Act(Span(*will.span()), "accepts", CLEAR)]
+                return [Act(Span(at, part.start + will.end()), "accepts", CLEAR)]
     return []
+
+
+def _without(low: str, part: Span, held: Sequence[Span]) -> str:
+    """The part's text, blank where these stand."""
+    text = low[part.start : part.end]
+    for one in held:
+        start, end = max(0, one.start - part.start), max(0, one.end - part.start)
+        text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+    return text
 
 
 def _told(statements: Sequence[Statement], length: int) -> list[Span]:

@@ -12,10 +12,12 @@ from onrecord.reading.stances.judged import Judged
 
 SENTENCES = 2  # how many sentences further on the same speaker's condition still belongs to the yes
 _RED_LINE = re.compile(r"\b(?:accept|agree to|tolerate|recogni|sign|consent|compromise|give up)")
-_BUT = re.compile(
-    r"\b(?:but|however|although|though|albeit|yet|with (?:some )?(?:reservations|caveats)|in principle|"
-    r"not (?:without|complete\w*|entirely|unconditional\w*)|partial(?:ly)?|only|if|unless|until|provided|providing|"
-    r"(?:as|so) long as|once|in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
+# Words that limit a yes where no condition was found. Of 62 labelled yeses with a mere "but", "only" or "yet", three
+# were conditional: "She supports the truce, but only her party does".
+_LIMITS = re.compile(
+    r"\b(?:with (?:some )?(?:reservations|caveats)|in principle|not (?:without|complete\w*|entirely|unconditional\w*)|"
+    r"(?:will|would|can|could|shall|may|ll) only|if|unless|until|provided|providing|(?:as|so) long as|once|"
+    r"in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
     r"subject to|depend\w*|contingent|when (?:\S+ ){1,5}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
 )
 _YES: tuple[Stance, ...] = ("accepts",)
@@ -26,8 +28,8 @@ def with_conditions(
 ) -> tuple[Judged, ...]:
     """The judgements, every yes that something limits made conditional.
 
-    What limits: a condition in the statement, in one nested with it, or in the same speaker's next sentences; a "but"
-    behind the yes; and another yes of the same party on the same issue in the report that is itself conditional.
+    What limits: a condition in the statement, in its sentence, or in the same speaker's next sentences; words that
+    limit by themselves; and for a yes in the headline, a conditional one of the same party on the same issue below it.
     """
     first = [
         _conditional(one) if _says_yes(one) and _is_limited(page, low, statements, at, conditions) else one
@@ -36,7 +38,7 @@ def with_conditions(
     limited = {key for statement, one in zip(statements, first, strict=True) for key in _limited(statement, one)}
     return tuple(
         _conditional(one, {issue for party, issue in limited if party == statement.party})
-        if statement.party and _says_yes(one)
+        if statement.party and _says_yes(one) and _is_in_headline(page, statement)
         else one
         for statement, one in zip(statements, first, strict=True)
     )
@@ -46,14 +48,17 @@ def _says_yes(one: Judged) -> bool:
     return one.stance in _YES or any(stance.stance in _YES for stance in one.stances)
 
 
-def _limited(statement: Statement, one: Judged) -> Iterator[tuple[str, str | None]]:
-    if statement.party is not None:
-        for stance in one.stances:
-            if stance.stance == "accepts-conditionally":
-                yield statement.party, stance.issue
+def _limited(statement: Statement, one: Judged) -> Iterator[tuple[str, str]]:
+    for stance in one.stances:
+        if statement.party is not None and stance.issue is not None and stance.stance == "accepts-conditionally":
+            yield statement.party, stance.issue
 
 
-def _conditional(one: Judged, only: set[str | None] | None = None) -> Judged:
+def _is_in_headline(page: Page, statement: Statement) -> bool:
+    return bool(statement.content) and page.sentence_at(statement.content[0].start) == 0
+
+
+def _conditional(one: Judged, only: set[str] | None = None) -> Judged:
     stances = tuple(
         replace(stance, stance="accepts-conditionally")
         if stance.stance in _YES and (only is None or stance.issue in only)
@@ -87,7 +92,7 @@ def _is_limited(
         red_line = condition.trigger and _RED_LINE.search(low, *condition.trigger[0])
         if same and not red_line and reach.overlaps(where):
             return True
-    return any(_BUT.search(low, *part) for part in statement.content)
+    return any(_LIMITS.search(low, *part) for part in statement.content)
 
 
 def _reach(page: Page, whole: Span, further: int) -> Span:
