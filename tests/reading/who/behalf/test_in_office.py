@@ -12,10 +12,12 @@ TABLE = parse(
     """Ana Kolt\t\tNO\tforeign minister\t2021-10\t
 Oleh Drach\t\tPL\tspokesman of the foreign ministry\t2019\t
 May Orm\t\tNO\tprime minister\t2023\t
+Ida Norr\t\tLV\tpresident\t2022\t
+Ula Norr\t\tHarbour League\tpresident\t2022\t
 Jan Vask\t\tHarbour League\tsecretary-general\t2022\t
 """.splitlines()
 )
-PEOPLE = ("Ana Kolt", "Eva Kolt", "Kolt", "Oleh Drach", "Drach", "Orm", "Jan Vask")
+PEOPLE = ("Ana Kolt", "Eva Kolt", "Kolt", "Oleh Drach", "Drach", "Orm", "Jan Vask", "Norr")
 
 
 def read(text: str, day: str | None = "2024-05-06", **also: str) -> Resolved:
@@ -49,6 +51,9 @@ def read(text: str, day: str | None = "2024-05-06", **also: str) -> Resolved:
         ("Poland waits. Drach said so.", "Drach", None),
         ("Norway waits. Orm said so.", "Orm", "Norway"),
         ("Norway and the Harbour League wait. Jan Vask said so.", "Jan Vask", "Harbour League"),
+        ("Norway and the Harbour League wait. Norr said so.", "Norr", "Harbour League"),
+        ("Latvia waits. Norr said so.", "Norr", "Latvia"),
+        ("Latvia and the Harbour League wait. Norr said so.", "Norr", None),
         ("Norway waits. Jan Vask said so.", "Jan Vask", None),
         ("Poland met Norway. Poland's president and his foreign minister, Ana Kolt, said so.", "Ana Kolt", "Norway"),
     ],

@@ -18,6 +18,9 @@ Kim Sol Ra\t\tKR\tpresident\t2022-05\t
 Oleh Brand\t\tUA\tking\t2022\t
 Oleh Brand\t\tFI\tambassador\t2022\t
 Eva Norr\t\tSE\tforeign minister\t2022\t
+Jan Korvynsky\t\tUA\tpresident\t2022\t
+Ida Tiller\t\tDockers\tchairwoman\t2022\t
+Ida Tiller\t\tSE\tmember of parliament\t2022\t
 Ola Norr\t\tDK\tprime minister\t2023\t2023
 """.splitlines()
 )
@@ -59,12 +62,14 @@ def test_a_full_name_is_asked_for_its_office_on_a_day(name: str, day: str | None
         ("Kolt", "2026-01-02", "Harbour League"),
         ("Kolt", None, None),
         ("Kim", "2024-01-02", "South Korea"),
-        ("Ra", "2024-01-02", None),
+        ("Sol", "2024-01-02", None),
         ("Orm", "2024-04-01", None),
         ("Norr", "2024-04-01", "Sweden"),
         ("Norr", "2023-04-01", None),
         ("Drach", "2024-04-01", "Latvia"),
         ("Drack", "2024-04-01", None),
+        ("Korvynskiy", "2024-04-01", "Ukraine"),
+        ("Tiller", "2024-04-01", "Dockers"),
     ],
 )
 def test_a_surname_alone_is_a_leaders(name: str, day: str | None, party: str | None) -> None:

@@ -57,7 +57,8 @@ class InOffice:
         if len(name.words) > 1:
             found = self._as_titled(entity) or self.incumbents.in_office(entity.name)
         else:
-            found = self.incumbents.leading(entity.name) if self._is_clear(entity, name.words) else None
+            clear = self._is_clear(entity, name.words)
+            found = self.incumbents.leading(entity.name, self._tells_of) if clear else None
         if found is None or self._was(entity, found):
             return None
         fits = len(name.words) > 1 and any(self._fits(role, OF_STATES) for role in entity.roles if not role.former)

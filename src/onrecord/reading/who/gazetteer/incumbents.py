@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -46,9 +46,15 @@ LEADERS = re.compile(
     r"|taoiseach|foreign (?:minister|secretary)|(?:federal )?minister (?:of|for) (?:foreign|external) affairs"
     r"|secretary of state|external affairs minister|secretary[- ]general(?! of the (?:national|external))"
     r"|general secretary|(?:european )?(?:commission|council) president|high representative|head of state$"
-    r"|paramount leader|crown prince)\b(?!'s)",
+    r"|paramount leader|leader(?=$| \()|chief executive|crown prince)\b(?!'s)",
     re.IGNORECASE,
 )
+HEADS = re.compile(  # of bodies
+    r"^(?:acting )?(?:leader|head|political bureau chief|chair(?:man|person|woman)?|(?:commission |council )?president"
+    r"|(?:managing |executive )?director(?:[- ]general)?|high commissioner|secretary[- ]general)(?=$| \(|,)",
+    re.IGNORECASE,
+)
+LONG = 6  # letters of a surname that tell it in another spelling
 
 
 class FullName(NamedTuple):
@@ -114,7 +120,8 @@ class Tenure:
     @property
     def leads(self) -> bool:
         """Whether it is an office whose holder goes by the surname alone."""
-        return self.party is not None and LEADERS.search(self.office) is not None
+        of_a_body = self.state is None and HEADS.search(self.office)
+        return self.party is not None and bool(of_a_body or LEADERS.search(self.office))
 
     @property
     def titles(self) -> frozenset[str]:
@@ -125,8 +132,8 @@ class Tenure:
     def in_short(self) -> frozenset[str]:
         """The single words that the holder goes by."""
         names = [full_name(name).words for name in (self.name, *self.others)]
-        first = self.of in SURNAME_FIRST
-        return frozenset(words[0] if first or len(words) == 1 else words[-1] for words in names if words)
+        first = {words[0] for words in names if words and self.of in SURNAME_FIRST}
+        return frozenset(first | {words[-1] for words in names if words})
 
     def told_in_short(self) -> str:
         """'foreign minister of Norland since 2031'."""
@@ -159,7 +166,9 @@ class Offices:
                 yield one
 
     def called(self, word: str) -> Iterator[Tenure]:
-        return (one for one in self._in_short.get(sound(word), ()) if word in one.in_short)
+        """Leaders who go by a word; by a long one otherwise transliterated too."""
+        known = (one for one in self._in_short.get(sound(word), ()) if one.leads)
+        return (one for one in known if len(word) >= LONG or word in one.in_short)
 
     @cached_property
     def _by_name(self) -> dict[str, list[Tenure]]:
@@ -198,11 +207,15 @@ class Incumbents:
         held = [one for one in self.offices.borne_by(full_name(name)) if told & one.titles]
         return held[-1] if held and len({one.party for one in held}) == 1 and held[-1].party else None
 
-    def leading(self, name: str) -> Tenure | None:
-        """Who leads a state or body, or its foreign affairs, and goes by this one word; null where two may be meant."""
+    def leading(self, name: str, is_told: Callable[[Tenure], bool] = lambda one: True) -> Tenure | None:
+        """Who leads a state or body, or its foreign affairs, and goes by this one word; null where two may be meant.
+
+        `is_told` says of which states and bodies there is talk.
+        """
         words = full_name(name).words
-        found = self._only(list(self.offices.called(words[0]))) if len(words) == 1 and self.day else None
-        return found if found is not None and found.leads else None
+        if len(words) != 1 or self.day is None:
+            return None
+        return self._only([one for one in self.offices.called(words[0]) if is_told(one)])
 
     def _only(self, known: Sequence[Tenure]) -> Tenure | None:
         """The one of the tenures that tells for whom their holders speak, if they do not differ."""
@@ -211,9 +224,6 @@ class Incumbents:
         for one in known:
             of_each[one.name].append(one)
         possible = [one for same in of_each.values() for one in (_held(same, *days) if days else same)]
-        if days is not None:  # a minister may sit in a house too, or lead a party
-            speaking = [one for one in possible if one.party is not None]
-            possible = [one for one in speaking if one.state is not None] or speaking
         told = {one.party for one in possible}
         if len(told) != 1 or None in told:
             return None
@@ -221,10 +231,13 @@ class Incumbents:
 
 
 def _held(tenures: Sequence[Tenure], first: str, last: str) -> list[Tenure]:
-    """Which of one person's offices were held on the days: those that surely were, or else that may have been."""
-    covers = [(one, *one.covers(first, last)) for one in tenures]
-    sure = [one for one, surely, _ in covers if surely and one.party is not None]
-    return sure or [one for one, _, perhaps in covers if perhaps]
+    """Which of one person's offices were held on the days: those that surely were, or else that may have been.
+
+    A minister may sit in a house too, or lead a party.
+    """
+    covers = [(one, *one.covers(first, last)) for one in tenures if one.party is not None]
+    held = [one for one, surely, _ in covers if surely] or [one for one, _, perhaps in covers if perhaps]
+    return [one for one in held if one.state is not None] or held
 
 
 NOT_KNOWN = Incumbents()
