@@ -1,6 +1,7 @@
 """A tiny reader of invented reports, and reports for it: one line, one statement.
 
     Ada Voss [person, Velmora] said on 2024-09-12: "We accept 30 days."
+    Ada Voss [person, Velmora] and Boro Lind [person, Torland] said: "We accept 30 days."
 
 "Velmora?" is a party that is only likely.
 
@@ -36,7 +37,8 @@ from onrecord.model.event import Event
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
 
 _LINE = re.compile(
-    r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+)(?P<likely>\?)?)?\] (?P<cue>said|wants)"
+    r"(?P<name>[\w. ]+?) \[(?P<type>\w+)(?:, (?P<party>[\w ]+)(?P<likely>\?)?)?\]"
+    r"(?: and (?P<other>[\w. ]+?) \[(?P<other_type>\w+)(?:, (?P<other_party>[\w ]+))?\])? (?P<cue>said|wants)"
     r"(?: on (?P<day>[\d-]+))?: (?P<content>\"[^\"\n]*\")"
 )
 _NUMBER = re.compile(r"(\d+) (km|days|percent)")
@@ -73,7 +75,7 @@ class FakeReader:
                 Condition((Span(*match.span()),), (Span(*match.span(1)),), None, None, ("ceasefire",))
                 for match in re.finditer(r"(provided) that[^\"\n]+", report.text)
             ),
-            actors=_merged([actor for _, actor in found]),
+            actors=_merged([actor for _, actors in found for actor in actors]),
             events=tuple(
                 Event((Span(*match.span()),), "call", "2024-09-11", ())
                 for match in re.finditer("phone call", report.text)
@@ -96,12 +98,13 @@ def _first_day(text: str) -> str | None:
     return found and found[0]
 
 
-def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
-    type_: ActorType = one_of(match["type"], ACTOR_TYPES)
-    name = match["name"].strip()
-    actor_id = identity("actor", type_, name, match["party"])
-    source, cue = (Span(*match.span("name")),), (Span(*match.span("cue")),)
-    content = (Span(*match.span("content")),)
+def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, list[Actor]]:
+    actors = [_actor(match, "name", "type", "party"), *_others(match)]
+    refs = tuple(one.ref() for one in actors)
+    speaker = refs[0] if len(refs) == 1 else _joint(" and ".join(one.name for one in refs))
+    parties = {one.party for one in actors}
+    source = tuple(span for one in actors for span in one.mentions)
+    cue, content = (Span(*match.span("cue")),), (Span(*match.span("content")),)
     statement = Statement(
         id=statement_id(report.id, source, cue, content, "direct"),
         source=source,
@@ -110,18 +113,33 @@ def _statement(report: Report, match: re.Match[str]) -> tuple[Statement, Actor]:
         kind="direct",
         type="assertion" if match["cue"] == "said" else "eventuality",
         confidence=0.93,
-        speaker=ActorRef(actor_id, name, type_),
-        party=match["party"],
+        speaker=speaker,
+        speakers=refs if len(refs) > 1 else (),
+        party=parties.pop() if len(parties) == 1 else None,
         said_on=match["day"],
         said_on_evidence=(Span(*match.span("day")),) if match["day"] else (),
         issues=("ceasefire",) if "accept" in match["content"] else (),
         stance="accepts" if "accept" in match["content"] else None,
         speaker_confidence=0.9,
     )
-    role = Role("envoy", (Span(*match.span("name")),))
-    likely = bool(match["likely"])
+    return statement, actors
+
+
+def _actor(match: re.Match[str], name: str, type_: str, party: str) -> Actor:
+    kind: ActorType = one_of(match[type_], ACTOR_TYPES)
+    printed, span = match[name].strip(), Span(*match.span(name))
+    likely = name == "name" and bool(match["likely"])
     party_from = "as the report tells it" if likely else "apposition"
-    return statement, Actor(actor_id, name, type_, match["party"], party_from, (role,), source, likely)
+    id_ = identity("actor", kind, printed, match[party])
+    return Actor(id_, printed, kind, match[party], party_from, (Role("envoy", (span,)),), (span,), likely)
+
+
+def _others(match: re.Match[str]) -> list[Actor]:
+    return [_actor(match, "other", "other_type", "other_party")] if match["other"] else []
+
+
+def _joint(name: str) -> ActorRef:
+    return ActorRef(identity("actor", "group", name, None), name, "group")
 
 
 def _merged(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -17,10 +17,10 @@ YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
 NO: frozenset[Stance] = frozenset({"rejects"})
 # The confidence below which words are no position: a bare "we will meet on Monday" offers nothing, and "thirty people
 # were killed on Tuesday" blames nobody.
-LEAST, LEAST_BLAME = 0.55, 0.65
+LEAST, LEAST_BLAME = 0.45, 0.55
 # The chance of being a position below which an act is none, and below which it is thin; docs/positions.md has what
 # that leaves out.
-LEAST_CHANCE, SURE = 0.35, 0.55
+LEAST_CHANCE, SURE = 0.1, 0.45
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
@@ -92,13 +92,18 @@ def _by_enclosing(said: Iterable[Said]) -> dict[str, list[Said]]:
 
 
 def _is_anothers(one: Said, stance: IssueStance, inside: dict[str, list[Said]]) -> bool:
-    """'The agency said Velmora would disarm': what Velmora does in it, the agency does not."""
-    return any(
-        other.party != one.party
-        and stance.evidence
-        and all(any(part.covers(span) for part in other.statement.content) for span in stance.evidence)
+    """'The agency said Velmora would disarm': what Velmora does in it, the agency does not.
+
+    What one does with another ("Torland said it and Velmora would disarm") is its own.
+    """
+    there = [
+        other
         for other in inside.get(one.statement.id, ())
-    )
+        if stance.evidence
+        and all(any(part.covers(span) for part in other.statement.content) for span in stance.evidence)
+    ]
+    own = {other.statement.id for other in there if other.party == one.party}
+    return any(other.statement.id not in own for other in there)
 
 
 def _stances(statement: Statement) -> Sequence[IssueStance]:

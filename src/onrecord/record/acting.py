@@ -18,6 +18,7 @@ from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.rows import StatementRow
 from onrecord.record.schema import actor, actor_member, condition, statement, utterance, utterance_member, wording
 from onrecord.record.showing import SAID, DbRow, Showing
+from onrecord.record.voices import ALL, Heard, voices
 
 ACTS = sa.or_(
     statement.c.stance.is_not(None),
@@ -30,7 +31,7 @@ ACTS = sa.or_(
 class ActingRow:
     """A statement with the conditions on it and in it, each with its characters; `parts` are its sentences, each with
     the utterance that it is a reading of. `teller` is the party of whoever relays it, `side` that of its speaker as the
-    reports together tell it."""
+    reports together tell it. What several say together for no one party has a row for each of them, as its speaker."""
 
     row: StatementRow
     conditions: tuple[tuple[Condition, str], ...]
@@ -39,14 +40,18 @@ class ActingRow:
     side: str | None = None
 
 
-def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRow]) -> Iterator[ActingRow]:
+def acting_rows(
+    connection: sa.Connection, showing: Showing, rows: Sequence[DbRow], heard: Heard = ALL
+) -> Iterator[ActingRow]:
     """The same statements, in their order, with what stands beside them."""
     shown = list(showing.statements(rows))
     limits = _conditions(connection, {row.report.id for row in shown})
     parts = _parts(connection, [row.statement.id for row in shown])
-    heard = [one for row in shown for one in (row.statement.relayed_by, row.statement.speaker) if one is not None]
-    sides = _Sides.of(connection, {one.id for one in heard})
-    for row in shown:
+    spoken = list(voices(connection, shown, heard))
+    tellers = [row.statement.relayed_by.id for row in shown if row.statement.relayed_by is not None]
+    speakers = [one.form for several in spoken for one in several if one.form is not None]
+    sides = _Sides.of(connection, {*tellers, *speakers})
+    for row, several in zip(shown, spoken, strict=True):
         said = row.statement
         around = envelope(said.content)
         mine = (
@@ -56,8 +61,8 @@ def acting_rows(connection: sa.Connection, showing: Showing, rows: Sequence[DbRo
         )
         day = said.said_on or row.report.published
         teller = sides.on(said.relayed_by.id, day) if said.relayed_by else None
-        side = sides.on(said.speaker.id, day) if said.speaker else None
-        yield ActingRow(row, tuple(mine), tuple(parts[said.id]), teller, side)
+        beside = tuple(mine), tuple(parts[said.id]), teller
+        yield from (ActingRow(one.of(row), *beside, sides.on(one.form, day) if one.form else None) for one in several)
 
 
 def acting_by_id(connection: sa.Connection, ids: Iterable[str]) -> Iterator[ActingRow]:

@@ -10,16 +10,18 @@ from datetime import date
 import sqlalchemy as sa
 
 from onrecord.model.sides import HeldParty
-from onrecord.record.chunks import AMONG, among, chunks, rows_where
+from onrecord.record.chunks import AMONG, among, chunks, rows_among, rows_where
 from onrecord.record.columns import Columns, stances_of
 from onrecord.record.driving import ask, put, write
 from onrecord.record.parties import held_by_day, party_on
 from onrecord.record.schema import (
     actor,
+    actor_form,
     actor_member,
     collated,
     report,
     statement,
+    statement_speaker,
     utterance,
     utterance_member,
     wording,
@@ -44,7 +46,8 @@ def keep_acts(connection: sa.Connection, reports: Iterable[str]) -> None:
     for chunk in chunks(sorted(set(reports))):
         put(connection, _DROPPED, {AMONG: chunk})
         rows = ask(connection, _STATED_THERE, {AMONG: chunk})
-        write(connection, act, [columns for row in rows for columns in _acts(row)])
+        several = _together(connection, [row.id for row in rows if row.party is None])
+        write(connection, act, [columns for row in rows for columns in _acts(row, several.get(row.id))])
 
 
 def keep_all_acts(connection: sa.Connection) -> None:
@@ -78,17 +81,34 @@ _STATED: sa.Select[tuple[object, ...]] = (
 
 _STATED_THERE = _STATED.where(among(statement.c.report_id))
 _DROPPED = sa.delete(act).where(among(act.c.report_id))
+_SPEAKERS = (
+    sa.select(statement_speaker.c.statement_id, statement_speaker.c.form_id, actor_form.c.party)
+    .join(actor_form, actor_form.c.id == statement_speaker.c.form_id)
+    .where(among(statement_speaker.c.statement_id))
+    .order_by(statement_speaker.c.statement_id, statement_speaker.c.position)
+)
+Whose = tuple[str | None, str | None]
 
 
-def _acts(row: DbRow) -> Iterator[Columns]:
-    for ordinal, held in enumerate(stances_of(row)):
+def _together(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[Whose]]:
+    """Of these statements for no one party those of several speakers: each of them, with its party."""
+    found: dict[str, list[Whose]] = defaultdict(list)
+    for row in rows_among(connection, _SPEAKERS, statements):
+        found[row.statement_id].append((row.party, row.form_id))
+    return {id: several for id, several in found.items() if len(several) > 1}
+
+
+def _acts(row: DbRow, several: Sequence[Whose] | None) -> Iterator[Columns]:
+    alone: Sequence[Whose] = [(row.party, row.speaker_id)]
+    held_by = ((held, whose) for held in stances_of(row) for whose in several or alone)
+    for ordinal, (held, (party, speaker)) in enumerate(held_by):
         if held.issue is not None:
             yield {
                 "statement_id": row.id,
                 "ordinal": ordinal,
                 "report_id": row.report_id,
-                "party": row.party,
-                "speaker_id": row.speaker_id,
+                "party": party,
+                "speaker_id": speaker,
                 "issue": held.issue,
                 "stance": held.stance,
                 "proposal": held.proposal,

@@ -24,10 +24,12 @@ from onrecord.record.schema import (
     statement_speaker,
 )
 from onrecord.record.schema_across import party_held
+from onrecord.record.schema_kept import JOINT
 from onrecord.record.seams import Seam
 from onrecord.record.trees import reports_of_story
 
 Condition = sa.ColumnElement[bool]
+Told = sa.ColumnElement[str] | sa.ColumnElement[str | None]
 
 STATEMENTS = (
     statement.join(report, report.c.id == statement.c.report_id)
@@ -42,34 +44,50 @@ DAY = sa.func.coalesce(statement.c.said_first, report.c.published_first)
 # overrules what the report only makes likely. Of who changed sides, by what was so that day. Nobody's party (null, as
 # judged) is written as nothing meanwhile.
 NOBODY = sa.literal_column("''", sa.Text)
-_ONLY_LIKELY = (
-    sa.exists()
-    .where(
-        report_actor.c.form_id == statement.c.speaker_id,
-        report_actor.c.report_id == statement.c.report_id,
-        report_actor.c.party_likely,
-    )
-    .correlate(statement)
-)
-FOR_ALL_DAYS = sa.case(
-    (actor.c.party_judged, actor.c.party),
-    (sa.and_(statement.c.party != actor.c.party, _ONLY_LIKELY), actor.c.party),
-    else_=sa.func.coalesce(statement.c.party, actor.c.party),
-)
-_THAT_DAY = (
-    sa.select(
-        sa.case(
-            (party_held.c.judged, sa.func.coalesce(party_held.c.party, NOBODY)),
-            else_=sa.func.coalesce(statement.c.party, party_held.c.party),
+
+
+def _whose(told: Told, form: sa.ColumnElement[str]) -> tuple[sa.Case[str], sa.Case[str]]:
+    """The party of whoever goes by a form, where a report tells one (or null): for all days, and by the day."""
+    only_likely = (
+        sa.exists()
+        .where(
+            report_actor.c.form_id == form,
+            report_actor.c.report_id == statement.c.report_id,
+            report_actor.c.party_likely,
         )
+        .correlate(statement, statement_speaker)
     )
-    .where(party_held.c.actor_id == actor.c.id, DAY.between(party_held.c.first_day, party_held.c.last_day))
-    .correlate(actor, statement, report)
-    .scalar_subquery()
+    for_all_days = sa.case(
+        (actor.c.party_judged, actor.c.party),
+        (sa.and_(told != actor.c.party, only_likely), actor.c.party),
+        else_=sa.func.coalesce(told, actor.c.party),
+    )
+    that_day = (
+        sa.select(
+            sa.case(
+                (party_held.c.judged, sa.func.coalesce(party_held.c.party, NOBODY)),
+                else_=sa.func.coalesce(told, party_held.c.party),
+            )
+        )
+        .where(party_held.c.actor_id == actor.c.id, DAY.between(party_held.c.first_day, party_held.c.last_day))
+        .correlate(actor, actor_form, statement, report)
+        .scalar_subquery()
+    )
+    by_day = sa.func.nullif(sa.func.coalesce(that_day, for_all_days), NOBODY)
+    return for_all_days, sa.case((actor.c.sides > 0, by_day), else_=for_all_days)
+
+
+FOR_ALL_DAYS, PARTY = _whose(statement.c.party, statement.c.speaker_id)
+
+# Those who speak together for no one party, each by itself: the words of "Velmora and Torland agreed" are of both.
+TOGETHER = (
+    statement_speaker.join(statement, statement.c.id == statement_speaker.c.statement_id)
+    .join(report, report.c.id == statement.c.report_id)
+    .join(actor_form, actor_form.c.id == statement_speaker.c.form_id)
+    .outerjoin(actor_member, actor_member.c.form_id == actor_form.c.id)
+    .outerjoin(actor, actor.c.id == actor_member.c.actor_id)
 )
-PARTY = sa.case(
-    (actor.c.sides > 0, sa.func.nullif(sa.func.coalesce(_THAT_DAY, FOR_ALL_DAYS), NOBODY)), else_=FOR_ALL_DAYS
-)
+_, PARTY_OF_ONE = _whose(actor_form.c.party, statement_speaker.c.form_id)
 
 BY_REPORT = (report.c.published_first.asc().nulls_first(), report.c.id, statement.c.ordinal)
 BY_DAY = (statement.c.said_first, statement.c.said_last, *BY_REPORT)
@@ -95,8 +113,9 @@ def statement_conditions(connection: sa.Connection, seam: Seam, wanted: Filter) 
         yield statement.c.id.in_(spoke.where(actor_member.c.actor_id == wanted.actor))
     if wanted.party is not None:
         names = parties_named(connection, wanted.party)
-        yield _may_be_for(names)
-        yield PARTY.in_(names)
+        together = statement.c.id.in_(_together_for(names))
+        yield _may_be_for(names) | together
+        yield PARTY.in_(names) | together
     if wanted.issue is not None:
         about = sa.select(statement_issue.c.statement_id).where(statement_issue.c.issue == wanted.issue)
         yield statement.c.id.in_(about)
@@ -130,6 +149,13 @@ def _may_be_for(parties: list[str]) -> Condition:
         statement.c.speaker_id.in_(believed.where(actor.c.party.in_(parties))),
         statement.c.speaker_id.in_(once.where(party_held.c.party.in_(parties))),
     )
+
+
+def _together_for(parties: list[str]) -> sa.Select[tuple[str]]:
+    """Statements of several together, one of whom speaks for one of these parties."""
+    joint = sa.select(statement_speaker.c.statement_id).where(JOINT)
+    query = sa.select(statement_speaker.c.statement_id).select_from(TOGETHER).correlate(None)
+    return query.where(statement.c.id.in_(joint), statement.c.party.is_(None), PARTY_OF_ONE.in_(parties))
 
 
 def report_conditions(connection: sa.Connection, wanted: Filter) -> Iterator[Condition]:

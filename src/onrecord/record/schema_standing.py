@@ -27,8 +27,8 @@ proposal = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# One stance of one statement on one issue, made anew by a rebuild. `party` and `speaker_id` are as read; `first_day` is
-# empty where no day is known.
+# One stance of one statement on one issue, made anew by a rebuild. `party` and `speaker_id` are as read: those of each
+# speaker, where several speak together for no one party. `first_day` is empty where no day is known.
 act = sa.Table(
     "act",
     metadata,

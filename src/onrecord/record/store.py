@@ -46,6 +46,7 @@ from onrecord.record.settling import settle_all, who_is_who
 from onrecord.record.showing import REPORTS, SAID, DbRow, Showing, report_rows, streamed
 from onrecord.record.told_stories import StoryRow, stories_wanted, story_rows
 from onrecord.record.utterances import UtteranceRow, utterance_rows, utterances_wanted
+from onrecord.record.voices import Heard
 from onrecord.record.withdrawing import purge, withdraw
 
 Row = TypeVar("Row")
@@ -126,10 +127,8 @@ class Record:
         """Statements that take a stance, carry a condition or stand in another, in the order of `statements`."""
         with self.reading_connection() as connection:
             query = SAID.where(ACTS, *asking.statement_conditions(connection, self._seam, wanted))
-            showing = Showing(connection)
-            yield from self._rows(
-                connection, query.order_by(*asking.BY_REPORT), wanted, lambda _, rows: acting_rows(_, showing, rows)
-            )
+            query, showing, heard = query.order_by(*asking.BY_REPORT), Showing(connection), Heard.of(connection, wanted)
+            yield from self._rows(connection, query, wanted, lambda _, rows: acting_rows(_, showing, rows, heard))
 
     def named_proposals(self, wanted: Filter = EVERYTHING) -> list[NamedRow]:
         """Proposals as each report names them; of the filter only what is asked of reports counts."""
