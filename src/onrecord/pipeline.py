@@ -279,9 +279,8 @@ def who_is_who() -> Judging:
 
 def same_words() -> Matching:
     """How wordings of different reports are matched."""
-    return Matching(
-        version("onrecord"), splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK
-    )
+    key = f"{version('onrecord')}, surroundings"
+    return Matching(key, splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
 
 
 def into_stories() -> Grouping:
@@ -298,6 +297,7 @@ def side_by_side() -> Comparing:
         telling.differing,
         telling.differences,
         telling_judging.SLACK,
+        telling_judging.STARS,
     )
     copying = Copying(
         copies.shingles,

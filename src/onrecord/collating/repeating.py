@@ -13,17 +13,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.collating.copies import RUN
+from onrecord.collating.utterances.surroundings import sentence_ends, sentences_around
 from onrecord.model import Span, Statement, envelope
 
 Narration = frozenset[tuple[str, ...]]
 
 # To the end of the line where none closes it: a quotation of several paragraphs opens anew with each.
 QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{0,1500}(?:[”\"»]|(?=\n)|$)|``.{0,1500}?(?:''|(?=\n)|$)")
-# "Mr. Voss" and "the U.S. offer" go on.
-SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<![A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bSt\.)[\"”'’)\]]*\s+"
-    r"(?=[\"“‘(`]*[A-Z])|\n+"
-)
 WORD = re.compile(r"\w+")
 # "The Norlandic foreign minister Ilmar Voss" is nobody's own sentence.
 WRITTEN_SMALL = 3
@@ -41,7 +37,7 @@ class Passage(NamedTuple):
 
 def narration(text: str, statement: Statement) -> Narration:
     """All runs of four words outside quotations, hardly a name among them, in a statement's sentence and next to it."""
-    around = _sentences_around(envelope((*statement.source, *statement.cue, *statement.content)), text)
+    around = sentences_around(envelope((*statement.source, *statement.cue, *statement.content)), sentence_ends(text))
     quoted = [Span(*found.span()) for found in QUOTED.finditer(text)]
     quoted += statement.content if statement.kind == "direct" else ()
     words: list[str] = []
@@ -54,14 +50,6 @@ def narration(text: str, statement: Statement) -> Narration:
         if len(words) == RUN and sum(word.islower() for word in words) >= WRITTEN_SMALL:
             found.add(tuple(word.lower() for word in words))
     return frozenset(found)
-
-
-def _sentences_around(said: Span, text: str) -> Span:
-    """From the start of the sentence before to the end of the one after."""
-    ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
-    before = [end for end in ends if end <= said.start]
-    after = [end for end in ends if end >= said.end]
-    return Span(before[-2:][0], after[:2][-1])
 
 
 def repeated(passages: Sequence[Passage]) -> dict[str, str]:

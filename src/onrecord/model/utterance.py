@@ -17,6 +17,9 @@ class Wording:
     `id` hashes the statement and the spans; `slices` are the report's own characters, one for each span. `speaker`,
     `speaker_type` and `party` are as read. It was said between `first` and `last` (days, `YYYY-MM-DD`; null where
     nothing tells); `dated` if its report says when, and not only when the report was published.
+
+    `sure` is the statement's confidence, `does` are its issues with what it does on them. `seldom` are those of its
+    words that its report hardly has again, `beside` those that stand next to the statement.
     """
 
     id: str
@@ -31,6 +34,10 @@ class Wording:
     first: str | None = None
     last: str | None = None
     dated: bool = False
+    sure: float = 1.0
+    does: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 JUDGED = "judged by "  # how the reason of a tie begins that a person made

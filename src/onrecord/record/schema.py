@@ -323,10 +323,11 @@ wording = sa.Table(
     sa.Column("first_day", Text),
     sa.Column("last_day", Text),
     sa.Column("dated", sa.Boolean, nullable=False),
+    sa.Column("sure", sa.Float, nullable=False, server_default="1"),
+    *(sa.Column(name, Text, nullable=False, server_default="") for name in ("does", "seldom", "beside")),
 )
 
-# `last_day` is empty where a wording's days are open or many: such are near to every day.
-# Without an index by wording, which would double it: keys are made anew to be dropped.
+# `last_day` is empty where the days are open or many: near to every day. No index by wording, which would double it.
 wording_key = sa.Table(
     "wording_key",
     metadata,

@@ -9,7 +9,22 @@ import sqlalchemy as sa
 from onrecord.record.errors import RecordError
 
 # Every schema there ever was, oldest first. A test compares it with the files under `migrations/versions`.
-SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
+SCHEMAS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+)
 NEWEST = SCHEMAS[-1]
 
 

@@ -26,6 +26,7 @@ from onrecord.record.schema import wording_tie as ties
 from onrecord.record.showing import DbRow
 
 PART = "utterances"
+LINES = "\n"
 KEYED = Index(keyed.c.key, keyed.c.last_day, keyed.c.wording_id)
 _WORDINGS = sa.select(wordings).where(among(wordings.c.id)).order_by(wordings.c.id)
 _KNOWN = sa.select(utterance.c.id).where(among(utterance.c.id))
@@ -250,6 +251,10 @@ def _columns(one: Wording) -> dict[str, object]:
         "first_day": one.first,
         "last_day": one.last,
         "dated": one.dated,
+        "sure": one.sure,
+        "does": LINES.join(sorted(one.does)),
+        "seldom": " ".join(sorted(one.seldom)),
+        "beside": " ".join(sorted(one.beside)),
     }
 
 
@@ -271,6 +276,10 @@ def wording_of(row: DbRow) -> Wording:
         first=row.first_day,
         last=row.last_day,
         dated=row.dated,
+        sure=row.sure,
+        does=frozenset(row.does.split(LINES)) if row.does else frozenset(),
+        seldom=frozenset(row.seldom.split()),
+        beside=frozenset(row.beside.split()),
     )
 
 

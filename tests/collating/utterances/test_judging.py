@@ -75,8 +75,8 @@ def test_a_whole_sentence_in_the_same_words_with_another_name_is_one() -> None:
 
 def test_words_that_stand_whole_in_anothers_are_one_with_them() -> None:
     short, long = (
-        "“Any toll on fishermen is unacceptable here,”",
-        "“Any toll on fishermen is unacceptable here,” she said",
+        "“Any toll on fishermen is unacceptable here and on the coast,”",
+        "“Any toll on fishermen is unacceptable here and on the coast,” she said",
     )
     tie = compare(wording(short), wording(long, speaker="Torland Press", party="Torland", report="b"))
     assert tie is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.collating.utterances.likeness import telling, words_of
 from onrecord.model import ActorType, Kind, Span, identity
 from onrecord.model.utterance import Wording
 
@@ -17,7 +18,10 @@ def wording(
     kind: Kind = "direct",
     speaker_type: ActorType = "person",
     dated: bool = True,
+    sure: float = 1.0,
+    beside: str = "",
 ) -> Wording:
+    """`beside` are words next to it; its own stand nowhere else in its report."""
     statement = identity("statement", report, text, speaker, day, last, kind)
     return Wording(
         id=identity("wording", statement),
@@ -32,4 +36,7 @@ def wording(
         first=day,
         last=last or day,
         dated=dated,
+        sure=sure,
+        seldom=frozenset(telling(words_of((text,)))),
+        beside=frozenset(beside.split()),
     )

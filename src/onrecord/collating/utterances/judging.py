@@ -45,6 +45,10 @@ VERBATIM = 6
 MOSTLY = 0.9
 HELD = 0.85
 ROUNDED = 1e-6
+# All 92 judged pairs that have so long a run in common, and it so much of the shorter, are of one act.
+LONG_RUN = 8
+OF_THE_SHORTER = 0.8
+BY_ITS_RUN = math.log(0.9 / (1 - 0.9))
 
 
 def keys(wording: Wording) -> tuple[int, ...]:
@@ -131,15 +135,29 @@ def compare(one: Wording, other: Wording) -> Tie | None:
         return None
     who = same_speaker(a, b)
     late = A_DAY if apart and not verbatim else 0.0
-    if at_best(x, y, a, b, who, apart=apart) - late < ODDS - ROUNDED:
+    long = _may_run_long(x, y)
+    if not long and at_best(x, y, a, b, who, apart=apart) - late < ODDS - ROUNDED:
         return None
     odds = weighed(cheap_signals(x, y, a, b, who, apart=apart)) - late
-    if odds + most_hoped(who) < ODDS:
+    if not long and odds + most_hoped(who) < ODDS:
         return None
     odds += weighed(costly_signals(x, y, a, b, who))
+    if long and _runs_long(x, y):
+        odds = max(odds, BY_ITS_RUN)
     if odds < ODDS or contradict(x, y):
         return None
     return Tie(round(chance(odds), 2), a.id, b.id, _why(x, y, who, apart, quoted=quoted_weight(a, b) >= QUOTATION))
+
+
+def _may_run_long(x: Words, y: Words) -> bool:
+    """Whether so many words follow each other in both that they may do so in one run."""
+    least = min(len(x.order), len(y.order))
+    return least >= LONG_RUN and len(x.pairs & y.pairs) >= OF_THE_SHORTER * least / 2
+
+
+def _runs_long(x: Words, y: Words) -> bool:
+    """Whether most words of the shorter stand in the other in one long run, whoever is told to have said them."""
+    return longest_run(x, y) >= max(LONG_RUN, OF_THE_SHORTER * min(len(x.order), len(y.order)))
 
 
 def _why(x: Words, y: Words, who: Who, apart: int, *, quoted: bool) -> str:

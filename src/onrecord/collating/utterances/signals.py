@@ -21,6 +21,7 @@ RARE = 0.75
 LONG = 8.0
 # What is well quoted: the weight of what both have between quotation marks in one run.
 QUOTATION = 1.05
+FEW, MANY = 3.0, 8.0
 # What is sought last, for it costs most: how long a run the two share, in all and between quotation marks.
 COSTLY = ("run", "run with another name", "quoted")
 # What is not told of two wordings before it is worth while.
@@ -64,6 +65,16 @@ def cheap_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart
         "same speaker x shared": same * much,
         "same side": float(who == "same side"),
         "another speaker": float(who == "another"),
+    } | signals_around(a, b)
+
+
+def signals_around(a: Wording, b: Wording) -> dict[str, float]:
+    """What the two reports tell of the wordings beside their words."""
+    return {
+        "sure": min(a.sure, b.sure),
+        "one stance": float(not a.does.isdisjoint(b.does)),
+        "seldom words shared": min(len(a.seldom & b.seldom), FEW) / FEW,
+        "words beside shared": min(len(a.beside & b.beside), MANY) / MANY,
     }
 
 
@@ -99,7 +110,7 @@ def at_best(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int)
         "same speaker x shared": much if same else 0.0,
         "same side": float(who == "same side"),
         "another speaker": float(who == "another"),
-    }
+    } | signals_around(a, b)
     both_quoted = (direct[0] or bool(x.marked)) and (direct[1] or bool(y.marked))
     return weighed(told) + _left_to_hope(who, bool(paired), both_quoted)
 

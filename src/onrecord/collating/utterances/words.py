@@ -92,7 +92,7 @@ class Read(NamedTuple):
 
 def reads(text: str) -> list[Read]:
     """The words of the text, whichever their places."""
-    return [read for printed in WORD.findall(text) for read in _read(printed)]
+    return [read for printed in WORD.findall(text) for read in read_word(printed)]
 
 
 @lru_cache(maxsize=2048)
@@ -101,14 +101,14 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in WORD.finditer(text):
         begins, ends = start + match.start(), start + match.end()
-        for read in _read(match[0]):
+        for read in read_word(match[0]):
             found.append(Token(begins, ends, *read))
             begins = ends
     return tuple(found)
 
 
 @lru_cache(maxsize=16384)
-def _read(printed: str) -> tuple[Read, ...]:
+def read_word(printed: str) -> tuple[Read, ...]:
     """A word as it compares; what denies is a word by itself, which stands behind it."""
     if printed[0].isdigit():
         number = printed.replace(",", "")
