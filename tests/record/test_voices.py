@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 import sqlalchemy as sa
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 
 from onrecord import judging, standing
 from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.acts import Sides, acting_for, keep_all_acts
+from onrecord.record.schema import statement
 from onrecord.record.schema_standing import act
 from tests.record.conftest import Copies
 from tests.record.fake import report, said
@@ -104,3 +108,18 @@ def test_the_order_of_reports_does_not_matter(copies: Copies) -> None:
                 keep_all_acts(connection)
                 found.append(acts(connection))
     assert all(each == found[0] for each in found)
+
+
+def test_an_older_record_is_given_the_acts_of_each(record: Record) -> None:
+    keep(record, together(), together(day="2024-09-14"))
+    with record.writing_connection() as connection:
+        new = acts(connection)
+        joint = sa.select(statement.c.id, statement.c.speaker_id).where(statement.c.speaker_type == "group")
+        for id_, speaker in connection.execute(joint).all():
+            mine = act.c.statement_id == id_
+            connection.execute(sa.delete(act).where(mine, act.c.ordinal > 0))
+            connection.execute(sa.update(act).where(mine).values(party=None, speaker_id=speaker))
+        assert acts(connection) != new
+        with Operations.context(MigrationContext.configure(connection)):
+            importlib.import_module("onrecord.record.migrations.versions.0015_voices").upgrade()
+        assert acts(connection) == new
