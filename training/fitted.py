@@ -38,9 +38,11 @@ DAYS = f"{PACKAGE}/reading/when/days.json"
 DEPENDING = f"{PACKAGE}/reading/conditions/depending.tsv"
 STANCES = f"{PACKAGE}/reading/stances/weights.tsv"
 HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
+BEARING = f"{PACKAGE}/reading/bearing/model/bearing.onnx"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
 LIKELY = f"{PACKAGE}/collating/likely.tsv"
 ASCRIBED = ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl")
+VERDICTS = f"{PACKAGE}/evaluation/standing.tsv"
 LABELLED = (f"{PACKAGE}/evaluation/stances.jsonl", "annotations/stances/many.jsonl")
 
 TABLES = (
@@ -52,7 +54,8 @@ TABLES = (
     Table(STANCES, "training.stances", LABELLED, (TAGGER, HEADS, BELONGING, SPEAKING, DEPENDING)),
     Table(HEARING, "training.stances.network", (*LABELLED, "annotations/stances/invented.txt"), (TAGGER, HEADS)),
     Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (TAGGER, HEADS, SPEAKING, DAYS)),
-    Table(LIKELY, "training.positions", (f"{PACKAGE}/evaluation/standing.tsv",), (BELONGING, STANCES, HEARING, JUDGE)),
+    Table(BEARING, "training.positions.network", (VERDICTS,), (TAGGER, HEADS, HEARING)),
+    Table(LIKELY, "training.positions", (VERDICTS,), (BELONGING, STANCES, HEARING, BEARING, JUDGE)),
 )  # fmt: skip
 
 

@@ -22,8 +22,8 @@ def made(start: int, *, thin: bool = False) -> tuple[Standing, list[tuple[str, i
 
 
 def test_there_are_enough_verdicts() -> None:
-    assert len(JUDGED) >= 900
-    assert len({one.negotiation for one in JUDGED}) >= 40
+    assert len(JUDGED) >= 2500
+    assert len({one.negotiation for one in JUDGED}) >= 35
 
 
 def test_no_negotiation_is_in_both_halves() -> None:
@@ -33,9 +33,10 @@ def test_no_negotiation_is_in_both_halves() -> None:
 
 
 def test_verdicts_are_on_stances_and_issues_of_their_codebook() -> None:
+    issues = {name: {issue.id for issue in load(name).issues} for name in {one.codebook for one in JUDGED}}
     for one in JUDGED:
         assert one.stance in get_args(Stance) and one.verdict in VERDICTS
-        assert one.issue in {issue.id for issue in load(one.codebook).issues}
+        assert one.issue in issues[one.codebook]
 
 
 def test_each_position_counts_by_its_verdict() -> None:
@@ -44,3 +45,9 @@ def test_each_position_counts_by_its_verdict() -> None:
     assert told.firm == {"right": 1, NEW: 1}
     assert told.thin == {"wrong": 1}
     assert told.gone == {"wrong": 1}
+
+
+def test_positions_are_counted_by_confidence_too() -> None:
+    told = Score()
+    count(told, [judged("right")], [made(5)])
+    assert {least: counted for least, counted in told.bands.items() if counted} == {0.8: {"right": 1}}

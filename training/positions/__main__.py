@@ -1,7 +1,7 @@
 """`python -m training.positions DATA`: fits the weights that tell a position from what looks like one; likely.tsv.
 
-DATA is a folder that holds the judged and labelled reports (clusters/, news/, polnear/, transcripts/). Prints, for what
-was fitted and for what was held out, how right the likeliest are. A few minutes on one core.
+DATA is a folder that holds the judged reports (clusters/, news/, polnear/, transcripts/). Prints, for what was fitted
+and for what was held out, how right the likeliest are, what the network hears included. A few minutes on one core.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import argparse
 from pathlib import Path
 
 from onrecord.collating import likely as room
-from onrecord.evaluation.fitting import common_stems
-from onrecord.evaluation.labelled import read_annotations
-from onrecord.evaluation.likely import Example, as_table, by_fifths, common, fit, judged_acts, labelled_acts
-from onrecord.evaluation.positions import see
+from onrecord.evaluation.labelled import read_texts
+from onrecord.evaluation.likely import Example, as_table, by_fifths, common, fit, judged_acts
 from onrecord.evaluation.standing import HALVES, read_judged
 
 REMARK = "# mark, and how far it speaks for a position, x 100; made by training.positions\n"
@@ -25,12 +23,10 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path(room.__file__).parent / "likely.tsv")
     args = parser.parse_args()
     every = read_judged()
-    apart = {one.sha256 for one in every if one.half != HALVES[0]}
-    seen = see(args.data, (one for one in read_annotations() if one.sha256 not in apart))
     acts = list(judged_acts(args.data, every))
     tuned = [one for one in acts if one.half == HALVES[0]]
-    texts = [one.page.text for one in seen]
-    weights = fit([*tuned, *labelled_acts(seen, common_stems(texts))], common(texts))
+    texts = read_texts(args.data, frozenset(one.sha256 for one in every if one.half == HALVES[0]))
+    weights = fit(tuned, common(report.text for report in texts.values()))
     args.to.write_text(REMARK + as_table(weights), encoding="utf-8")
     print(f"{len(weights)} marks -> {args.to}")
     for half in HALVES:

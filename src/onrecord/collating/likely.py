@@ -2,7 +2,8 @@
 
 A logistic score over plain marks: where act and issue stand, how sure reading was, who speaks, and which words show it.
 `likely.tsv` has the weights, a mark and its weight in hundredths a line; `python -m training.positions` fits them to
-verdicts on positions of thirty negotiations, and prints how well they do on others. No weight hangs on who is named.
+verdicts on positions, and prints how well they do on negotiations held out. No weight hangs on who is named. Where
+reading asked the network that hears whether a stance bears on its issue, both count.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from onrecord.model import IssueStance, Span, Statement, envelope
 
 SCALE = 100.0
 BIAS = "(always)"
+HEARD = 0.5  # how much of the log-odds is the network's; chosen on folds of whole negotiations
+FAINT = 0.005  # what was heard is taken for no surer than this, either way
 NEAR = 12  # characters beside a statement in which its issue may be named: "On the forts, Ruiz said ..."
 TOP = 110  # characters in which a report's headline stands
 AROUND = 45  # characters beside a name in which an office is told
@@ -42,7 +45,16 @@ def chance(one: Said, held: IssueStance) -> float:
     """The chance, in 0..1, that a reader would take this act for a position; without the report's text, one."""
     if not is_shown(one, held):
         return 0.0
-    return chance_of(marks(one, held), shipped()) if one.text else 1.0
+    return mixed(chance_of(marks(one, held), shipped()), held.heard) if one.text else 1.0
+
+
+def mixed(chance: float, heard: float | None) -> float:
+    """A chance by marks with what the network heard, where it was asked."""
+    if heard is None:
+        return chance
+    heard = min(max(heard, FAINT), 1 - FAINT)
+    score = (1 - HEARD) * math.log(chance / (1 - chance)) + HEARD * math.log(heard / (1 - heard))
+    return 1 / (1 + math.exp(-score))
 
 
 def is_shown(one: Said, held: IssueStance) -> bool:
@@ -72,8 +84,14 @@ def from_table(text: str) -> Weights:
 
 
 def marks(one: Said, held: IssueStance) -> frozenset[str]:
-    """What is told of an act. Words go by their stems: `w:` shows it, `b:` stands before, `s:` is of the source."""
-    return frozenset((*_where(one, held), *_how_sure(one, held), *_who(one), *_words(one, held)))
+    """What is told of an act. Words go by their stems: `w:` shows it, `b:` stands before, `s:` is of the source.
+    `i:` is its issue, alone and with the stance: "settlement" and "territory" are words for much else."""
+    return frozenset((*_what(held), *_where(one, held), *_how_sure(one, held), *_who(one), *_words(one, held)))
+
+
+def _what(held: IssueStance) -> Iterator[str]:
+    yield f"i:{held.issue}"
+    yield f"i:{held.issue}:{held.stance}"
 
 
 def _where(one: Said, held: IssueStance) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _position(
         issue=issue,
         stance=stance,
         as_of=as_of,
-        confidence=max(act.confidence for act in members),
+        confidence=round(max(act.likely for act in members), 2),
         speakers=tuple(sorted(speakers)),
         conditions=tuple(sorted(conditions, key=_place)),
         evidence=tuple(sorted(evidence, key=_place)),

@@ -1,15 +1,14 @@
 """Fits what tells a position from what only looks like one: logistic regression, by numpy alone.
 
-Two kinds of labels: verdicts on positions (`standing.tsv`), and statements labelled with stance and issues
-(`stances.jsonl`), in which an act is right if its label has its stance and its issue; there the stances are settled by
-weights that have not seen the negotiation. What is held out is left alone, and tells how good the fit is elsewhere.
+The labels are verdicts on what statements were read to do (`standing.tsv`). What is held out is left alone, and tells
+how good the fit is elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,16 +19,12 @@ import numpy.typing as npt
 from onrecord import pipeline
 from onrecord.collating.acting import YES, is_plain
 from onrecord.collating.bargaining import speaks_for_party
-from onrecord.collating.firmness import strength
-from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown, marks, stem
+from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown, marks, mixed, stem
 from onrecord.collating.said import Said
 from onrecord.evaluation.fitting import MOSTLY
-from onrecord.evaluation.fitting import fit as fit_stances
-from onrecord.evaluation.positions import Seen
 from onrecord.evaluation.standing import Judged, by_negotiation
-from onrecord.model import IssueStance, Report, Statement
+from onrecord.model import IssueStance, Report
 from onrecord.reading.reader import load
-from onrecord.reading.stances import settle
 from onrecord.record import open_record
 from onrecord.standing import said_of
 
@@ -44,12 +39,13 @@ LEXICAL = ("w:", "b:", "s:")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An act that was judged: its marks, and what it is worth as a position, 0..1."""
+    """An act that was judged: its marks, and the verdict; `heard` is what the network said of it."""
 
     negotiation: str
     half: str
     marks: frozenset[str]
     verdict: str
+    heard: float | None = None
 
 
 def judged_acts(data: Path, every: Iterable[Judged]) -> Iterator[Example]:
@@ -58,7 +54,7 @@ def judged_acts(data: Path, every: Iterable[Judged]) -> Iterator[Example]:
         for said, held, sha256 in _acts(reports, judged[0].codebook):
             verdict = _verdict(said, held, [each for each in judged if each.sha256 == sha256])
             if verdict is not None:
-                yield Example(judged[0].negotiation, verdict.half, marks(said, held), verdict.verdict)
+                yield Example(judged[0].negotiation, verdict.half, marks(said, held), verdict.verdict, held.heard)
 
 
 def _acts(reports: list[Report], codebook: str) -> Iterator[tuple[Said, IssueStance, str]]:
@@ -85,40 +81,6 @@ def _verdict(one: Said, held: IssueStance, judged: Iterable[Judged]) -> Judged |
         if each.issue == held.issue and same and here:
             return each
     return None
-
-
-def labelled_acts(seen: Sequence[Seen], stems: frozenset[str]) -> Iterator[Example]:
-    """The acts of labelled statements, as stances are settled without their negotiation."""
-    for name in sorted({one.negotiation for one in seen}):
-        rest = [example for one in seen if one.negotiation != name for example in one.examples()]
-        weights = fit_stances(rest, stems)
-        for one in seen:
-            if one.negotiation != name:
-                continue
-            judged = settle(one.page, one.statements, one.told, one.conditions, weights)
-            for label, place in one.labels:
-                if place is None or label.issues is None or one.statements[place].party is None:
-                    continue
-                told = judged[place]
-                statement = replace(one.statements[place], stances=told.stances, stance=told.stance, issues=told.issues)
-                said = _said(one, statement)
-                for held in _held(said):
-                    right = held.stance == label.stance and held.issue in label.issues
-                    yield Example(name, "tuned", marks(said, held), "right" if right else "wrong")
-
-
-def _said(seen: Seen, statement: Statement) -> Said:
-    text = seen.page.text
-    return Said(
-        report="",
-        statement=statement,
-        party=statement.party,
-        as_of=None,
-        conditions=tuple(one for one in seen.conditions if one.statement == statement.id),
-        strength=strength(" ".join(span.text(text) for span in statement.content)),
-        text=text,
-        side=statement.party,
-    )
 
 
 def common(texts: Iterable[str]) -> frozenset[str]:
@@ -183,7 +145,7 @@ def as_table(weights: Weights) -> str:
 
 def by_fifths(examples: Sequence[Example], weights: Weights) -> Iterator[tuple[float, float, float, float]]:
     """For the likeliest fifth, two fifths and so on: the least chance, the shares right and wrong, the recall."""
-    ranked = sorted(((chance_of(one.marks, weights), one.verdict) for one in examples), reverse=True)
+    ranked = sorted(((mixed(chance_of(one.marks, weights), one.heard), one.verdict) for one in examples), reverse=True)
     every = sum(verdict == "right" for _, verdict in ranked)
     for fifth in range(1, 6):
         some = ranked[: len(ranked) * fifth // 5]

@@ -1,8 +1,9 @@
-"""Positions of forty negotiations that were judged beside their reports: how many of each verdict are made today.
+"""Positions of fifty negotiations that were judged beside their reports: how many of each verdict are made today.
 
 The verdicts are `standing.tsv` beside this file: the half, the text's hash, the place of the first passage, party,
-issue, stance, verdict and kind of error; docs/readings tells how they were judged. What tells a position from what
-looks like one was fitted to the tuned half; the other, whole negotiations, was left alone.
+issue, stance, verdict, kind of error, and what would be right instead; docs/annotation/positions.md is the guide. What
+tells a position from what looks like one was fitted to the tuned half; the other, whole negotiations, was left alone.
+What lies `beside` was left alone too, but other reports of the same events were learned from, so it proves nothing.
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ from onrecord.record import open_record
 VERDICTS = ("right", "arguable", "wrong")
 NEW = "not judged"
 HALVES = ("tuned", "held out")
+BANDS = (0.0, 0.5, 0.6, 0.7, 0.8)  # of confidence: which share of each is right
 Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One position as it was judged: the report (its text's hash), the place of its first passage, and the verdict."""
+    """One position as it was judged: the report (its text's hash), the place of its first passage, and the verdict.
+
+    `kind` says what is wrong, `instead` which party, issue or stance would be right; both are empty where nobody said.
+    """
 
     negotiation: str
     codebook: str
@@ -42,6 +47,9 @@ class Judged:
     issue: str
     stance: str
     verdict: str
+    party: str = ""
+    kind: str = ""
+    instead: str = ""
 
     @property
     def key(self) -> Key:
@@ -50,11 +58,13 @@ class Judged:
 
 @dataclass
 class Score:
-    """Verdicts of the positions that are made, by whether they are thin; and of those that are made no more."""
+    """Verdicts of the positions that are made, by whether they are thin, and by how confident that is; and of those
+    that are made no more."""
 
     firm: Counter[str] = field(default_factory=Counter)
     thin: Counter[str] = field(default_factory=Counter)
     gone: Counter[str] = field(default_factory=Counter)
+    bands: dict[float, Counter[str]] = field(default_factory=lambda: {least: Counter() for least in BANDS})
 
 
 def read_judged() -> list[Judged]:
@@ -73,6 +83,9 @@ def _judged(row: dict[str, str]) -> Judged:
         row["issue"],
         row["stance"],
         row["verdict"],
+        row["party"],
+        row["kind"],
+        row["instead"],
     )
 
 
@@ -127,5 +140,7 @@ def count(told: Score, judged: Iterable[Judged], made: Iterable[tuple[Standing, 
             if start < one.end and one.start < end
         ]
         seen.update(on)
-        (told.thin if position.thin else told.firm)[on[0].verdict if on else NEW] += 1
+        verdict = on[0].verdict if on else NEW
+        (told.thin if position.thin else told.firm)[verdict] += 1
+        told.bands[max(least for least in BANDS if least <= position.confidence)][verdict] += 1
     told.gone.update(one.verdict for each in by.values() for one in each if one not in seen)

@@ -249,6 +249,20 @@ def standing(data: Path) -> Iterator[Line]:
             yield Line(f"{half}: {name}, {NEW}", counted[NEW])
         for verdict in VERDICTS:
             yield Line(f"{half}: no longer made, {verdict}", told.gone[verdict])
+        for least, counted in told.bands.items():
+            every = sum(counted[verdict] for verdict in VERDICTS)
+            band = f"{half}: confidence {least:.1f} and more, up to the next"
+            yield Line(f"{band}: judged", every)
+            yield Line(f"{band}: share right", round(counted["right"] / max(1, every), DIGITS))
+            yield Line(f"{band}: share wrong", round(counted["wrong"] / max(1, every), DIGITS))
+
+
+def across(data: Path) -> Iterator[Line]:
+    """Positions, shared sentences and disagreements of annotated stories: a folder with their reports."""
+    from onrecord.evaluation.across import score
+
+    for name, value in score(data):
+        yield Line(name, value)
 
 
 TASKS: dict[str, Task] = {
@@ -265,6 +279,7 @@ TASKS: dict[str, Task] = {
     "standing": standing,
     "proposals": proposals,
     "stories": stories,
+    "across": across,
     "utterances": utterances,
     "copies": copies,
     "verify": verify,

@@ -89,7 +89,7 @@ def statement_json(statement: Statement) -> JsonObject:
 
 
 def stance_json(one: IssueStance) -> JsonObject:
-    """`judged` is there where a person set it; `read` never prints it."""
+    """`judged` is there where a person set it (`read` never prints it), `heard` where the network was asked."""
     told: JsonObject = {
         "issue": one.issue,
         "stance": one.stance,
@@ -97,6 +97,8 @@ def stance_json(one: IssueStance) -> JsonObject:
         "evidence": spans_json(one.evidence),
         "proposal": one.proposal,
     }
+    if one.heard is not None:
+        told["heard"] = one.heard
     return told | {"judged": True} if one.judged else told
 
 

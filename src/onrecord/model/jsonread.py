@@ -168,8 +168,8 @@ def _statement_from(node: Node) -> Statement:
 def stance_from(node: Node) -> IssueStance:
     stance = one_of(node.of.get("stance"), STANCES)
     confidence, evidence = node.number("confidence"), node.spans("evidence")
-    judged = node.of.get("judged") is True
-    return IssueStance(node.maybe_text("issue"), stance, confidence, evidence, node.maybe_text("proposal"), judged)
+    issue, proposal, judged = node.maybe_text("issue"), node.maybe_text("proposal"), node.of.get("judged") is True
+    return IssueStance(issue, stance, confidence, evidence, proposal, judged, node.maybe_number("heard"))
 
 
 def _quantity_from(node: Node) -> Quantity:

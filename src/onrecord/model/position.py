@@ -37,8 +37,9 @@ class Position:
     are the names of those who said it, sorted. `contested` marks a position that another one of the same party on the
     same issue contradicts within a week; `against` are those others. `strength` says how firmly it is put: 1 where all
     words that tell bind ("must", "never"), -1 where all are soft ("might", "would like"), 0 where none tell or they
-    differ. `judged` is whether a person corrected any of the statements that make it; `thin` marks
-    one that a single origin tells, in words that may well do something else.
+    differ. `confidence` is how likely a reader would find it right, by its likeliest words. `judged` is whether a
+    person corrected any of the statements that make it; `thin` marks one that a single origin tells, in words that may
+    well do something else.
     """
 
     party: str

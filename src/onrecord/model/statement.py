@@ -21,7 +21,8 @@ class IssueStance:
     """What a statement does on one issue (null: on none that the codebook knows), and the words that show it.
 
     `proposal` is the name, in this report, of the proposal that it is done to, or null. `judged` marks one that a
-    person set.
+    person set. `heard` is how likely a reader would find it right, 0..1, by a network that heard the statement; null
+    where it was not asked.
     """
 
     issue: str | None
@@ -30,6 +31,7 @@ class IssueStance:
     evidence: Spans = ()
     proposal: str | None = None
     judged: bool = False
+    heard: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.naming import tagged_names
 from onrecord.reading.attribution.reading import Attribution, attributions
 from onrecord.reading.attribution.tagger import Tagged, Tagger
+from onrecord.reading.bearing import Bearing
 from onrecord.reading.conditions import find_conditions
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import lay_out
@@ -57,19 +58,21 @@ class Reader:
         weights: Weights | None = None,
         ear: Ear | None = None,
         offices: Offices | None = None,
+        bearing: Bearing | None = None,
     ) -> None:
         self._tagger = tagger
         self._heads = heads
         self._codebook = codebook
         self._weights = weights or shipped()
         self._ear = ear or shipped_network()
+        self._bearing = bearing or Bearing()
         self._offices = shipped_offices() if offices is None else offices
         self._find_issues = FieldFinder(codebook) if codebook.parts else Finder(codebook)
 
     @cached_property
     def key(self) -> str:
         """Changes with the software, with the models and with the codebook."""
-        models = (self._tagger.key, self._heads.key, self._weights.key, self._ear.key)
+        models = (self._tagger.key, self._heads.key, self._weights.key, self._ear.key, self._bearing.key)
         return identity("reader", version("onrecord"), *models, self._codebook.key)
 
     def __call__(self, report: Report) -> Reading:
@@ -88,6 +91,7 @@ class Reader:
         hits = on_its_field(self._find_issues(page.text), page.text)
         statements, conditions = _judged(page, statements, hits, who.actors, self._weights, self._ear.on(tagged))
         proposals = find_proposals(page, statements, hits, dates, who.actors)
+        weigh = self._bearing.on(page, tagged, hits)
         return Reading(
             report=report.id,
             language=language,
@@ -98,7 +102,7 @@ class Reader:
             paragraphs=page.paragraphs,
             sentences=page.sentences,
             furniture=page.furniture,
-            statements=answered(page, statements, proposals, hits),
+            statements=tuple(map(weigh, answered(page, statements, proposals, hits))),
             dates=dates,
             quantities=find_quantities(page, dates),
             conditions=conditions,

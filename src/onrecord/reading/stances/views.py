@@ -32,32 +32,32 @@ class View:
 
 
 class Viewer:
-    """Cuts views of statements out of one page as tagged."""
+    """Cuts views of statements out of one page as tagged. `pieces` are those of each of its `words`, names hidden."""
 
     def __init__(self, tagged: Tagged) -> None:
-        self._words = tagged.words
+        self.words = tagged.words
         self._starts = np.array([span.start for span in tagged.words.spans], np.int64)
         self._ends = np.array([span.end for span in tagged.words.spans], np.int64)
-        self._pieces = _without_names(tagged.words, tagged.names.argmax(axis=1))
+        self.pieces = _without_names(tagged.words, tagged.names.argmax(axis=1))
 
     def __call__(self, statement: Statement) -> View | None:
         """Null where no word of the content was tagged."""
-        content, cue = self._of(statement.content), self._of(statement.cue)
+        content, cue = self.words_in(statement.content), self.words_in(statement.cue)
         if not len(content):
             return None
         mine = np.union1d(cue, content)
         first, last = int(mine[0]), int(mine[-1]) + 1
-        begins = int(np.searchsorted(self._words.sentence, self._words.sentence[content[0]]))
+        begins = int(np.searchsorted(self.words.sentence, self.words.sentence[content[0]]))
         if last - first <= FARTHEST:
             mine = np.arange(min(first, begins), last)
         parts = np.where(np.isin(mine, content), CONTENT, np.where(np.isin(mine, cue), CUE, AROUND))
-        shown = [(piece, part) for word, part in zip(mine, parts, strict=True) for piece in self._pieces[word]]
-        before = self._before(begins)
+        shown = [(piece, part) for word, part in zip(mine, parts, strict=True) for piece in self.pieces[word]]
+        before = self.before(begins)
         ids = np.array([CLS, *before, SEP, *(piece for piece, _ in shown)], np.int64)[:MOST]
         of = np.array([0] * (len(before) + 2) + [int(part) for _, part in shown], np.int64)[:MOST]
         return View(ids, of)
 
-    def _of(self, spans: Spans) -> Ints:
+    def words_in(self, spans: Spans) -> Ints:
         """The words of these places."""
         if not spans:
             return np.zeros(0, np.int64)
@@ -67,12 +67,12 @@ class Viewer:
         inside = [any(self._starts[at] < span.end and self._ends[at] > span.start for span in spans) for at in words]
         return words[np.array(inside, bool)] if len(words) else words
 
-    def _before(self, begins: int) -> list[int]:
+    def before(self, begins: int) -> list[int]:
         """The last pieces of the sentence before the one that begins with this word."""
         if begins == 0:
             return []
-        first = int(np.searchsorted(self._words.sentence, self._words.sentence[begins - 1]))
-        return [piece for at in range(first, begins) for piece in self._pieces[at]][-BEFORE:]
+        first = int(np.searchsorted(self.words.sentence, self.words.sentence[begins - 1]))
+        return [piece for at in range(first, begins) for piece in self.pieces[at]][-BEFORE:]
 
 
 def _without_names(words: Words, names: Ints) -> list[list[int]]:
