@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from onrecord.front_corrections import Corrections
 from onrecord.meant import UnreadableError, report_named, reports_at
 from onrecord.model import Fault, Kind, Reading, Report, Stance
+from onrecord.model.disagreement import Weight
 from onrecord.model.jsonform import JsonObject, report_line
 from onrecord.model.statement import AttributionType
 from onrecord.views.brief_result import BriefResult as BriefResult
@@ -61,6 +62,7 @@ class Wanted(TypedDict, total=False):
     report: str | None
     text: str | None
     story: str | None
+    weight: Weight | None
     limit: int | None
 
 

@@ -187,3 +187,16 @@ def test_a_name_otherwise_spelled(one: str, other: str, differ: bool) -> None:
 def test_roles(one: str, other: str, differ: bool) -> None:
     every = list(of_person([], [called("a", one, role=True), called("b", other, role=True)]))
     assert bool(every) == differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Orsolo Vélez Prada", "Orsolo Velez Prada"), ("Hadi al-Karam", "Hadi Karam")]
+)
+def test_accents_and_an_article_are_trifles(one: str, other: str) -> None:
+    (found,) = of_person([called("a", one), called("b", other)], [])
+    assert (found.kind, found.weight) == ("spelling", "trifling")
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sun Dong-hal", "Sun Dong Hal"), ("Orsolo Vélez Jr", "Orsolo Vélez Jr.")])
+def test_hyphens_and_points_are_none(one: str, other: str) -> None:
+    assert list(of_person([called("a", one), called("b", other)], [])) == []

@@ -197,3 +197,42 @@ def test_words_that_are_not_the_reports_are_a_fault(copies: Copies, planted: str
         found = list(record.check())
     assert found
     assert all(told in fault for fault in found)
+
+
+UNDER = (
+    "Under the new toll rules, ferries must be built with at least 60 percent of {} in the delta, up from 45 percent."
+)
+RETOLD = tuple(
+    report(UNDER.format(each), f"The clerk of ward {n} was away.", outlet=f"Outlet {n}", path=f"{n}.txt")
+    for n, each in enumerate(("parts made", "a hull's worth", "parts made", "timber felled", "parts made"))
+)
+
+
+def test_a_sentence_told_otherwise_is_told_once_in_any_order(copies: Copies) -> None:
+    found = set()
+    for order in list(permutations(RETOLD))[::12]:
+        with open_record(copies("sqlite")) as record:
+            keep(record, *order)
+            found.add("\n".join(dump(record)))
+            assert 1 <= len(kinds(record)) <= 2
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("at", range(len(RETOLD)))
+def test_a_sentence_that_goes_takes_what_hung_on_it(copies: Copies, at: int) -> None:
+    rest = [one for n, one in enumerate(RETOLD) if n != at]
+    with open_record(copies("sqlite")) as record:
+        keep(record, *rest)
+        before = sorted(kinds(record))
+        keep(record, RETOLD[at])
+        record.withdraw(RETOLD[at].id, "a hoax", JUDGING)
+        assert sorted(kinds(record)) == before
+
+
+def test_trifles_can_be_left_out(record: Record) -> None:
+    keep(record, *REPORTS, *RETOLD)
+    every = [row.weight for row in record.disagreements()]
+    assert every[-1] == "trifling"
+    for weight, fewer in (("serious", {"serious"}), ("slight", {"serious", "slight"})):
+        found = [row.weight for row in record.disagreements(Filter(weight=weight))]
+        assert found == [one for one in every if one in fewer]

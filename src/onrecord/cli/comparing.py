@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +19,7 @@ from onrecord.cli.options import (
     FormatOption,
     MaxSize,
     RecordOption,
+    WeightName,
 )
 from onrecord.cli.output import SKIPPED, say_fault, show
 from onrecord.model import Fault
@@ -30,6 +31,7 @@ from onrecord.views.verdicts import VERDICTS, Verified
 
 if TYPE_CHECKING:
     from onrecord.model import Report
+    from onrecord.record import Filter
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,29 @@ def utterances(asked: AskedUtterances) -> None:
         show(UTTERANCES, across.utterances(record, asked.filter(), alone=asked.alone), asked.format)
 
 
-def disagreements(asked: Asked) -> None:
-    """List where reports differ on the same thing, the serious ones first.
+@dataclass(frozen=True)
+class AskedDisagreements(Asked):
+    """What is asked of disagreements alone."""
 
-    A figure, the day of an event, who said it or whose plan it is, how far a yes goes, the wording of one utterance,
-    the role or the spelling of a name.
+    weight: Annotated[
+        WeightName | None,
+        typer.Option(
+            "--weight", metavar="WEIGHT", help="serious, slight or trifling: that, or more.", rich_help_panel=WHICH
+        ),
+    ] = None
+
+    def filter(self) -> Filter:
+        return replace(super().filter(), weight=None if self.weight is None else self.weight.value)
+
+
+def disagreements(asked: AskedDisagreements) -> None:
+    """List where reports differ on the same thing, the serious ones first, and trifles last.
+
+    A figure, the day of an event, who said it or whose plan it is, how far a yes goes, the wording of one utterance or
+    of one sentence, the role or the spelling of a name.
 
     \b
-    $ onrecord disagreements
+    $ onrecord disagreements --weight serious
     $ onrecord disagreements --since 2024-09-12 --format jsonl
     """
     from onrecord import across

@@ -36,6 +36,12 @@ class Kind(StrEnum):
     mixed = "mixed"
 
 
+class WeightName(StrEnum):
+    serious = "serious"
+    slight = "slight"
+    trifling = "trifling"
+
+
 class StanceName(StrEnum):
     accepts = "accepts"
     accepts_conditionally = "accepts-conditionally"

@@ -12,12 +12,13 @@ from rapidfuzz.distance import OSA
 
 from onrecord.collating.spelling import folded, sound, spelled
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weights
-from onrecord.model.disagreement import Called, Disagreement, DisagreementKind
+from onrecord.model.disagreement import Called, Disagreement, DisagreementKind, Weight
 
 LEAST = 0.05
 # "Macall" and "Mafall" are two; a slip of the pen, or of the ear, comes later in a name.
 ALIKE = 3
 # "Envoy to the islands" may go by "envoy", "secretary general of the alliance" by "secretary general".
+ARTICLE = re.compile(r"\b(?:al|el) ")
 COMPLEMENT = re.compile(r"[ \u00a0](?:of|to|for|at|in|on)[ \u00a0]")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 # What an office is called by; what anybody may be called ("businessman", "diplomat") is none. Those of a line are one.
@@ -75,6 +76,20 @@ def _spellings(every: Sequence[Called]) -> Iterator[Disagreement]:
     if len({one.place.report for pair in pairs for one in pair}) > 1:
         here = [one for one in whole if _last(one.text) in last]
         yield _told("spelling", here, " / ".join(last))
+    elif not pairs:
+        yield from _marks(whole)
+
+
+def _marks(whole: Sequence[Called]) -> Iterator[Disagreement]:
+    """Accents, or the article, and nothing else: "Orsolo Vélez" and "Orsolo Velez", "Hadi Karam", "Hadi al-Karam"."""
+    alike: dict[str, dict[str, Called]] = {}
+    for one in whole:
+        printed = " ".join(re.findall(r"\w+", one.text.casefold()))
+        alike.setdefault(ARTICLE.sub("", folded(one.text)), {}).setdefault(printed.replace(" ", ""), one)
+    for _, each in sorted(alike.items()):
+        if len({one.place.report for one in each.values()}) > 1:
+            here = [one for _, one in sorted(each.items())]
+            yield _told("spelling", here, " / ".join(one.text for one in here), "trifling")
 
 
 def _last(name: str) -> str:
@@ -146,5 +161,5 @@ def _word(token: Token) -> str:
     return OFFICES.get(token.stem, token.stem[:7])
 
 
-def _told(kind: DisagreementKind, called: Sequence[Called], why: str) -> Disagreement:
-    return Disagreement(kind, called[0].text, tuple(one.place for one in called), "slight", why)
+def _told(kind: DisagreementKind, called: Sequence[Called], why: str, weight: Weight = "slight") -> Disagreement:
+    return Disagreement(kind, called[0].text, tuple(one.place for one in called), weight, why)

@@ -229,7 +229,7 @@ class _Pair:
         if self.changes_force(variant):
             return True
         # "She gave out a" for "the envoy's note was": a sentence begun in another way, not another name.
-        told = _tell_apart(ours, theirs) and _tell_apart(theirs, ours) and not _spelled_alike(ours, theirs)
+        told = _tell_apart(ours, theirs) and _tell_apart(theirs, ours) and not spelled_alike(ours, theirs)
         quoted = _quoted(self.base, variant.base_spans) and _quoted(self.other, variant.spans)
         verbatim = self.like >= WORD_FOR_WORD and likeness_of(self.base, self.other)[1] >= MUCH
         return bool(told) and (quoted or verbatim)
@@ -245,10 +245,10 @@ class _Pair:
 
     def changes_force(self, variant: Variant) -> bool:
         """Whether one side has a word that changes what is promised, and the other report has none such anywhere."""
-        ours, theirs = _force(variant.base_text), _force(variant.text)
+        ours, theirs = force_of(variant.base_text), force_of(variant.text)
         if (variant.base_text and variant.text) or self.like < WORD_FOR_WORD:
             ours, theirs = ours - HOW_MANY, theirs - HOW_MANY
-        return bool((ours - theirs) - _force(_text(self.other)) or (theirs - ours) - _force(_text(self.base)))
+        return bool((ours - theirs) - force_of(_text(self.other)) or (theirs - ours) - force_of(_text(self.base)))
 
 
 def _quoted(wording: Wording, spans: Spans) -> bool:
@@ -267,7 +267,7 @@ def _bare(text: str) -> str:
     return "".join(re.findall(r"\w", text.lower()))
 
 
-def _force(text: str) -> set[str]:
+def force_of(text: str) -> set[str]:
     words = {_word(one) for one in tokens(IDIOM.sub(" ", text))}
     return {FORCE[word] for word in words if word in FORCE}
 
@@ -285,7 +285,7 @@ def _tell_apart(words: Sequence[Token], others: Sequence[Token]) -> bool:
     return any((one.weight >= TELLING and one.weight != NAME_WEIGHT) or _word(one) in FORCE for one in own)
 
 
-def _spelled_alike(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+def spelled_alike(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """ "Gen." for "General", "favorable" for "favourable", "large-scale" for "largescale"."""
     a, b = sorted(("".join(folded(one.printed) for one in side).replace(" ", "") for side in (ours, theirs)), key=len)
     return bool(a) and ((b.startswith(a) and len(ours) == len(theirs)) or OSA.distance(a, b) <= 1 + (len(a) > 6))

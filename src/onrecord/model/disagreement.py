@@ -9,7 +9,7 @@ from onrecord.model.span import Spans
 from onrecord.model.utterance import Wording
 
 DisagreementKind = Literal["number", "date", "attribution", "wording", "spelling", "omission"]
-Weight = Literal["serious", "slight"]
+Weight = Literal["serious", "slight", "trifling"]
 DISAGREEMENT_KINDS: tuple[DisagreementKind, ...] = (
     "number",
     "date",
@@ -18,7 +18,7 @@ DISAGREEMENT_KINDS: tuple[DisagreementKind, ...] = (
     "spelling",
     "omission",
 )
-WEIGHTS: tuple[Weight, ...] = ("serious", "slight")
+WEIGHTS: tuple[Weight, ...] = ("serious", "slight", "trifling")
 
 
 @dataclass(frozen=True, slots=True, order=True)

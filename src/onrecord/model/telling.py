@@ -7,8 +7,8 @@ from typing import Literal
 
 from onrecord.model.span import Span
 
-TellingKind = Literal["figure", "event", "answer", "plan"]
-TELLING_KINDS: tuple[TellingKind, ...] = ("figure", "event", "answer", "plan")
+TellingKind = Literal["figure", "event", "answer", "plan", "sentence"]
+TELLING_KINDS: tuple[TellingKind, ...] = ("figure", "event", "answer", "plan", "sentence")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +19,7 @@ class Telling:
     event, which issue the answer is on, or which plan ("30-day ceasefire"). `value` is the number, the day (EDTF; empty
     where the sentence tells none), how far the yes goes, or whose the plan is. `span` is the sentence with its `text`,
     `mark` where the value stands. `day` is when the report appeared, or when the answer was given, by one of those
-    whose names, folded, `who` holds.
+    whose names, folded, `who` holds. A `sentence` is of nothing and without value: its words are what it tells.
     """
 
     id: str

@@ -73,6 +73,8 @@ def disagreements_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) 
     What the filter asks of statements, a reading's statement must fulfil; a figure or a name may stand in none.
     """
     query = sa.select(disagreement).where(~_told_of_an_utterance())
+    if wanted.weight is not None:
+        query = query.where(disagreement.c.weight.in_(WEIGHTS[: WEIGHTS.index(wanted.weight) + 1]))
     own = disagreement_reading.c.disagreement_id
     if asks_for_statements(wanted) or wanted.text is not None:
         said = sa.select(statement.c.id).select_from(STATEMENTS).where(*statement_conditions(connection, seam, wanted))
@@ -87,15 +89,20 @@ def disagreements_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) 
 
 
 def _told_of_an_utterance() -> sa.ColumnElement[bool]:
-    """Whether a figure is told already as one of the words of an utterance."""
+    """Whether a figure, or other words of a sentence, are told already as some of the words of an utterance."""
     mine, other = disagreement_reading.alias(), disagreement_reading.alias()
     said = disagreement.alias()
     twice = sa.select(mine.c.position).join(other, other.c.statement_id == mine.c.statement_id)
     twice = twice.join(said, said.c.id == other.c.disagreement_id)
     twice = twice.where(
-        mine.c.disagreement_id == disagreement.c.id, said.c.utterance_id.is_not(None), said.c.kind == "number"
+        mine.c.disagreement_id == disagreement.c.id,
+        said.c.utterance_id.is_not(None),
+        said.c.kind == disagreement.c.kind,
     )
-    return disagreement.c.telling_id.is_not(None) & (disagreement.c.kind == "number") & twice.exists()
+    which = (disagreement.c.kind == "number") | (
+        (disagreement.c.kind == "wording") & (disagreement.c.weight != "serious")
+    )
+    return disagreement.c.telling_id.is_not(None) & which & twice.exists()
 
 
 def disagreement_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[DisagreementRow]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 import sqlalchemy as sa
 
@@ -42,6 +43,7 @@ from onrecord.record.wordings import wording_of
 PART = "disagreements"
 NEAR_DAY = 120
 FRAME = 160
+LETTERS = re.compile(r"[^\W_]+")
 FRAME_ENDS = re.compile(r"[.!?][\"”’]?\s|\n")
 ENDED = re.compile(r"\.[\"”’'»]?\s*$")
 On = Literal["utterance_id", "telling_id", "actor_id"]
@@ -209,7 +211,7 @@ def is_current(connection: sa.Connection, how: Comparing) -> bool:
 def _of_things(connection: sa.Connection, touched: set[str], how: Comparing) -> None:
     if not touched:
         return
-    groups = list(groups_of(connection, touched))
+    groups = list(groups_of(connection, touched, how.retelling))
     _drop(connection, "telling_id", touched | {one.id for tellings, _ in groups for one in tellings})
     for tellings, pairs in groups:
         # Two groups may have a sentence in common, so what a group shows hangs on one of its own.
@@ -319,12 +321,12 @@ def _of_persons(connection: sa.Connection, forms: set[str], how: Comparing) -> N
 
 
 def _names(connection: sa.Connection, ids: set[str]) -> Iterator[tuple[str, Called]]:
-    """Each form's name for those persons whose last names are not all the same, where the first report has it."""
+    """Each form's name for those persons who are spelled in two ways, where the first report has it."""
     forms: dict[str, dict[str, tuple[str, str | None]]] = {}
     for row in rows_among(connection, _NAMES, sorted(ids)):
         forms.setdefault(row.actor_id, {})[row.id] = (row.name, row.first_report)
     for actor_id, named in sorted(forms.items()):
-        if len({_last_of(name).casefold() for name, _ in named.values()}) > 1:
+        if _in_two_ways([name for name, _ in named.values()]):
             for form_id, (name, first) in sorted(named.items()):
                 if place := _mentioned(connection, form_id, first, name):
                     yield actor_id, Called(name, place)
@@ -336,6 +338,14 @@ def _mentioned(connection: sa.Connection, form_id: str, first: str | None, name:
     last = _last_of(name)
     row = next((one for one in rows if last in one.text), None)
     return Place(row.report_id, (Span(row.starts, row.ends),), row.text) if row else None
+
+
+def _in_two_ways(names: Sequence[str]) -> bool:
+    """Whether the last names are not all the same, or two names differ in accents or an article alone."""
+    if len({_last_of(name).casefold() for name in names}) > 1:
+        return True
+    printed = {"".join(LETTERS.findall(name.casefold())) for name in names}
+    return len({"".join(LETTERS.findall(normalize("NFKD", name))) for name in printed}) < len(printed)
 
 
 def _last_of(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import ActorRef, ActorType, EventKind, Kind, Report, Spans, Stance, Statement
+from onrecord.model.disagreement import Weight
 from onrecord.model.event import Participant, Telling
 from onrecord.model.sides import HeldParty
 from onrecord.model.statement import AttributionType
@@ -22,6 +23,7 @@ class Filter:
     (`2025-03-13`), both included; what has no day is left out when one of them is given. For statements they ask when
     it was said, for reports when it was published. `report` is an id, the start of one, or a path; `actor` the id of
     who speaks; `story` the id of a story, or its start. `text` is searched for word by word, all of them, in any order.
+    `weight` asks for disagreements of that weight or more.
     `begins` is a day before which nothing that was said, nor any event, may have begun: "2024" did before 2024-09-12.
     """
 
@@ -43,6 +45,7 @@ class Filter:
     story: str | None = None
     min_speaker_confidence: float | None = None
     begins: str | None = None
+    weight: Weight | None = None
 
 
 EVERYTHING = Filter()

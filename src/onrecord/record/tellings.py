@@ -21,6 +21,8 @@ BETWEEN = "\n"
 KEYED = Index(telling_key.c.key, telling_key.c.day, telling_key.c.telling_id, spread=0)
 _TELLINGS = sa.select(telling).where(among(telling.c.id)).order_by(telling.c.id)
 _PAIRS = sa.select(telling_pair).where(among(telling_pair.c.a))
+_PAIRS_OF_B = sa.select(telling_pair).where(among(telling_pair.c.b))
+_KINDS = sa.select(telling.c.id, telling.c.kind).where(among(telling.c.id))
 _PAIRED_A = sa.select(telling_pair.c.b).where(among(telling_pair.c.a))
 _PAIRED_B = sa.select(telling_pair.c.a).where(among(telling_pair.c.b))
 
@@ -30,7 +32,8 @@ class Retelling:
     """How tellings are found and compared, as `collating.tellings` does it.
 
     Two of one kind whose days are known and more than its `slack` apart are never of one thing, nor such as have no key
-    in common.
+    in common. Of the kinds in `stars`, tellings are told beside one that differs from them, the least by id, and pairs
+    lead no further: so a sentence that is told again from day to day makes no group without an end.
     """
 
     tellings: Callable[[Reading, str, str | None], Sequence[Telling]]
@@ -39,6 +42,7 @@ class Retelling:
     differing: Callable[[Iterable[Telling], Iterable[Telling]], Sequence[Differing]]
     disagreements: Callable[[Iterable[Telling], Iterable[Differing]], Iterable[Disagreement]]
     slack: Mapping[TellingKind, int]
+    stars: frozenset[TellingKind] = frozenset()
 
 
 def forget_tellings(connection: sa.Connection, report_id: str, how: Retelling) -> set[str]:
@@ -70,9 +74,14 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     return {id for pair in found for id in (pair.a, pair.b)}
 
 
-def groups_of(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[list[Telling], list[Differing]]]:
+def groups_of(
+    connection: sa.Connection, touched: set[str], how: Retelling
+) -> Iterator[tuple[list[Telling], list[Differing]]]:
     """The groups of tellings that such pairs lead to from these, each with its pairs; one that differs from none is
     left out."""
+    single = {row.id for row in rows_among(connection, _KINDS, sorted(touched)) if row.kind in how.stars}
+    yield from _stars(connection, single)
+    touched = touched - single
     reached, edge = set(touched), set(touched)
     while edge:
         edge = _paired(connection, edge) - reached
@@ -85,6 +94,27 @@ def groups_of(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[li
     by_id = {one.id: one for one in map(_telling, rows_among(connection, _TELLINGS, sorted(group_of)))}
     for group in {min(whole): whole for whole in group_of.values()}.values():
         yield [by_id[id] for id in sorted(group)], [pair for pair in pairs if pair.a in group]
+
+
+def _stars(connection: sa.Connection, touched: set[str]) -> Iterator[tuple[list[Telling], list[Differing]]]:
+    """All whose stars may be others now, each with its own; alone if it has none (any more).
+
+    One with a lesser neighbour is told beside that. Of several in the same words a neighbour is told beside the least.
+    """
+    changed = touched | _paired(connection, touched)
+    about = changed | _paired(connection, changed)
+    pairs = {Differing(row.a, row.b) for ends in (_PAIRS, _PAIRS_OF_B) for row in rows_among(connection, ends, about)}
+    beside: dict[str, set[str]] = {}
+    for pair in pairs:
+        beside.setdefault(pair.a, set()).add(pair.b)
+        beside.setdefault(pair.b, set()).add(pair.a)
+    by_id = {one.id: one for one in map(_telling, rows_among(connection, _TELLINGS, sorted(changed | beside.keys())))}
+    for id in sorted(changed & by_id.keys()):
+        near = beside.get(id, set())
+        least = not any(other < id for other in near)
+        twins = {one for one in by_id if one < id and by_id[one].text == by_id[id].text}
+        own = sorted(other for other in near if least and not beside[other] & twins)
+        yield [by_id[each] for each in (id, *own)], [Differing(id, other) for other in own]
 
 
 def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:

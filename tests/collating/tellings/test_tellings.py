@@ -20,19 +20,23 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
     return (Span(start, start + len(words)),)
 
 
+def but_sentences(reading: Reading, text: str, day: str) -> list[Telling]:
+    return [one for one in tellings(reading, text, day) if one.kind != "sentence"]
+
+
 def figure(
     text: str, words: str, value: float, unit: str | None = None, of: str = "", day: str = "2024-09-13"
 ) -> list[Telling]:
     report = Report(text, outlet=identity("outlet", text, day))
     quantity = Quantity(spans(text, words), value, unit, spans(text, of) if of else ())
-    return tellings(Reading(report.id, sentences=(Span(0, len(text)),), quantities=(quantity,)), text, day)
+    return but_sentences(Reading(report.id, sentences=(Span(0, len(text)),), quantities=(quantity,)), text, day)
 
 
 def met(text: str, words: str, day: str, printed: str, kind: str = "visit") -> list[Telling]:
     report = Report(text)
     known = "visit" if kind == "visit" else "call"
     event = Event(spans(text, words), known, day, spans(text, printed), spans(text, "Ora Tann"))
-    return tellings(Reading(report.id, sentences=(Span(0, len(text)),), events=(event,)), text, "2024-09-14")
+    return but_sentences(Reading(report.id, sentences=(Span(0, len(text)),), events=(event,)), text, "2024-09-14")
 
 
 def answered(text: str, content: str, day: str | None = "2024-09-12") -> list[Telling]:
@@ -51,13 +55,13 @@ def answered(text: str, content: str, day: str | None = "2024-09-12") -> list[Te
         said_on=day,
         stances=(IssueStance("ceasefire", "accepts", 0.9),),
     )
-    return tellings(Reading(report.id, sentences=(Span(0, len(text)),), statements=(said,)), text, "2024-09-13")
+    return but_sentences(Reading(report.id, sentences=(Span(0, len(text)),), statements=(said,)), text, "2024-09-13")
 
 
 def planned(text: str, *makers: str) -> list[Telling]:
     report = Report(text)
     actors = tuple(Actor(f"actor-{name}", name, "state", mentions=spans(text, name)) for name in makers)
-    return tellings(Reading(report.id, sentences=(Span(0, len(text)),), actors=actors), text, "2024-09-13")
+    return but_sentences(Reading(report.id, sentences=(Span(0, len(text)),), actors=actors), text, "2024-09-13")
 
 
 def between(one: list[Telling], other: list[Telling]) -> list[Disagreement]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import floor, log10
 
 from onrecord.collating.tellings.judging import keys, same_thing
+from onrecord.collating.tellings.retold import contrasts, rounded
 from onrecord.model import Span
-from onrecord.model.disagreement import Disagreement, DisagreementKind, Place
+from onrecord.model.disagreement import Disagreement, DisagreementKind, Place, Weight
 from onrecord.model.telling import Differing, Telling, TellingKind
 
 HEDGE = re.compile(
@@ -25,6 +25,7 @@ KINDS: Mapping[TellingKind, DisagreementKind] = {
     "event": "date",
     "answer": "wording",
     "plan": "attribution",
+    "sentence": "wording",
 }
 
 
@@ -46,10 +47,12 @@ def differing(fresh: Iterable[Telling], near: Iterable[Telling]) -> list[Differi
 
 
 def _differ(one: Telling, other: Telling) -> bool:
+    if one.kind == "sentence":
+        return one.text != other.text
     if one.kind != "figure":
         return bool(one.value) or one.mark_text.lower() != other.mark_text.lower()
     a, b = float(one.value), float(other.value)
-    if _rounded(a, b) == b or _rounded(b, a) == a:
+    if rounded(a, b) == b or rounded(b, a) == a:
         return False
     return not (_may_mean(one, b) or _may_mean(other, a)) or _hedge(one) == _hedge(other)
 
@@ -64,12 +67,6 @@ def _may_mean(one: Telling, value: float) -> bool:
     return hedge == "about" and abs(own - value) <= ABOUT * own
 
 
-def _rounded(value: float, like: float) -> float:
-    """The value with as many digits as the other has: 2.63 million beside 2.6 million is 2.6 million."""
-    digits = len(f"{like:e}".split("e")[0].rstrip("0").replace(".", ""))
-    return round(value, digits - 1 - floor(log10(abs(value)))) if value else value
-
-
 def _hedge(one: Telling) -> str:
     found = HEDGE.search(one.text[: one.mark.start - one.span.start])
     return (found.lastgroup or "") if found else ""
@@ -79,14 +76,32 @@ def differences(tellings: Iterable[Telling], pairs: Iterable[Differing]) -> Iter
     """One disagreement for all tellings that such pairs lead to; sorted by id of the first."""
     by_id = {one.id: one for one in tellings}
     groups = {id: {id} for id in by_id}
-    for pair in pairs:
+    every = list(pairs)
+    for pair in every:
         one, other = groups[pair.a], groups[pair.b]
         if one is not other:
             one |= other
             groups |= dict.fromkeys(other, one)
     whole = {min(group): group for group in groups.values() if len(group) > 1}
-    for _, group in sorted(whole.items()):
-        yield _disagreement([by_id[id] for id in group])
+    for first, group in sorted(whole.items()):
+        if by_id[first].kind == "sentence":
+            yield _retold(by_id[first], [by_id[id] for id in sorted(group - {first})])
+        else:
+            yield _disagreement([by_id[id] for id in group])
+
+
+def _retold(first: Telling, others: Iterable[Telling]) -> Disagreement:
+    """A sentence beside those that tell it otherwise; each report once, and what differs."""
+    beside = {one.report: one for one in sorted(others, key=_order, reverse=True)}
+    told = sorted(beside.values(), key=_order)
+    differing = [one for each in told for one in contrasts(first, each)]
+    every = dict.fromkeys(f"{one.ours} / {one.theirs}" for one in differing)
+    kinds = {one.kind for one in differing}
+    kind: DisagreementKind = "date" if "date" in kinds else "number" if "number" in kinds else "wording"
+    places = tuple(Place(one.report, (one.span,), one.text, one.statement) for one in (first, *told))
+    said = first.statement is not None and any(one.statement for one in told)
+    weight: Weight = "serious" if any(one.heavy for one in differing) else "slight" if said else "trifling"
+    return Disagreement(kind, first.text, places, weight, "; ".join(every))
 
 
 def _order(one: Telling) -> tuple[str, str, str, Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.collating.spelling import folded
 from onrecord.collating.utterances.words import senses, stem
@@ -89,6 +90,7 @@ PLAN_BY = re.compile(
     rf"(?:proposed|offered|drafted|suggested|tabled|put forward|brokered)\sby\s"
     rf"(?P<who>(?:the\s)?{NAMED}(?:(?:,|\sand)\s(?:the\s)?{NAMED}){{0,3}})"
 )
+SHORTEST, LONGEST = 40, 400  # characters of a sentence
 YES: frozenset[Stance] = frozenset(("accepts", "accepts-conditionally", "undecided"))
 OWN = frozenset("he she it we they his her its our their i my".split())
 NEAR_VERB = 40
@@ -97,7 +99,7 @@ NEAR_VERB = 40
 def tellings(reading: Reading, text: str, published: str | None) -> list[Telling]:
     """All tellings of a report, in the order of its text; `published` is the day on which it is believed to appear."""
     page = _Page(reading, text, published)
-    found = [*page.figures(), *page.events(), *page.answers(), *page.plans()]
+    found = [*page.figures(), *page.events(), *page.answers(), *page.plans(), *page.told()]
     return sorted({one.id: one for one in found}.values(), key=lambda one: (one.mark, one.id))
 
 
@@ -201,6 +203,22 @@ class _Page:
                 if makers and self.sentence(Span(*found.span())):
                     of = f"{folded(found['days'])} {_sense(found['what'])}"
                     yield self._telling("plan", of, " and ".join(makers), sentence, Span(*found.span()))
+
+    def told(self) -> Iterator[Telling]:
+        """Its prose, sentence by sentence: another report may have one of them in other words."""
+        for sentence in self.reading.sentences:
+            if SHORTEST <= sentence.end - sentence.start <= LONGEST and self.sentence(sentence):
+                yield replace(self._telling("sentence", "", "", sentence, sentence), statement=self._said_in(sentence))
+
+    def _said_in(self, sentence: Span) -> str | None:
+        """The statement that has most words of the sentence."""
+        shared = [
+            (min(span.end, sentence.end) - max(span.start, sentence.start), one.id)
+            for one in self.reading.statements
+            for span in one.content
+            if span.overlaps(sentence)
+        ]
+        return max(shared, default=(0, None))[1]
 
     def _named(self, within: Span) -> list[str]:
         """The actors named there, by the names under which the reading knows them; sorted."""

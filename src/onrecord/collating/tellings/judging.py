@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
+from onrecord.collating.tellings.retold import contrasts, most_telling
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens
 from onrecord.model.telling import Telling, TellingKind
 
@@ -18,7 +19,9 @@ NEXT = 4
 MOST_KEYED = 5
 TELLING = 0.25
 # A figure changes within weeks; an event that is told for another week is another event.
-SLACK: dict[TellingKind, int] = {"figure": 10, "event": 4, "answer": 1, "plan": 31}
+SLACK: dict[TellingKind, int] = {"figure": 10, "event": 4, "answer": 1, "plan": 31, "sentence": 2}
+# Of these each is held beside one other, and not beside all that pairs lead to.
+STARS: frozenset[TellingKind] = frozenset(("sentence",))
 ALIKE: dict[TellingKind, float] = {"figure": 0.55, "event": 0.5}
 SHARED: dict[TellingKind, float] = {"figure": 1.5, "event": 1.2}
 # Hardly two things of the same two names are measured so.
@@ -108,6 +111,8 @@ def _counts(token: Token, one: Telling) -> bool:
 
 def keys(one: Telling) -> tuple[int, ...]:
     """Under which keys a telling's neighbours are found: its kind with pairs of the words that say most. 63 bits."""
+    if one.kind == "sentence":
+        return tuple(sorted(_hash(one.kind, *pair) for pair in combinations(most_telling(one.text), 2)))
     around = _around(one)
     ranked = sorted(around.weights, key=lambda sense: (-around.weights[sense], sense))
     told = [sense for sense in ranked if around.weights[sense] >= TELLING]
@@ -130,6 +135,8 @@ def _hash(*parts: str) -> int:
 def same_thing(one: Telling, other: Telling) -> bool:
     if one.kind != other.kind or one.of != other.of or _days_apart(one, other) > SLACK[one.kind]:
         return False
+    if one.kind == "sentence":
+        return bool(contrasts(one, other))
     a, b = _around(one), _around(other)
     like, shared = _likeness(a, b)
     if one.kind == "plan":
