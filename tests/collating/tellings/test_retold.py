@@ -63,8 +63,9 @@ def test_another_force_is_serious() -> None:
 
 
 def test_another_day_of_the_month_in_whichever_order() -> None:
-    one = "Voss said they agreed to meet around May 28 on the sidelines of the River Council of toll pilots."
-    other = "Voss and Tann will meet again: on May 24 in Brennick on the sidelines of the River Council of toll pilots."
+    edge = "on the sidelines of the River Council of toll pilots"
+    one = f"Voss said they agreed to meet around May 28 {edge} in Brennick."
+    other = f"Voss and Tann will meet again: on May 24 in Brennick {edge}."
     (found,) = between(one, other)
     assert (found.kind, found.weight) == ("date", "serious")
     assert set(found.why.split(" / ")) == {"May 28", "May 24"}
