@@ -55,6 +55,8 @@ def read(text: str, day: str | None = "2024-05-06", **also: str) -> Resolved:
         ("Latvia waits. Norr said so.", "Norr", "Latvia"),
         ("Latvia and the Harbour League wait. Norr said so.", "Norr", None),
         ("Norway waits. Jan Vask said so.", "Jan Vask", None),
+        ("Poland's envoy and Norwegian Foreign Minister Ana Kolt said so.", "Ana Kolt", "Norway"),
+        ("Norway waits. The Polish envoy, Ana Kolt, said so.", "Ana Kolt", "Poland"),
         ("Poland met Norway. Poland's president and his foreign minister, Ana Kolt, said so.", "Ana Kolt", "Norway"),
     ],
 )

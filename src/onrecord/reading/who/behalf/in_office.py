@@ -39,15 +39,24 @@ class InOffice:
     def party_of(self, entity: Entity, printed: Party | None) -> Party | None:
         """For whom a person speaks, where the roles that the report prints tell of no party, or of another state whose
         name they do not have: 'his minister', 'the defence secretary'."""
-        if printed and (code_of(printed.name) == printed.name or prints_state(self.cast, entity, printed.name)):
-            return printed
         held = self.held_by(entity)
-        if held is None or held.party is None:
+        if held is None or held.party is None or (printed is not None and self._stands(entity, printed, held)):
             return printed
         name = held.party if held.state else self._bodies.get(held.of.lower(), held.of)
         if printed is not None and printed.name == name:
             return printed
         return Party(name, f"{BY_THE_TABLE} ({held.told_in_short()})", likely=True)
+
+    def _stands(self, entity: Entity, printed: Party, held: Tenure) -> bool:
+        """Whether a role has the name of the party, and none has the office of the table: 'the agency under President
+        Kolt' and 'Norland's envoy and Sarovian President Ana Kolt' are roles of two."""
+        if code_of(printed.name) != printed.name and not prints_state(self.cast, entity, printed.name):
+            return False
+        titled = any(as_compared(title) in held.titles for title in self._titles(entity))
+        return not titled and not (held.state and prints_state(self.cast, entity, held.party or ""))
+
+    def _titles(self, entity: Entity) -> set[str]:
+        return {self.cast.words.printed(role.first, role.end) for role in entity.roles if not role.former}
 
     def held_by(self, entity: Entity) -> Tenure | None:
         """The office by which a person speaks for a state or body on the day of the report."""
@@ -66,7 +75,7 @@ class InOffice:
 
     def _as_titled(self, entity: Entity) -> Tenure | None:
         """'Prime Minister Ana Kolt': of whichever state she ever was, whatever the day of the report is taken to be."""
-        titles = {self.cast.words.printed(role.first, role.end) for role in entity.roles if not role.former}
+        titles = self._titles(entity)
         return self.incumbents.titled(entity.name, titles) if titles else None
 
     def _is_gainsaid(self, entity: Entity) -> bool:
