@@ -64,7 +64,7 @@ def _read(report: Report, match: re.Match[str]) -> tuple[Statement, Condition | 
     named = NAMED.search(match["content"])
     stance: Stance = "accepts-conditionally" if match["limit"] else STANCES[match["cue"]]
     speaker = ActorRef(identity("actor", match["source"]), match["source"], "person")
-    held = IssueStance("ceasefire", stance, 0.9, (*cue, *content), named[0] if named else None)
+    held = IssueStance("ceasefire", stance, 0.9, (*cue, *content), named[0] if named else None, heard=0.9)
     statement = Statement(
         id_, source, cue, content, "indirect", "assertion", 0.9, speaker=speaker, speakers=(speaker,),
         party=match["party"], said_on=report.published, issues=("ceasefire",), stance=stance, stances=(held,),

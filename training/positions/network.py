@@ -28,7 +28,7 @@ from transformers import AutoModel
 from onrecord.codebook import load
 from onrecord.collating.acting import YES
 from onrecord.evaluation.labelled import read_texts
-from onrecord.evaluation.standing import HALVES, Judged, read_judged
+from onrecord.evaluation.standing import HALVES, Judged, corrected, read_judged
 from onrecord.model import IssueStance, Statement
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.tagger import Tagger
@@ -69,7 +69,8 @@ class Watching:
 def shown(data: Path) -> Iterator[Shown]:
     """Every judged stance that reading still finds. Raises FileNotFoundError where no judged report is there."""
     by: dict[str, list[Judged]] = defaultdict(list)
-    for one in read_judged():
+    judged = read_judged()
+    for one in (*judged, *corrected(judged)):
         by[one.sha256].append(one)
     reports = read_texts(data, frozenset(by))
     if not reports:
@@ -90,7 +91,9 @@ def shown(data: Path) -> Iterator[Shown]:
 
 def _verdict(statement: Statement, held: IssueStance, judged: Sequence[Judged]) -> Judged | None:
     for one in judged:
-        same = one.issue == held.issue and (one.stance == held.stance or {one.stance, held.stance} <= YES)
+        same = one.issue == held.issue and (
+            one.stance == held.stance or ({one.stance, held.stance} <= YES and one.kind != "stance")
+        )
         if same and any(span.start < one.end and one.start < span.end for span in statement.content):
             return one
     return None

@@ -22,7 +22,7 @@ from onrecord.collating.bargaining import speaks_for_party
 from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown, marks, mixed, stem
 from onrecord.collating.said import Said
 from onrecord.evaluation.fitting import MOSTLY
-from onrecord.evaluation.standing import Judged, by_negotiation
+from onrecord.evaluation.standing import Judged, by_negotiation, corrected
 from onrecord.model import IssueStance, Report
 from onrecord.reading.reader import load
 from onrecord.record import open_record
@@ -51,8 +51,9 @@ class Example:
 def judged_acts(data: Path, every: Iterable[Judged]) -> Iterator[Example]:
     """The acts that verdicts are on. Raises FileNotFoundError where none of the reports is under the folder."""
     for judged, reports in by_negotiation(data, every):
+        known = [*judged, *corrected(judged)]
         for said, held, sha256 in _acts(reports, judged[0].codebook):
-            verdict = _verdict(said, held, [each for each in judged if each.sha256 == sha256])
+            verdict = _verdict(said, held, [each for each in known if each.sha256 == sha256])
             if verdict is not None:
                 yield Example(judged[0].negotiation, verdict.half, marks(said, held), verdict.verdict, held.heard)
 
@@ -76,7 +77,7 @@ def _held(one: Said) -> Iterator[IssueStance]:
 
 def _verdict(one: Said, held: IssueStance, judged: Iterable[Judged]) -> Judged | None:
     for each in judged:
-        same = each.stance == held.stance or {each.stance, held.stance} <= YES
+        same = each.stance == held.stance or ({each.stance, held.stance} <= YES and each.kind != "stance")
         here = any(span.start < each.end and each.start < span.end for span in one.statement.content)
         if each.issue == held.issue and same and here:
             return each

@@ -11,15 +11,16 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 from onrecord import pipeline, standing
 from onrecord.evaluation.labelled import read_texts
-from onrecord.model import Report
+from onrecord.model import Report, Stance
 from onrecord.model.position import Standing
 from onrecord.reading.reader import load
 from onrecord.record import open_record
@@ -89,6 +90,15 @@ def _judged(row: dict[str, str]) -> Judged:
     )
 
 
+def corrected(every: Iterable[Judged]) -> Iterator[Judged]:
+    """What judges said would be right in place of an issue or a stance that is wrong, as verdicts of its own."""
+    for one in every:
+        if one.kind == "stance" and one.instead in get_args(Stance):
+            yield replace(one, stance=one.instead, verdict="right", kind="", instead="")
+        elif one.kind == "issue" and one.instead:
+            yield replace(one, issue=one.instead, verdict="right", kind="", instead="")
+
+
 def score(data: Path, every: Iterable[Judged]) -> Score:
     """Reads the judged reports into a record for each negotiation, which is thrown away.
 
@@ -126,9 +136,11 @@ def _positions(reports: list[Report], codebook: str) -> Iterator[tuple[Standing,
 
 
 def count(told: Score, judged: Iterable[Judged], made: Iterable[tuple[Standing, list[tuple[str, int, int]]]]) -> None:
-    """Each position that is made counts once, by the verdict on a passage of it; what no verdict is on is new."""
+    """Each position that is made counts once, by the verdict on a passage of it; what no verdict is on is new. What a
+    judge said would be right in place of another is right."""
+    every = list(judged)
     by: dict[Key, list[Judged]] = defaultdict(list)
-    for one in judged:
+    for one in (*every, *corrected(every)):
         by[one.key].append(one)
     seen: set[Judged] = set()
     for row, places in made:
@@ -143,4 +155,4 @@ def count(told: Score, judged: Iterable[Judged], made: Iterable[tuple[Standing, 
         verdict = on[0].verdict if on else NEW
         (told.thin if position.thin else told.firm)[verdict] += 1
         told.bands[max(least for least in BANDS if least <= position.confidence)][verdict] += 1
-    told.gone.update(one.verdict for each in by.values() for one in each if one not in seen)
+    told.gone.update(one.verdict for one in every if one not in seen)
