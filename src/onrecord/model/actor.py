@@ -41,7 +41,8 @@ class Actor:
     """An actor as one report knows it: its fullest printed name, and every place where it is mentioned.
 
     `party` is the name of the actor on whose behalf this one speaks; `party_from` says which words or rule tell so,
-    and `party_likely` that no words do: the report as a whole only makes it likely, or a table of office holders tells it.
+    and `party_likely` that no words do: the report as a whole only makes it likely, or a table of office holders
+    tells it.
     """
 
     id: str

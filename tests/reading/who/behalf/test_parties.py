@@ -102,6 +102,23 @@ def test_an_aide_speaks_for_whom_his_chief_does() -> None:
     assert last(marked, **NAMES).party == "United States"
 
 
+@pytest.mark.parametrize(
+    ("who", "party"),
+    [
+        ("Kolt adviser Oleh Drach", "United States"),
+        ("Former Kolt adviser Oleh Drach", None),
+        ("Kolt's campaign manager, Oleh Drach,", "Ana Kolt"),
+        ("Oleh Drach, a spokesman for the Kolt campaign,", "Ana Kolt"),
+    ],
+)
+def test_a_former_aide_speaks_for_nobody_and_a_campaign_for_the_candidate(who: str, party: str | None) -> None:
+    assert last(f"U.S. President Ana Kolt waited. ⟦{who}⟧ spoke.", **NAMES).party == party
+
+
+def test_the_state_of_a_role_comes_before_what_another_state_calls_so() -> None:
+    assert last("⟦U.S. Defence Secretary Ana Kolt⟧ said so.", **NAMES).party == "United States"
+
+
 def test_the_party_holds_for_every_mention_in_the_report() -> None:
     _, found = read("⟦Kolt⟧ said so. ⟦She⟧ left. Polish minister Ana Kolt is ill.", **NAMES)
     assert [one.party for one in found.readings] == ["Poland", "Poland"]
