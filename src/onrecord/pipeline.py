@@ -33,6 +33,7 @@ from onrecord.record.merging import NO, YES
 from onrecord.record.neighbours import Bare, Judging
 from onrecord.record.saving import Read
 from onrecord.record.stories import Grouping
+from onrecord.record.sweeping import swept_seldom
 from onrecord.record.tellings import Retelling
 from onrecord.record.wordings import Matching
 from onrecord.workers import Crash, Here, Processes, Workers
@@ -98,7 +99,7 @@ def add(
     judging = who_is_who()
     record.prepare(judging)
     reader = load_reader()
-    with closing(_hands(load_reader, workers, reader)) as hands:
+    with closing(_hands(load_reader, workers, reader)) as hands, swept_seldom():
         waiting: Iterable[Report | Fault] = reports
         while waiting:
             # A report met in two places at once, with two titles, is read again when both are known.
@@ -168,7 +169,7 @@ def _reread(
     record.prepare(judging)
     reader = load_reader()
     tasks = _to_read_again(record, ids, reader.key, changed_only=changed_only)
-    with closing(_hands(load_reader, workers, reader)) as hands:
+    with closing(_hands(load_reader, workers, reader)) as hands, swept_seldom():
         for step, found in hands.each(tasks):
             if not isinstance(step, _Task):
                 yield step
