@@ -165,6 +165,11 @@ def test_a_visit_told_in_quite_other_words() -> None:
     assert [found.kind for found in between(one, met(text, "visited", "2024-09-12", "Thursday"))] == ["date"]
 
 
+def test_a_day_of_no_known_year_is_no_fault() -> None:
+    one = met("Ora Tann visited Brennick on 11 September.", "visited", "XXXX-09-11", "11 September")
+    assert between(one, met("Ora Tann visited Brennick on Thursday.", "visited", "2024-09-12", "Thursday")) is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
 from onrecord.collating.tellings.retold import contrasts, most_telling
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens
+from onrecord.model.edtf import day_of
 from onrecord.model.telling import Telling, TellingKind
 
 AROUND = 14
@@ -184,7 +184,5 @@ def day(one: Telling) -> str | None:
 
 
 def _days_apart(one: Telling, other: Telling) -> int:
-    first, second = day(one), day(other)
-    if first is None or second is None:
-        return 0
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
+    first, second = day_of(day(one)), day_of(day(other))  # "24 August" of no known year is a day of none
+    return 0 if first is None or second is None else abs((first - second).days)
