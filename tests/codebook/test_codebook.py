@@ -26,7 +26,8 @@ def test_shipped_codebooks_have_no_problems(name: str) -> None:
 def test_the_peace_book_has_the_promised_issues() -> None:
     promised = """ceasefire monitoring peacekeeping territory security-guarantees alliance-membership arms-supply
     mobilisation sanctions settlement talks limited-truce prisoners humanitarian refugees accountability
-    reconstruction culture-and-language leadership-and-elections nuclear disarmament"""
+    reconstruction culture-and-language leadership-and-elections nuclear disarmament use-of-force relations
+    military-posture human-rights"""
     assert [issue.id for issue in load("peace").issues] == promised.split()
 
 
@@ -37,6 +38,15 @@ def test_the_peace_book_has_the_promised_issues() -> None:
         ("Velmora accepts the ceasefire.", {"ceasefire"}),
         ("Any cease fire must be watched by inspectors.", {"ceasefire", "monitoring"}),
         ("The energy truce holds.", {"limited-truce"}),
+        ("Torland must drop its threat of military action.", {"use-of-force"}),
+        ("The attack on the market town was ours, they said.", {"use-of-force"}),
+        ("The ceasefire must end the attacks.", {"ceasefire"}),
+        ("It was a personal attack on me.", set()),
+        ("The deal comes into force in May.", set()),
+        ("Velmora wants to restore diplomatic relations.", {"relations"}),
+        ("The party fears for its public relations with voters.", set()),
+        ("The joint naval exercises must end.", {"military-posture"}),
+        ("Girls' education and human rights are part of it.", {"human-rights"}),
         ("They held peace talks.", {"talks"}),
         ("Torland wants its prisoners home.", {"prisoners"}),
         ("The power stations run again.", set()),
