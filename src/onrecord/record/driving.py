@@ -171,9 +171,11 @@ def _made_for(statement: sa.ClauseElement, dialect: sa.Dialect, values: Values) 
 def _made(statement: sa.ClauseElement, dialect: sa.Dialect, counts: tuple[tuple[str, int], ...]) -> _Made:
     compiled = _compiled(statement, dialect)
     state = compiled.construct_expanded_state({**compiled.params, **{name: [""] * count for name, count in counts}})
-    lists = {name: state.parameter_expansion[name] for name, _ in counts}
+    expanded = state.parameter_expansion
+    lists = {name: expanded[name] for name, _ in counts}
     own = {name: value for name, value in compiled.params.items() if not compiled.binds[name].required}
-    return _Made(state.statement, tuple(state.positiontup or ()), {**own, **state.additional_parameters}, lists)
+    own |= {part: state.additional_parameters[part] for name in expanded.keys() - lists for part in expanded[name]}
+    return _Made(state.statement, tuple(state.positiontup or ()), own, lists)
 
 
 @lru_cache(maxsize=MADE)
