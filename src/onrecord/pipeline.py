@@ -312,7 +312,7 @@ def side_by_side() -> Comparing:
         copies.WINDOW,
     )
     return Comparing(
-        version("onrecord"),
+        f"{version('onrecord')}, sentences",
         disagreements.of_utterance,
         appellations.of_person,
         retelling,

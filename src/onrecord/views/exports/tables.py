@@ -138,7 +138,7 @@ DISAGREEMENTS = Table(
     (
         Field("id", "string", "hash of kind and places"),
         Field("kind", "string", "number, date, attribution, wording, spelling or omission"),
-        Field("weight", "string", "serious or slight"),
+        Field("weight", "string", "serious, slight or trifling"),
         Field("about", "string", "the name, or the words of the first reading"),
         Field("why", "string", "the words that differ, or what tells so"),
     ),
