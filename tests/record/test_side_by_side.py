@@ -236,3 +236,11 @@ def test_trifles_can_be_left_out(record: Record) -> None:
     for weight, fewer in (("serious", {"serious"}), ("slight", {"serious", "slight"})):
         found = [row.weight for row in record.disagreements(Filter(weight=weight))]
         assert found == [one for one in every if one in fewer]
+
+
+def test_other_reports_with_a_spelling_are_told_too(record: Record) -> None:
+    fourth = report(said("Danylo Korvensky", "The tide is low.", day="2024-09-12"), outlet="Herald", path="e.txt")
+    keep(record, *REPORTS, fourth)
+    (spelling,) = [row for row in record.disagreements() if row.kind == "spelling"]
+    told = sorted((one.report.path or "", one.text.split()[-1]) for one in spelling.readings)
+    assert told == [(f"{at}.txt", "Korvenskyy" if at == "c" else "Korvensky") for at in "abce"]

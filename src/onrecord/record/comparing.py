@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from onrecord.model import Furniture, Spans
+from onrecord.model import Furniture, Span, Spans
 from onrecord.model.coverage import Cell
 from onrecord.model.disagreement import DISAGREEMENT_KINDS, WEIGHTS, DisagreementKind, Weight
 from onrecord.model.jsonread import furniture_from, one_of
@@ -15,11 +15,32 @@ from onrecord.record.asking import STATEMENTS, asks_for_statements, own_conditio
 from onrecord.record.chunks import chunks
 from onrecord.record.columns import unpacked, unpacked_spans
 from onrecord.record.rows import Filter, ReportRow
-from onrecord.record.schema import reading, report, report_text, statement
+from onrecord.record.schema import actor_member, mention, reading, report, report_actor, report_text, statement
 from onrecord.record.schema_across import disagreement, disagreement_reading, report_copy
 from onrecord.record.seams import Seam
 from onrecord.record.showing import REPORTS, DbRow, report_rows
 from onrecord.record.utterances import UtteranceRow
+
+OTHERS = 3
+_PRINTED_SO = (
+    sa.select(
+        mention.c.report_id,
+        mention.c.text,
+        sa.func.min(mention.c.starts).label("starts"),
+        sa.func.min(mention.c.ends).label("ends"),
+        sa.literal("").label("spans"),
+        sa.null().label("statement_id"),
+    )
+    .join(
+        report_actor,
+        (report_actor.c.report_id == mention.c.report_id) & (report_actor.c.ordinal == mention.c.actor_ordinal),
+    )
+    .join(actor_member, actor_member.c.form_id == report_actor.c.form_id)
+    .where(actor_member.c.actor_id == sa.bindparam("actor"), mention.c.text == sa.bindparam("text"))
+    .group_by(mention.c.report_id, mention.c.text)
+    .order_by(mention.c.report_id)
+    .limit(OTHERS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +132,31 @@ def disagreement_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Itera
     for chunk in chunks(places):
         for row in connection.execute(query.where(disagreement_reading.c.disagreement_id.in_(chunk))):
             places[row.disagreement_id].append(row)
+    for row in rows:
+        if row.kind == "spelling":
+            places[row.id] += _also_spelled(connection, row.actor_id, places[row.id])
     reports = reports_by_id(connection, {one.report_id for each in places.values() for one in each})
     for row in rows:
         readings = tuple(
-            PlaceRow(reports[one.report_id], unpacked_spans(one.spans), one.text, one.statement_id)
-            for one in places[row.id]
+            PlaceRow(reports[one.report_id], _spans(one), one.text, one.statement_id) for one in places[row.id]
         )
         kind, weight = one_of(row.kind, DISAGREEMENT_KINDS), one_of(row.weight, WEIGHTS)
         yield DisagreementRow(kind, row.about, readings, weight, row.why)
+
+
+def _spans(one: DbRow) -> Spans:
+    return unpacked_spans(one.spans) if one.spans else (Span(one.starts, one.ends),)
+
+
+def _also_spelled(connection: sa.Connection, actor_id: str, told: Sequence[DbRow]) -> list[DbRow]:
+    """Where a few other reports print a name in one of the ways that are told; each report once."""
+    known, found = {one.report_id for one in told}, list[DbRow]()
+    for text in sorted({one.text for one in told}):
+        for row in connection.execute(_PRINTED_SO, {"actor": actor_id, "text": text}):
+            if row.report_id not in known:
+                known.add(row.report_id)
+                found.append(row)
+    return found
 
 
 def copies_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) -> sa.Select[tuple[object, ...]]:
