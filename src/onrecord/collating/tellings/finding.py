@@ -91,6 +91,7 @@ PLAN_BY = re.compile(
     rf"(?P<who>(?:the\s)?{NAMED}(?:(?:,|\sand)\s(?:the\s)?{NAMED}){{0,3}})"
 )
 SHORTEST, LONGEST = 40, 400  # characters of a sentence
+FIGURE = re.compile(r"\d")
 YES: frozenset[Stance] = frozenset(("accepts", "accepts-conditionally", "undecided"))
 OWN = frozenset("he she it we they his her its our their i my".split())
 NEAR_VERB = 40
@@ -205,10 +206,12 @@ class _Page:
                     yield self._telling("plan", of, " and ".join(makers), sentence, Span(*found.span()))
 
     def told(self) -> Iterator[Telling]:
-        """Its prose, sentence by sentence: another report may have one of them in other words."""
+        """Sentences in which somebody says something, or with a figure: another report may have one in other words."""
         for sentence in self.reading.sentences:
             if SHORTEST <= sentence.end - sentence.start <= LONGEST and self.sentence(sentence):
-                yield replace(self._telling("sentence", "", "", sentence, sentence), statement=self._said_in(sentence))
+                said = self._said_in(sentence)
+                if said is not None or FIGURE.search(self.text, *sentence):
+                    yield replace(self._telling("sentence", "", "", sentence, sentence), statement=said)
 
     def _said_in(self, sentence: Span) -> str | None:
         """The statement that has most words of the sentence."""

@@ -21,7 +21,7 @@ from onrecord.collating.utterances.words import NAME_WEIGHT, Token, reads, token
 from onrecord.model.disagreement import DisagreementKind
 from onrecord.model.telling import Telling
 
-KEYED = 5
+KEYED = 4
 LEAST = 0.25
 TELLING = 0.2
 # A single word that both have holds nothing in its place unless it says something.
