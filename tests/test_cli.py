@@ -349,6 +349,14 @@ def test_a_corpus_that_is_none_is_said() -> None:
     assert done.stderr.startswith("onrecord: polnear: news: ")
 
 
+def test_measures_may_be_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang_up(*_: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("onrecord.cli.proving.show", hang_up)
+    assert "Broken pipe" not in run("evaluate", "polnear", "news").stderr
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("format", ["table", "jsonl", "csv", "md"])
 def test_a_hostile_report_reaches_the_screen_harmless(view: str, format: str, records: Path) -> None:

@@ -75,6 +75,8 @@ def evaluate(options: EvaluateOptions) -> None:
     """
     try:
         show(MEASURES, TASKS[options.task](options.data), options.format)
+    except BrokenPipeError:
+        raise  # who reads has read enough: "| head"
     except (OSError, ValueError, KeyError) as error:
         say_fault(Fault(options.task, str(error)))
         raise typer.Exit(SKIPPED) from None
