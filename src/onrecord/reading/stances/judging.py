@@ -108,6 +108,8 @@ def settle(
         first = decided(statement, judged, tilted(chances))
         # A yes with its condition hangs on grammar, which the network overlooks more often than it mends.
         asked = chances[0] < IDLE and chances.max() < SURELY and first.stance != "accepts-conditionally"
+        # What touches no issue, and is nobody's whose party is known, makes no position.
+        asked = asked and (bool(judged.issues) or statement.party is not None)
         settled.append(decided(statement, judged, tilted(mixed(chances, hear(statement)))) if hear and asked else first)
     return with_conditions(page, lowered(page.text), statements, settled, conditions)
 
