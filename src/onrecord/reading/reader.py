@@ -71,9 +71,9 @@ class Reader:
 
     @cached_property
     def key(self) -> str:
-        """Changes with the software, with the models and with the codebook."""
+        """Changes with the software, with the models, with the table of offices and with the codebook."""
         models = (self._tagger.key, self._heads.key, self._weights.key, self._ear.key, self._bearing.key)
-        return identity("reader", version("onrecord"), *models, self._codebook.key)
+        return identity("reader", version("onrecord"), *models, self._offices.key, self._codebook.key)
 
     def __call__(self, report: Report) -> Reading:
         language = language_of(report.text, report.language)

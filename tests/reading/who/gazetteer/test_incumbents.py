@@ -113,3 +113,8 @@ def test_the_shipped_table_has_no_row_twice_and_no_unknown_code() -> None:
 def test_no_office_of_the_shipped_table_begins_after_it_was_written() -> None:
     days = [bounds(one.since) for one in shipped().tenures]
     assert all(day is not None and day[0] <= LATEST for day in days)
+
+
+def test_another_table_has_another_key() -> None:
+    line = "Ana Kolt\t\tNorlandic Fishers\tleader\t2031\t"
+    assert parse([line]).key == parse([line]).key != parse([line.replace("2031", "2032")]).key

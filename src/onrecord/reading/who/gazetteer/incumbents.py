@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from onrecord.model import identity
 from onrecord.model.edtf import bounds
 from onrecord.model.sounding import sound
 from onrecord.reading.who.gazetteer import gazetteer
@@ -154,6 +155,11 @@ class Offices:
     """The table, found by full names and by single words."""
 
     tenures: tuple[Tenure, ...] = ()
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of the table, which a reading's key takes in."""
+        return identity("offices", *map(repr, self.tenures))
 
     def on(self, day: str | None) -> Incumbents:
         """Who held what on a day (EDTF), or on one that is not known."""
