@@ -6,7 +6,6 @@ readers of news called so, the head `ascribed` has learned; confidence weighs it
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
@@ -16,6 +15,7 @@ import numpy as np
 from onrecord.model import AttributionType
 from onrecord.reading.attribution.passages import Passage
 from onrecord.reading.attribution.tagger import FOLDER, Floats, Tagged
+from onrecord.reading.models import key_of
 
 TYPES: tuple[AttributionType, ...] = get_args(AttributionType)
 FURTHEST = 3.9  # log-odds; a linear head is never surer than 98 %
@@ -35,7 +35,7 @@ class Heads:
     @cached_property
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
-        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:16]
+        return key_of(self._file)
 
     def types(self, tagged: Tagged, passages: list[Passage]) -> list[AttributionType]:
         if not passages:

@@ -6,17 +6,16 @@ docs/models/attribution.md.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from onrecord.reading.attribution.labels import LINK_WIDTH, NAME_TAGS, ROLE_TAGS
 from onrecord.reading.attribution.pieces import Ints, Window, Words, load_tokenizer, windows, words
+from onrecord.reading.models import key_of, opened
 from onrecord.reading.page import Page
 
 Floats = npt.NDArray[np.float32]
@@ -48,17 +47,13 @@ class Tagger:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._model = folder / "attribution.onnx"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
+        self._session = opened(self._model)
         self._tokenizer = load_tokenizer(folder)
 
     @cached_property
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
-        return hashlib.sha256(self._model.read_bytes()).hexdigest()[:16]
+        return key_of(self._model)
 
     def __call__(self, page: Page) -> Tagged:
         of = words(page.text, page.prose, page.paragraphs, self._tokenizer)

@@ -6,15 +6,14 @@ docs/models/positions.md is its card.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from onrecord.reading.bearing.views import View
+from onrecord.reading.models import key_of, opened
 
 FILE = Path(__file__).parent / "model" / "bearing.onnx"
 # What a reader may say of a stance: right, arguable, or what is wrong with it.
@@ -29,16 +28,12 @@ class Network:
 
     def __init__(self, file: Path = FILE) -> None:
         self._file = file
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        self._session = opened(file)
 
     @cached_property
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
-        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:16]
+        return key_of(self._file)
 
     def __call__(self, view: View) -> float:
         """How likely it is that a reader finds the stance right, 0..1; what is arguable counts half."""

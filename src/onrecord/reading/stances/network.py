@@ -6,16 +6,14 @@ is as good. `python -m training.stances.network` makes it; docs/models/stances.m
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
-import onnxruntime
-
 from onrecord.model import Statement
 from onrecord.reading.attribution.tagger import Tagged
+from onrecord.reading.models import key_of, opened
 from onrecord.reading.stances.views import View, Viewer
 from onrecord.reading.stances.weights import Floats
 
@@ -37,16 +35,12 @@ class Network:
 
     def __init__(self, file: Path = FILE) -> None:
         self._file = file
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        self._session = opened(file)
 
     @cached_property
     def key(self) -> str:
         """A hash of the weights, which a reading's key takes in."""
-        return hashlib.sha256(self._file.read_bytes()).hexdigest()[:16]
+        return key_of(self._file)
 
     def __call__(self, view: View) -> Floats:
         """The log-chance of each of `CHOICES`: [9]."""
