@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,9 +21,8 @@ from onrecord.collating.bargaining import speaks_for_party
 from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown, marks, mixed, stem
 from onrecord.collating.said import Said
 from onrecord.evaluation.fitting import MOSTLY
-from onrecord.evaluation.standing import Judged, by_negotiation, corrected
+from onrecord.evaluation.standing import Judged, by_negotiation, corrected, reader_of
 from onrecord.model import IssueStance, Report
-from onrecord.reading.reader import load
 from onrecord.record import open_record
 from onrecord.standing import said_of
 
@@ -60,7 +58,7 @@ def judged_acts(data: Path, every: Iterable[Judged]) -> Iterator[Example]:
 
 def _acts(reports: list[Report], codebook: str) -> Iterator[tuple[Said, IssueStance, str]]:
     with TemporaryDirectory() as folder, open_record(Path(folder) / "judged.db", create=True) as record:
-        for _ in pipeline.add(record, reports, load_reader=partial(load, codebook)):
+        for _ in pipeline.add(record, reports, load_reader=lambda: reader_of(codebook)):
             pass
         hashes = {row.id: row.sha256 for row in record.reports()}
         whole = record.texts_by_id(set(hashes))

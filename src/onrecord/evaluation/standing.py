@@ -12,7 +12,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,9 +20,10 @@ from typing import get_args
 
 from onrecord import pipeline, standing
 from onrecord.evaluation.labelled import read_texts
+from onrecord.evaluation.progress import told as counting
 from onrecord.model import Report, Stance
 from onrecord.model.position import Standing
-from onrecord.reading.reader import load
+from onrecord.reading.reader import Reader, load
 from onrecord.record import open_record
 
 VERDICTS = ("right", "arguable", "wrong")
@@ -99,21 +100,23 @@ def corrected(every: Iterable[Judged]) -> Iterator[Judged]:
             yield replace(one, issue=one.instead, verdict="right", kind="", instead="")
 
 
-def score(data: Path, every: Iterable[Judged]) -> Score:
-    """Reads the judged reports into a record for each negotiation, which is thrown away.
+def score(data: Path, every: Iterable[Judged]) -> dict[str, Score]:
+    """Reads the judged reports into a record for each negotiation, which is thrown away; a score for each half.
 
     Raises FileNotFoundError where none of them is under the folder.
     """
-    told = Score()
+    scores: dict[str, Score] = defaultdict(Score)
     for judged, reports in by_negotiation(data, every):
-        count(told, judged, _positions(reports, judged[0].codebook))
-    return told
+        made = list(_positions(reports, judged[0].codebook))
+        for half in sorted({one.half for one in judged}):
+            count(scores[half], [one for one in judged if one.half == half], made)
+    return scores
 
 
 def by_negotiation(data: Path, every: Iterable[Judged]) -> Iterator[tuple[list[Judged], list[Report]]]:
     """What was judged of each negotiation under one codebook, with those of its reports that are there.
 
-    Raises FileNotFoundError where none of them is under the folder.
+    How far it is, it tells on standard error. Raises FileNotFoundError where none of them is under the folder.
     """
     by: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for one in every:
@@ -121,13 +124,19 @@ def by_negotiation(data: Path, every: Iterable[Judged]) -> Iterator[tuple[list[J
     texts = read_texts(data, frozenset(one.sha256 for each in by.values() for one in each))
     if not texts:
         raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl, .txt and .md files")
-    for _, judged in sorted(by.items(), key=lambda one: one[0]):
+    for _, judged in counting(sorted(by.items(), key=lambda one: one[0]), f"negotiations read, {len(texts)} reports"):
         yield judged, [texts[sha256] for sha256 in sorted({one.sha256 for one in judged} & set(texts))]
+
+
+@cache
+def reader_of(codebook: str) -> Reader:
+    """One reader for all negotiations: its models are opened once."""
+    return load(codebook)
 
 
 def _positions(reports: list[Report], codebook: str) -> Iterator[tuple[Standing, list[tuple[str, int, int]]]]:
     with TemporaryDirectory() as folder, open_record(Path(folder) / "judged.db", create=True) as record:
-        for _ in pipeline.add(record, reports, load_reader=partial(load, codebook)):
+        for _ in pipeline.add(record, reports, load_reader=lambda: reader_of(codebook)):
             pass
         hashes = {row.id: row.sha256 for row in record.reports()}
         for row in standing.positions(record):

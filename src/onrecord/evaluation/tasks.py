@@ -238,9 +238,9 @@ def standing(data: Path) -> Iterator[Line]:
     """Positions that were judged beside their reports, by half and verdict: a folder with those reports."""
     from onrecord.evaluation.standing import HALVES, NEW, VERDICTS, read_judged, score
 
-    judged = read_judged()
+    scores = score(data, [one for one in read_judged() if one.half in HALVES])
     for half in HALVES:
-        told = score(data, [one for one in judged if one.half == half])
+        told = scores[half]
         for name, counted in (("made", told.firm + told.thin), ("firm", told.firm), ("thin", told.thin)):
             every = sum(counted[verdict] for verdict in VERDICTS)
             for verdict in VERDICTS:
