@@ -92,6 +92,12 @@ def test_a_change_says_from_what_to_what() -> None:
     assert after_words(CHANGE) == "accepts-conditionally: if the guns leave"
 
 
+def test_where_another_condition_is_new_the_one_before_stands_beside_it() -> None:
+    change = Change("condition", AFTER.position, AFTER.position, added=AFTER.position.conditions)
+    row = ChangeRow(change, AFTER, AFTER, "Ana Ruiz", AFTER.evidence[0], added=AFTER.conditions)
+    assert before_words(row) == "accepts-conditionally: if the guns leave"
+
+
 @pytest.mark.parametrize(("firmer", "words"), [(True, "rejects more firmly"), (False, "rejects less firmly")])
 def test_a_change_of_strength_says_so(firmer: bool, words: str) -> None:
     change = Change("strength", BEFORE.position, BEFORE.position, firmer=firmer)

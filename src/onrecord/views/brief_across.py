@@ -13,7 +13,7 @@ from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import agreement_view
 from onrecord.views.shapes import BETWEEN, Flat, file_name
-from onrecord.views.tables import DOT, NOT_KNOWN, day
+from onrecord.views.tables import DOT, NOT_KNOWN, day, in_few_words
 from onrecord.views.utterances import reading_place
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ MOST_DIFFERENCES = 4
 MOST_CARRIED = 5
 MOST_SILENT = 6
 SILENT = "–"
-IN_FEW_WORDS = {"accepts-conditionally": "accepts if"}
 
 
 def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
@@ -66,7 +65,7 @@ def alone_section(rows: Iterable[CoverageRow]) -> Section[CoverageRow]:
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
     return Column(
         party,
-        lambda row: ", ".join(IN_FEW_WORDS.get(one, one) for one in row.stances[at]) or SILENT,
+        lambda row: ", ".join(map(in_few_words, row.stances[at])) or SILENT,
         ratio=4,
         cites=lambda row: _shown_by(row, at),
     )

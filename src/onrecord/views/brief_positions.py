@@ -10,12 +10,12 @@ from onrecord.model.jsonform import JsonObject
 from onrecord.model.position import Passage, Quote, Standing
 from onrecord.model.proposal import ProposalRow
 from onrecord.views.brief import Section
-from onrecord.views.changes import after_words, before_words, change_shape
+from onrecord.views.changes import after_words, before_words, change_shape, hung_on
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import position_shape, quote_place, topic
 from onrecord.views.proposals import printed_answers, printed_terms, proposal_shape
 from onrecord.views.shapes import BETWEEN, Flat, file_name
-from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
+from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day, in_few_words
 
 if TYPE_CHECKING:
     from onrecord.record import ReportRow
@@ -116,8 +116,16 @@ def _placed(quotes: Iterable[Quote]) -> list[Passage]:
     return [one.passage for one in quotes if one.passage.spans]
 
 
+def _stood(row: ChangeRow) -> str:
+    return in_few_words(before_words(row, SOME))
+
+
+def _stands(row: ChangeRow) -> str:
+    return in_few_words(after_words(row, SOME))
+
+
 def _from(row: ChangeRow) -> tuple[Passage, ...]:
-    return tuple(one.passage for one in (*row.dropped, *row.before.evidence))
+    return tuple(one.passage for one in (*hung_on(row), *row.before.evidence))
 
 
 def _to(row: ChangeRow) -> tuple[Passage, ...]:
@@ -160,7 +168,7 @@ CONDITIONAL: View[Standing] = View(
     (
         Column("As of", lambda row: day(row.position.as_of) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.position.party, topic, ratio=3),
-        Column("Stance", lambda row: row.position.stance, ratio=3),
+        Column("Stance", lambda row: in_few_words(row.position.stance), ratio=3),
         Column("On what words", lambda row: _telling(row).text, ratio=7, cites=_evidence),
         Column("Condition", _limits, ratio=6, cites=lambda row: [one.passage for one in row.conditions]),
     ),
@@ -173,8 +181,8 @@ SHIFTS: View[ChangeRow] = View(
     (
         Column("Day", lambda row: day(row.day) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.party, lambda row: topic(row.after), ratio=3),
-        Column("From", before_words, lambda row: day(row.before.position.as_of), ratio=4, cites=_from),
-        Column("To", after_words, lambda row: row.speaker or "", ratio=4, cites=_to),
+        Column("From", _stood, lambda row: day(row.before.position.as_of), ratio=4, cites=_from),
+        Column("To", _stands, lambda row: row.speaker or "", ratio=4, cites=_to),
         Column("On what words", lambda row: row.first.text, ratio=7, cites=lambda row: [row.first.passage]),
     ),
 )

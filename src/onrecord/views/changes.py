@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.change import ChangeRow
 from onrecord.model.jsonform import Json, JsonObject
-from onrecord.model.position import Standing
+from onrecord.model.position import Quote, Standing
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import quote_place, quote_shape, topic
 from onrecord.views.shapes import BETWEEN, Flat
@@ -62,9 +62,14 @@ def change_flat(row: ChangeRow) -> Flat:
     }
 
 
-def before_words(row: ChangeRow) -> str:
-    """What stood before: the stance and, where conditions were dropped, those."""
-    return _in_words(row.before, [one.text for one in row.dropped])
+def before_words(row: ChangeRow, most: int | None = None) -> str:
+    """What stood before: the stance, with what it `hung_on` (the first so many)."""
+    return _in_words(row.before, [one.text for one in hung_on(row)], most)
+
+
+def hung_on(row: ChangeRow) -> tuple[Quote, ...]:
+    """The conditions from before that the shift is about: those dropped, or all where another one is new."""
+    return row.before.conditions if row.kind == "condition" else row.dropped
 
 
 def after_words(row: ChangeRow, most: int | None = None) -> str:
@@ -95,7 +100,7 @@ CHANGES: View[ChangeRow] = View(
     (
         Column("Day", lambda row: day(row.day) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.party, lambda row: topic(row.after), ratio=2),
-        Column("From", before_words, _since, width=STANCE_WIDTH),
+        Column("From", lambda row: before_words(row, SOME), _since, width=STANCE_WIDTH),
         Column("To", lambda row: after_words(row, SOME), width=STANCE_WIDTH),
         Column("On what words", lambda row: row.first.text, _first_told, ratio=5),
     ),

@@ -31,6 +31,11 @@ DAY_WIDTH = 11
 SOME = 3
 
 
+def in_few_words(stance: str) -> str:
+    """For a narrow column: "accepts if" for accepts-conditionally, wherever it stands."""
+    return stance.replace("accepts-conditionally", "accepts if")
+
+
 def day(edtf: str | None) -> str:
     """A day, or an interval broken after its slash so that it fits a narrow column."""
     return (edtf or "").replace("/", "/ ")
