@@ -48,6 +48,16 @@ def test_a_wording_of_two_sentences_does_not_make_one_of_both() -> None:
     assert of[every[0].id] != of[every[1].id]
 
 
+def test_what_only_a_third_wording_has_in_common_is_parted() -> None:
+    locks = "“The locks of the northern canal are leaking and nobody in the capital listens,”"
+    dredging = "“The capital must pay for the dredging of the canal this winter,”"
+    both = "that the locks of the northern canal are leaking and that the capital must pay for dredging this winter"
+    every = [wording(locks, report="a"), wording(dredging, report="c"), wording(both, report="b", kind="indirect")]
+    assert len(ties(every, ())) == 2
+    of = {each.wording: one.id for one in utterances(every) for each in one.members}
+    assert of[every[0].id] != of[every[1].id]
+
+
 @given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(wordings: list[Wording], chance: random.Random) -> None:
     shuffled = list(wordings)
