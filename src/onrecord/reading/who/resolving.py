@@ -14,6 +14,7 @@ from onrecord.reading.who.handed import Handing, joint, once
 from onrecord.reading.who.holding.roles import is_role
 from onrecord.reading.who.mentioning.mentions import Mentions, may_be
 from onrecord.reading.who.mentioning.pronouns import GENDER, choose
+from onrecord.reading.who.mentioning.subjects import subject_before
 from onrecord.reading.who.naming.entities import Cast, Entity, gather
 from onrecord.reading.who.naming.names import NameSpan, find_names
 from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
@@ -85,6 +86,8 @@ def _whose(mentions: Mentions) -> Callable[[int], int | None]:
 
     def whose(at: int) -> int | None:
         word = mentions.cast.words.lower[at]
+        if word == "its" and (of_subject := subject_before(mentions, at)) is not None:
+            return of_subject
         pronoun = {"its": "it", "their": "they"}.get(word, word)
         of = mentions.meant_by(pronoun, at)[0] if pronoun in GENDER else ()
         return of[0] if len(of) == 1 else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.reading.who.holding.roles import RoleSpan
+from onrecord.reading.who.holding.roles import OWNERS, RoleSpan
 from onrecord.reading.who.mentioning.bodies import GENERIC
 from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.naming.names import POSSESSIVE
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, OWN_VOICE, STATE_BODIES, singular
 
 OF_STATES = frozenset("troops forces officials observer member monitor".split())
@@ -19,11 +20,16 @@ BEHIND = frozenset(("for", "of", "at", "from", "with"))
 
 
 def described(cast: Cast, entity: Entity, first: int, end: int) -> RoleSpan:
-    """One mention as a role, with the noun that the source goes by; of "data from Norland" only "data"."""
+    """One mention as a role, with the noun that the source goes by; of "data from Norland" only "data".
+
+    It belongs to whoever stands before it: '[Kolt]'s foreign policy adviser', '[his] aides'.
+    """
     lower = cast.words.lower
     heads = (at for at in range(first, end) if (singular(lower[at]) or lower[at]) == entity.head)
     head = next(heads, end - 1)
-    return RoleSpan(first, head + 1 if entity.head in FIGURES else end, head)
+    owns = next((at for at in range(first + 1, head) if cast.words.words[at] in POSSESSIVE), None)
+    owner = first if lower[first] in OWNERS else owns - 1 if owns is not None else None
+    return RoleSpan(first, head + 1 if entity.head in FIGURES else end, head, owner=owner)
 
 
 def is_anyones(cast: Cast, entity: Entity, role: RoleSpan) -> bool:

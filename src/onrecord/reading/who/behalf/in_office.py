@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.reading.who.behalf.party import Party
-from onrecord.reading.who.gazetteer import code_of, given_genders
+from onrecord.reading.who.gazetteer import code_of, gazetteer, given_genders
 from onrecord.reading.who.gazetteer.incumbents import Incumbents, Tenure, as_compared, full_name
 from onrecord.reading.who.holding.employers import OF_A_FIRM
 from onrecord.reading.who.holding.inroles import prints_state
@@ -42,7 +42,9 @@ class InOffice:
         held = self.held_by(entity)
         if held is None or held.party is None or (printed is not None and self._stands(entity, printed, held)):
             return printed
-        name = held.party if held.state else self._bodies.get(held.of.lower(), held.of)
+        place = None if held.state else gazetteer().find(held.of)
+        known = place.state if place is not None else self._bodies.get(held.of.lower(), held.of)
+        name = held.party if held.state else known
         if printed is not None and printed.name == name:
             return printed
         return Party(name, f"{BY_THE_TABLE} ({held.told_in_short()})", likely=True)

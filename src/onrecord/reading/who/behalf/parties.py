@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.reading.who.behalf.belonging import Belonging
 from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.behalf.in_office import InOffice
+from onrecord.reading.who.behalf.owning import Owning
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.behalf.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.behalf.told import (
@@ -20,29 +21,36 @@ from onrecord.reading.who.behalf.told import (
     state_before,
     state_beside,
 )
+from onrecord.reading.who.behalf.within import state_within, whole_of
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.gazetteer.incumbents import NOT_KNOWN, Incumbents
 from onrecord.reading.who.holding.employers import OF_A_FIRM, behind, employer, firm_in
 from onrecord.reading.who.holding.holders import Holders
-from onrecord.reading.who.holding.inroles import bodies_in, names_go_on, places_in, sits_in_a_house, state_after
+from onrecord.reading.who.holding.inroles import (
+    bodies_in,
+    names_go_on,
+    own_places,
+    places_in,
+    sits_in_a_house,
+    state_after,
+)
 from onrecord.reading.who.holding.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.holding.regions import led_by, region_of
 from onrecord.reading.who.holding.roles import OWNERS, RoleSpan, is_role, printed
 from onrecord.reading.who.holding.unmarked import is_of_a_firm, unmarked_in
-from onrecord.reading.who.mentioning.bodies import GENERIC, body_before, court_near, firm_near, told_of_before
+from onrecord.reading.who.mentioning.bodies import (
+    court_near,
+    firm_near,
+)
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
-from onrecord.reading.who.wording.nouns import BODIES, FAMILY, STATE_BODIES
+from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, STATE_BODIES
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 JUDGES = frozenset("judge justice magistrate".split())
 BY_THE_REPORT = "as the report tells it"
 # "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
-CHIEFS_OWN = frozenset(
-    """country nation delegation administration office campaign government team cabinet regime allies ministry
-    department""".split()
-)
 
 
 @dataclass
@@ -59,6 +67,10 @@ class Parties:
     @cached_property
     def holders(self) -> Holders:
         return Holders(self.cast, self.sentence_of, self._state_named)
+
+    @cached_property
+    def owning(self) -> Owning:
+        return Owning(self.cast, self.sentence_of, self.whose)
 
     @cached_property
     def belonging(self) -> Belonging:
@@ -111,6 +123,10 @@ class Parties:
         """'the Norlandic Defence Ministry' speaks for Norland, 'the Norlandic Dockers' Union' for itself."""
         if entity.place is not None and entity.place.kind == "body":
             return Party(entity.place.state, f"“{entity.name}”")
+        if (whole := whole_of(self.cast, entity)) is not None and whole.number != entity.number:
+            return self._as_of(whole, f"“{entity.name}”")
+        if state := state_within(self.cast, entity):
+            return Party(state, f"“{entity.name}”")
         for first, end in entity.mentions:
             code = code_in(self.cast.words, max(0, first - LONGEST_STATE), end, first)
             if code and is_state_body(self.cast.words, first, end):
@@ -121,7 +137,7 @@ class Parties:
         itself = Party(entity.name, "it speaks for itself")
         if not entity.mentions:
             return itself
-        if chief := self._chief_in(entity):
+        if chief := self.owning.chief_in(entity):
             party = self.party_of(chief)
             return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else self._belongs(entity) or itself
         if entity.head in STATE_BODIES and " " not in entity.name:
@@ -138,20 +154,6 @@ class Parties:
     def _of_report(self) -> Party | None:
         state = main_state(self.cast)
         return Party(state, f"{state}, which the report is about") if state else None
-
-    def _chief_in(self, entity: Entity) -> Entity | None:
-        """Whose office or administration it is: 'the Kolt administration', 'Prime Minister Ana Kolt's office'."""
-        words, lower = self.cast.words, self.cast.words.lower
-        first, end = entity.mentions[0]
-        if lower[end - 1] not in CHIEFS_OWN:
-            return None
-        parts = {word for word in words.words[first : end - 1] if word[0].isupper()}
-        for other in self.cast.entities:
-            if other.kind == "person" and other.name.split()[-1] in parts:
-                return other
-        if lower[first] in OWNERS and (number := self.whose(first)) is not None:
-            return self.cast.entities[number]
-        return None
 
     def _told_before(self, entity: Entity) -> Party | None:
         """'The administration' is that of the ruler told of last, 'the government' that of the state told of last."""
@@ -183,25 +185,35 @@ class Parties:
                 return self._for_employer(body, role)
             if not is_anyones(self.cast, entity, role):
                 continue
-            if len(set(places_in(self.cast, role))) > 1 or names_go_on(self.cast, role):
+            if len(own_places(self.cast, role)) > 1 or names_go_on(self.cast, role):
                 return None  # "the leaders of Norland, Sarovia and Velmora"
-            if "lawyer" in FAMILY.get(entity.head, ()) and not self._of_chief(role, entity):
+            if "lawyer" in FAMILY.get(entity.head, ()) and role.owner is None and not self._of_chief(role, entity):
                 continue
             if party := self._of_role(role, entity):
                 return party
-        return self._of_a_noun(entity)
+        return self._of_a_noun(entity) or self._of_body_before(entity)
+
+    def _of_body_before(self, entity: Entity) -> Party | None:
+        """'A spokeswoman said': of the body told of right before."""
+        first, end = entity.mentions[0]
+        indefinite = self.cast.words.lower[first] in ("a", "an") and end - first == 2
+        if not indefinite or "spokesman" not in FAMILY.get(entity.head, ()) or entity.head == "aide":
+            return None
+        body = body_told_before(self.cast, self.sentence_of, first)
+        told = body is not None and body.kind == "organisation"
+        return self._as_of(body, f"“{entity.name}” after {body.name}") if body and told else None
 
     def _of_a_noun(self, entity: Entity) -> Party | None:
         """'Union sources', 'a spokesman for the company': of the body that the noun means."""
         role = described(self.cast, entity, *entity.mentions[0])
         at = noun_of_a_body(self.cast, entity.head, role)
-        body = self._body_called(at) if at is not None else None
+        body = self.owning.body_called(at) if at is not None else None
         party = self.party_of(body) if body is not None and body.kind == "organisation" else None
         return Party(party.name, f"“{printed(self.cast.words, role)}”, of {party.name}") if party else None
 
     def _of_bare_body(self, entity: Entity) -> Party | None:
         """'the army' is that of the state told of before, 'her office' hers; 'the company' has no party to name."""
-        if chief := self._chief_in(entity):
+        if chief := self.owning.chief_in(entity):
             party = self.party_of(chief)
             return Party(party.name, f"“{entity.name}”, of {chief.name}") if party else None
         first, end = entity.mentions[0]
@@ -234,7 +246,7 @@ class Parties:
     def _as_called(self, first: int, end: int, entity: Entity) -> Party | None:
         """'The Norlandic president', without a name, is one of Norland."""
         noun = self.cast.words.lower[end - 1]
-        if not is_role(noun) or has_own_voice(noun):
+        if not is_role(noun) or has_own_voice(noun) or FORMER & set(self.cast.words.lower[first:end]):
             return None
         told = RoleSpan(first, end, end - 1)
         if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
@@ -281,7 +293,7 @@ class Parties:
 
     def _owning_body(self, role: RoleSpan) -> Entity | None:
         """'The bank's chief economist' is the bank's; a state's is nobody's."""
-        of = self._owner(role.owner) if role.owner is not None else None
+        of = self.owning.owner(role.owner) if role.owner is not None else None
         return of if of is not None and of.kind == "organisation" else None
 
     def _for_employer(self, body: Entity | str, role: RoleSpan) -> Party:
@@ -325,7 +337,7 @@ class Parties:
 
     def _of_owner(self, role: RoleSpan, owner: int, entity: Entity) -> Party | None:
         """'Kolt's envoy', 'its foreign minister', 'the board's chairwoman': of whom, and for whom he speaks."""
-        of = self._owner(owner)
+        of = self.owning.owner(owner)
         if of is None or of.number == entity.number or of.kind not in ("person", "state", "organisation", "place"):
             return None
         told_by = f"“{printed(self.cast.words, role)}”"
@@ -369,27 +381,6 @@ class Parties:
             return self._ruler_before(role.first)
         state = state_before(self.cast, self.sentence_of, role.first)
         return Party(state, f"“{printed(self.cast.words, role)}”, after {state}") if state else None
-
-    def _owner(self, at: int) -> Entity | None:
-        if self.cast.words.lower[at] in OWNERS:
-            number = self.whose(at)
-            return self.cast.entities[number] if number is not None else None
-        number = self.cast.name_at[at]
-        if number < 0:
-            return self._body_called(at)
-        of = self.cast.of_name[number] if number >= 0 else ()
-        return self.cast.entities[of[0]] if len(of) == 1 else None
-
-    def _body_called(self, at: int) -> Entity | None:
-        """'The union's chairman', 'the company's manager': the body that a noun means."""
-        noun = self.cast.words.lower[at]
-        known = body_before(self.cast, [noun], at)
-        if known is not None and known.named_by is not None:
-            return self.cast.entities[known.named_by]
-        of = told_of_before(self.cast, self.sentence_of, noun, at)[0] if noun in GENERIC else ()
-        if of and (known is None or known.kind == "unnamed"):
-            return self.cast.entities[of[0]]
-        return known
 
     def _of_office(self, entity: Entity) -> Party | None:
         """A head of state or minister of a state that the report need not name."""

@@ -93,9 +93,13 @@ def namesake(cast: Cast, demonym: str) -> str | None:
     if demonym.lower() in NO_STATES:
         return None
     stem = demonym.lower()[: max(4, len(demonym) - 4)]
+    of_a_body: str | None = None
     for entity in cast.entities:
         if entity.kind in ("place", "state", "organisation"):
-            for word in entity.name.lower().split():
-                if word.startswith(stem) and word != demonym.lower():
-                    return entity.name
-    return None
+            for word in entity.name.split():
+                if word.lower().startswith(stem) and word.lower() != demonym.lower():
+                    if entity.kind != "organisation":
+                        return entity.name
+                    owner = word.removesuffix("'s").removesuffix("’s")
+                    of_a_body = of_a_body or (entity.name if owner == word else owner)
+    return of_a_body

@@ -49,9 +49,15 @@ def _by_sign(cast: Cast) -> Iterator[Telling]:
     table, words = signs(), cast.words.words
     for at in [at for at, word in enumerate(words) if word in table]:
         for printed, codes in table[words[at]]:
-            if words[at : at + len(printed)] == printed:
+            if words[at : at + len(printed)] == printed and not _is_a_portfolio(cast, at):
                 yield from (Telling(at, code, "sign", share=1 / len(codes)) for code in codes)
                 break
+
+
+def _is_a_portfolio(cast: Cast, at: int) -> bool:
+    """'Labour Minister', 'the Labour Board': no party."""
+    following = cast.words.words[at + 1] if at + 1 < len(cast.words) else ""
+    return cast.words.lower[at] == "labour" and following.istitle() and following not in ("MPs", "Party", "MP")
 
 
 def dateline(cast: Cast, told: list[Telling]) -> frozenset[str]:

@@ -12,6 +12,12 @@ from onrecord.reading.who.wording.nouns import FAMILY, MODIFIERS
 AT = frozenset("at with for from of".split())
 ON_THE_STAGE = frozenset("star actor actress singer musician".split())  # "Harbour Lights star Ana Kolt"
 OF_A_FIRM = frozenset("ceo cfo coo executive founder co-founder".split())
+# What may stand before the name of an employer, and how many words with it.
+CALLED_SO = frozenset(
+    """consultancy newspaper paper daily weekly magazine website outlet group firm company bank broker brokerage charity
+    institute think-tank tank ngo organisation organization union agency network university""".split()
+)
+DESCRIPTION = 5
 FIELD = 12  # words from a role to whom one holds it for: "an expert on the law of the sea at the Harbour Institute"
 
 
@@ -87,11 +93,22 @@ def _held_at(cast: Cast, role: RoleSpan, at: int) -> bool:
         return False
     if at > role.head:
         before = at - 2 if lower[at - 1] in ("the", "a", "an") else at - 1
+        if lower[before] in CALLED_SO:
+            before = _past_description(cast, before, role.head)
         by_work = "journalist" in FAMILY.get(lower[role.head], ()) and lower[before] == "of"
         return lower[before] in AT and not by_work  # "the author of the Harbour Report"
     end = cast.names[cast.name_at[at]].end
     between = range(end, role.head)
     return all(lower[one] in MODIFIERS or lower[one] in FAMILY or _is_plain(cast, one) for one in between)
+
+
+def _past_description(cast: Cast, at: int, head: int) -> int:
+    """'an analyst [at] the political risk consultancy Norsel', 'a columnist [for] the newspaper Tide'."""
+    words = cast.words
+    start = max(head, at - DESCRIPTION)
+    while at > start and words.lower[at] not in AT and (cast.name_at[at] >= 0 or words.words[at][0].isalpha()):
+        at -= 1
+    return at
 
 
 def _is_plain(cast: Cast, at: int) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.reading.who.behalf.stating import namesake
+from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.holding.roles import RoleSpan, is_a_lawmaker
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.states import is_state
 from onrecord.reading.who.naming.unlisted import NO_STATES
 from onrecord.reading.who.wording.nouns import FAMILY, MODIFIERS
 
+HOUSES = frozenset("senate house parliament congress assembly".split())
+GOVERN = frozenset("authorities officials official authority".split())
 PANELS = frozenset("caucus committee subcommittee".split())  # whose chair speaks for them
 
 
@@ -48,8 +51,11 @@ def sits_in_a_house(cast: Cast, role: RoleSpan) -> bool:
     """Members of a parliament whose state does not stand beside them; not its speaker, nor the chair of a committee."""
     if cast.words.lower[role.head] == "speaker" or any(places_in(cast, role)):
         return False
-    names = (cast.entities[number].name.lower().split() for number in bodies_in(cast, role))
-    return is_a_lawmaker(cast.words, role) and not any(PANELS & set(name) for name in names)
+    names = [set(cast.entities[number].name.lower().split()) for number in bodies_in(cast, role)]
+    if not is_a_lawmaker(cast.words, role) or any(PANELS & name for name in names):
+        return False
+    in_the_house = FAMILY.get(cast.words.lower[role.head], ())[:1] == ("lawmaker",)
+    return in_the_house or not names or any(HOUSES & name for name in names)
 
 
 def state_after(cast: Cast, role: RoleSpan, entity: Entity) -> str | None:
@@ -100,9 +106,19 @@ def places_in(cast: Cast, role: RoleSpan) -> Iterator[str]:
     yield from unlisted
 
 
+def own_places(cast: Cast, role: RoleSpan) -> frozenset[str]:
+    """The states in a role, without the union to which one is sent: of "Norland's UN envoy" Norland."""
+    places = frozenset(places_in(cast, role))
+    sent = "envoy" in FAMILY.get(cast.words.lower[role.head], ())
+    unions = {gazetteer().states[code] for code in ("EU", "UN")}
+    return places - unions if sent and places - unions else places
+
+
 def _is_topic(cast: Cast, role: RoleSpan, at: int) -> bool:
-    """'envoy to Norland' and 'expert on Norland' do not speak for Norland."""
+    """'envoy to Norland' and 'expert on Norland' do not speak for Norland, 'the authorities in Norland' do."""
     before = cast.words.lower[max(role.first, at - 3) : at]
+    if cast.words.lower[role.head] in GOVERN and before[-1:] == ("in",) and at == role.head + 2:
+        return False
     return at > role.head and any(word in ("to", "on", "against", "in", "with") for word in before)
 
 

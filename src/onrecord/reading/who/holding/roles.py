@@ -85,7 +85,12 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
             if not (is_role(word) or word in HONORIFICS):
                 break
             head = first - 1
-        elif not (number >= 0 or _is_modifier(words, first - 1) or _joins_roles(words, first - 1)):
+        elif not (
+            number >= 0
+            or _is_modifier(words, first - 1)
+            or _joins_roles(words, first - 1)
+            or _is_a_field(words, names, name_at, first - 1)
+        ):
             break
         first -= 1
     if head < 0:
@@ -115,6 +120,16 @@ def _before_of(words: Words, name_at: Sequence[int], at: int, floor: int) -> Rol
         first -= 1
     former = any(word in FORMER for word in lower[first:head])
     return RoleSpan(first, at, head, former, _owner(words, name_at, first))
+
+
+def _is_a_field(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int) -> bool:
+    """'the former Norlandic [hostage] negotiator': a plain noun between an adjective of a people and the office."""
+    word, before = words.words[at], name_at[at - 1] if at else -1
+    plain = word.isalpha() and word.islower() and len(word) > 3 and not word.endswith(("ed", "ing", "s"))
+    if not plain or word in ENDS | PREPOSITIONS | ARTICLES | OWNERS | AUXILIARIES:
+        return False
+    adjective = before >= 0 and names[before].label == "demonym" and not words.words[at - 1].endswith("s")
+    return adjective or (at > 0 and words.lower[at - 1] in FORMER)
 
 
 def _joins_roles(words: Words, at: int) -> bool:

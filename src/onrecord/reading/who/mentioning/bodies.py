@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.reading.who.holding.roles import ENDS
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
-from onrecord.reading.who.wording.nouns import BODIES, OUTLETS, ROLES
+from onrecord.reading.who.wording.nouns import BODIES, MODIFIERS, OUTLETS, ROLES
 
 # Nouns that need not stand in the name of the body that they mean: "the company", "the watchdog".
 GENERIC = frozenset(
@@ -21,6 +21,18 @@ NO_BODIES = frozenset(
     """agreement deal plan act law war town city village region province county district state area chain treaty pact
     accord programme program project market review order series ceo cfo coo industry homebuilder""".split()
 )
+# What a union of states, or an alliance, is called once it is named. Facts of common knowledge.
+BLOCS = {
+    "bloc": frozenset(
+        """european union|eu|e.u.|asean|association of southeast asian nations|ecowas|mercosur|brics|african union|gcc|
+        gulf cooperation council|caricom|g7|g-7|group of seven|g20|southern african development community|sadc|
+        east african community|alliance of sahel states|sco|shanghai cooperation organization""".replace(
+            "\n        ", ""
+        ).split("|")
+    ),
+    "alliance": frozenset(("nato", "north atlantic treaty organization", "north atlantic alliance")),
+    "cartel": frozenset(("opec", "opec+", "opec plus")),
+}
 MEDIA = OUTLETS | frozenset("agency network site".split())
 # A body whose name has one of these is none of those above.
 OTHERS = frozenset(
@@ -38,8 +50,8 @@ AUTHORITIES = frozenset("council agency authority board commission administratio
 OVERSEERS = frozenset("commission committee council office police".split())
 BETWEEN_STATES = re.compile(r"[A-Z.]+-[A-Z.]+")  # "UK-EU" is no body
 NOT_TRADING = frozenset(
-    """union federation association party movement front brotherhood congress workers teamsters alliance coalition
-    forum league nations""".split()
+    """union organization organisation federation association party movement front brotherhood congress workers
+    teamsters alliance coalition forum league nations""".split()
 )
 OF_ITS_OWN = frozenset(
     """authority department agency board bank council commission committee union club league school university
@@ -73,7 +85,21 @@ def body_before(cast: Cast, nouns: Sequence[str], first: int) -> Entity | None:
         before = [at for at, _ in entity.mentions if at < first]
         if before and (best is None or before[-1] > best[0]):
             best = before[-1], entity
-    return best[1] if best else None
+    return _named_in_full(cast, best[1], first) if best else None
+
+
+def _named_in_full(cast: Cast, one: Entity, first: int) -> Entity:
+    """'The city council' is 'Sarov City Council', where no other council is named before."""
+    if one.kind != "unnamed":
+        return one
+    words = set(one.name.lower().removeprefix("the ").split())
+    named = [other for other in cast.entities if other.kind == "organisation" and _ends_so(other, one, words, first)]
+    return named[0] if len(named) == 1 else one
+
+
+def _ends_so(other: Entity, one: Entity, words: set[str], first: int) -> bool:
+    name = other.name.lower().split()
+    return name[-1] == one.head and words <= set(name) and any(at < first for at, _ in other.mentions)
 
 
 def _is_a_body(entity: Entity, words: int) -> bool:
@@ -93,12 +119,32 @@ def means(
     known = body_before(cast, cast.words.lower[first + 1 : end], first)
     if known is not None:
         return (known.number,), (0.9,)
+    if noun in BLOCS:
+        return bloc_before(cast, noun, first)
     named = {cast.names[number].label for number in cast.name_at[first:end] if number >= 0}
     if noun == "group" and cast.words.lower[first] != "the":
         return (), ()  # "this group" of buyers is no body
     if noun in GENERIC | MEDIA and named <= {"demonym"}:
         return told_of_before(cast, sentence_of, noun, first)
     return (), ()
+
+
+def bloc_before(cast: Cast, noun: str, first: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Which union of states or alliance 'the bloc' or 'the alliance' means: the only one of its kind told of before."""
+    found = [
+        entity.number
+        for entity in cast.entities
+        if entity.kind == "organisation" and _is_a_bloc(entity, noun) and any(at < first for at, _ in entity.mentions)
+    ]
+    return (tuple(found), (0.9,)) if len(found) == 1 else ((), ())
+
+
+def _is_a_bloc(entity: Entity, noun: str) -> bool:
+    """One that is known as such; 'the Eastern Union' and the like are blocs too, whose adjective ends so."""
+    name = entity.name.lower()
+    parts = name.split()
+    called_so = noun == "bloc" and len(parts) == 2 and parts[1] in ("union", "community", "league")
+    return name in BLOCS[noun] or (called_so and parts[0].endswith(("an", "al", "ic", "ern")))
 
 
 def told_of_before(
@@ -161,15 +207,15 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
     agency = noun == "agency" and entity.place is not None and entity.place.kind == "body"  # a state's news agency
     if entity.kind != "organisation" or (entity.place is not None and not agency):
         return False
-    if any(char.isdigit() for char in entity.name):
-        return False
+    words = set(entity.name.lower().split())
+    if any(char.isdigit() for char in entity.name) or words <= MODIFIERS:
+        return False  # "Labour Minister"
     if entity.name.lower() in ROLES or entity.name.lower().rsplit(None, 1)[-1] in NO_BODIES:
         return False
     if BETWEEN_STATES.fullmatch(entity.name):
         return False
     if entity.outlet:
         return noun in MEDIA
-    words = set(entity.name.lower().split())
     if noun in TRADING and NOT_TRADING & words:
         return False
     if noun == "authority":
@@ -207,7 +253,7 @@ def is_specific(cast: Cast, first: int, end: int, noun: str) -> bool:
         and lower[end - 1] == noun
         and noun in OF_ITS_OWN
         and len(modifiers) > 0
-        and all(word.isalpha() and word not in VAGUE for word in modifiers)
+        and all((word.isalpha() and word not in VAGUE) or word in ("'", "’") for word in modifiers)
     )
 
 
@@ -219,6 +265,7 @@ def called(cast: Cast, noun: str, first: int) -> Entity | None:
         entity
         for entity in cast.entities
         if entity.kind == "organisation" and entity.name.lower().endswith(f" {noun}") and entity.mentions
+        if entity.name[0].isupper() or " of " not in entity.name
     ]
     before = [one for one in found if one.mentions[0][0] < first]
     return before[0] if len(before) == 1 else None

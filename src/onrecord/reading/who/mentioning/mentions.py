@@ -206,7 +206,10 @@ class Mentions:
         codes = self._codes_of(nominal)
         before = bisect_left(self.all, nominal.first, key=lambda mention: mention.first)
         titled = (one for one in self.cast.entities if one.kind == "person" and one.roles)
-        people = [(one, score) for one in titled if (score := self._fits(one, nominal, codes))]
+        least = (
+            1 if codes or nominal.owner is None else EXACTLY
+        )  # "the company's finance chief" is nobody's chief of staff
+        people = [(one, score) for one in titled if (score := self._fits(one, nominal, codes)) >= least]
         recency = {one.number: self._latest(one.number, before) for one, _ in people}
         fit = [(score, place, one.number) for one, score in people if (place := recency[one.number]) is not None]
         if not fit:
@@ -321,7 +324,7 @@ class Mentions:
         for mention in reversed(self.all[max(0, last - WINDOW) : last]):
             if len(mention.of) != 1 or (but and any(first <= mention.first < end for first, end in but)):
                 continue
-            number = mention.of[0]
+            number = self._as_state(mention.of[0])
             counts[number] = counts.get(number, 0) + (here.sentence - self.sentence_of[mention.first] <= NEAR)
             if mention.spoke and here.sentence - self.sentence_of[mention.first] <= 2:
                 spoke.add(number)
@@ -335,6 +338,12 @@ class Mentions:
             candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
+
+    def _as_state(self, number: int) -> int:
+        """'Oslo' stands for the state of which it is the seat, where that is told of too."""
+        one = self.cast.entities[number]
+        seat = one.kind == "place" and one.place is not None and one.place.kind == "seat"
+        return self.cast.state_of.get(one.place.code, number) if seat and one.place is not None else number
 
     @cached_property
     def rows(self) -> list[tuple[int, int]]:

@@ -15,13 +15,14 @@ from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
 from onrecord.reading.who.holding.roles import RoleSpan, roles_beside
 from onrecord.reading.who.naming.initials import join_initials
 from onrecord.reading.who.naming.names import ARTICLES, SUFFIXES, Name, surname_at
-from onrecord.reading.who.naming.namesakes import TWINS, meant_by
+from onrecord.reading.who.naming.namesakes import TWINS, half, meant_by
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, MALE, PRINTED
 from onrecord.reading.who.wording.words import Words, plain
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
 KIN = frozenset("lady wife husband son daughter brother sister nephew niece father mother".split())
 HEADS = frozenset("president premier chancellor king pm minister".split())
+LEADING = HEADS | {"leader"}
 ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")
 BODIES_TOO = frozenset("front forum federation confederation".split())
 NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
@@ -198,7 +199,7 @@ class _People:
         titled = self._by_title(name, possible)
         if len(titled) == 1:
             return tuple(titled)
-        heads = [one for one in titled if HEADS & self._titles(one)]
+        heads = [one for one in titled if LEADING & self._titles(one)]
         if len(heads) == 1:
             return tuple(heads)  # of a president's family, it is the president who goes by the surname alone
         here = self.paragraph_of[name.first]
@@ -372,6 +373,9 @@ def _places(cast: Cast) -> None:
         if name.place is not None and name.place.kind in ("state", "union"):
             printed = words.printed(name.first, name.end)
             cast.of_name[number] = _twins(cast, printed) if printed in TWINS else (cast.state(name.place.code).number,)
+            continue
+        if (code := half(words, cast.names, name)) is not None:
+            cast.of_name[number] = (cast.state(code).number,)
             continue
         key = tuple(word for word in words.lower[name.first : name.end] if word not in ARTICLES)
         if key not in known:

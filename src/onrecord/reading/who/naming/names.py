@@ -10,10 +10,12 @@ from typing import Literal
 from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
 from onrecord.reading.who.naming.initials import called_short
+from onrecord.reading.who.naming.surnames import is_plain_word, is_surname
 from onrecord.reading.who.naming.unlisted import unlisted
 from onrecord.reading.who.naming.widening import (
     Found,
     after_portfolios,
+    before_and,
     going_on,
     is_a_body,
     is_a_thing,
@@ -92,7 +94,8 @@ def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
     if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
         while first > 1 and is_of_an_office(words, first - 1):
             first -= 1
-    if words.lower[name.first] in OF_PORTFOLIOS or OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
+    first = before_and(words, first, end)
+    if OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
         end = after_portfolios(words, end)
     if name.place is None and first and words.lower[first - 1] in ("of", "for", "at", "from", "the"):
         end = going_on(words, end, taken)
@@ -333,11 +336,6 @@ def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
     return name
 
 
-def is_surname(word: str, surnames: set[str]) -> bool:
-    """'Kolt', and 'KOLT' of a headline, where Ana Kolt is named."""
-    return word in surnames or (len(word) > 2 and word.isupper() and word.capitalize() in surnames)
-
-
 def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: frozenset[str]) -> Name:
     """A state that no tagger knows, taken for a person: 'Ruvania said'."""
     if name.end - name.first == 1 and name.place is None:
@@ -361,7 +359,7 @@ def _unlisted_elsewhere(
 
 def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gazetteer) -> Iterator[Name]:
     """Names that no tagger found: of the gazetteer, surnames of people named in full, and people after a title."""
-    all_words, lower, next_free = words.words, words.lower, 0
+    all_words, next_free = words.words, 0
     for at in words.capitals:
         if taken[at] or at < next_free:
             continue
@@ -370,7 +368,7 @@ def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gaze
         if found and not any(taken[at : found[0]]):
             yield _listed((at, found[0], found[1]))
             next_free = found[0]
-        elif is_surname(word, surnames) and lower[at] not in CAPITALISED_ANYWAY:
+        elif is_surname(word, surnames) and not is_plain_word(words, at, titled=_after_a_title(words, at)):
             yield Name(at, at + 1, "person")
         elif (next_free := _person_after_title(words, taken, at)) > at:
             yield Name(at, next_free, "person")

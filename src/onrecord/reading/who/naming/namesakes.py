@@ -37,6 +37,19 @@ TWINS = {
 }
 
 
+HALVES = {"North": "KP", "South": "KR"}
+
+
+def half(words: Words, names: Sequence[Name], name: Name) -> str | None:
+    """The code of 'the North' and 'the South', where North and South Korea are told of, and Sudan is not."""
+    code = HALVES.get(words.words[name.first])
+    if code is None or name.end - name.first > 1 or not name.first or words.lower[name.first - 1] != "the":
+        return None
+    goes_on = name.end < len(words) and words.words[name.end][0].isupper()
+    told = {one.place.code for one in names if one.place is not None}
+    return code if code in told and not goes_on and not told & {"SD", "SS"} else None
+
+
 def meant_by(words: Words, names: Sequence[Name], printed: str) -> tuple[Place, ...]:
     """What a name of two places means in this report: the state, the province, or both where nothing tells."""
     twin, states = TWINS[printed], gazetteer().states

@@ -23,6 +23,9 @@ CORPORATE = frozenset(
 BEFORE = frozenset("existing so-called ruling opposition newly influential powerful nonprofit".split())
 LONGEST = 3  # words by which a body's name may go on
 NO_PARTS = (CAPITALISED_ANYWAY | HONORIFICS | ROLES | PEOPLE | MODIFIERS) - BODIES
+# The last word of bodies in whose name "and" stands.
+JOINED = frozenset("union federation association workers brotherhood alliance congress society executive".split())
+JOINED_WORDS = 6
 SENDERS = frozenset(("radio", "channel", "tv"))
 # What a body has, and no person: "Kolt's shareholders" are those of a firm called Kolt.
 OWNED = frozenset(
@@ -82,6 +85,20 @@ def going_on(words: Words, end: int, taken: Sequence[bool]) -> int:
             return end
         at += 1
     return end if at < len(words) and taken[at] else at
+
+
+def before_and(words: Words, first: int, end: int) -> int:
+    """Where 'the [Dockers and] Cranemen's Union' begins, of which the tagger found what follows 'and'."""
+    of_people = any(word in ("'", "’", "workers") or word in POSSESSIVE for word in words.lower[first:end])
+    if first < 3 or words.lower[first - 1] not in ("and", "&") or words.lower[end - 1] not in JOINED or not of_people:
+        return first
+    at = first - 2
+    while at > 0 and first - at < JOINED_WORDS and (words.words[at].istitle() or words.words[at] == ","):
+        if words.lower[at] in ARTICLES:
+            break
+        at -= 1
+    named = words.lower[at] == "the" and words.words[first - 2][0].isupper() and first - at < JOINED_WORDS
+    return at + 1 if named else first
 
 
 def owns_as_bodies_do(words: Words, end: int) -> bool:

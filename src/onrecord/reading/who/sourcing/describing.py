@@ -11,6 +11,10 @@ from onrecord.reading.who.naming.names import ARTICLES
 from onrecord.reading.who.wording.nominals import INDEFINITE, Nominal, NominalKind
 from onrecord.reading.who.wording.nouns import BODIES, DOCUMENTS, singular
 
+CALLED_SO = frozenset(
+    """union party group movement company firm agency newspaper paper channel charity organisation organization
+    broadcaster magazine website airline militia site station network""".split()
+)
 INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
 INSIDERS = frozenset("people source person individual".split())
 
@@ -112,6 +116,17 @@ class Describing:
                     return entity
         return None
 
+    def _called(self, nominal: Nominal, start: int, end: int) -> Entity | None:
+        """'The Dockers union' is the Dockers, 'the Tide newspaper' the Tide: a name, and a noun for what it is."""
+        cast = self.mentions.cast
+        number = cast.name_at[start] if end - 1 > start else -1
+        if nominal.noun not in CALLED_SO or number < 0 or cast.names[number].first != start:
+            return None
+        of, name_end = cast.of_name[number], cast.names[number].end
+        between = cast.words.lower[name_end : end - 1]
+        known = cast.entities[of[0]] if len(of) == 1 and between in ((), ("news",), ("trade",)) else None
+        return known if known is not None and known.kind == "organisation" and known.place is None else None
+
     def _body(self, nominal: Nominal, first: int, head_end: int, end: int) -> Entity:
         """'the ministry' is the ministry named before; 'the Norlandic army' is called so."""
         cast = self.mentions.cast
@@ -120,6 +135,9 @@ class Describing:
         seat = lower[head_end] == "in" and cast.name_at[head_end + 1] >= 0 if head_end + 1 < end else False
         if end > head_end and lower[head_end] != "of" and not seat:
             end = head_end
+        if (known := self._called(nominal, start, end)) is not None:
+            known.mentions = sorted({*known.mentions, (first, end)})
+            return known
         key = lower[start:end]
         if key not in self.described:
             named = any(number >= 0 for number in cast.name_at[start:end]) or is_specific(

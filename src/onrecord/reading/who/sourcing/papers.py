@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.reading.who.holding.roles import OWNERS, PREPOSITIONS, is_role
+from onrecord.reading.who.mentioning.bodies import means
 from onrecord.reading.who.mentioning.mentions import Mentions
 from onrecord.reading.who.naming.entities import Entity
 from onrecord.reading.who.naming.names import ARTICLES, POSSESSIVE
@@ -47,6 +48,15 @@ class Papers:
 
     def maker(self, first: int, end: int, meant: list[Meant], before: Entity | None) -> list[Meant] | None:
         """Who made the paper that words `[first, end)` name, if the report tells; `before` is who spoke last."""
+        made = self._maker(first, end, meant, before)
+        return [self._by_name(part) for part in made] if made is not None else None
+
+    def _by_name(self, meant: Meant) -> Meant:
+        """Whoever a description turned out to be: 'the union of the dockers' is the Harbour Union, named later."""
+        bearer = self.mentions.cast.entities[meant.of[0]].named_by if len(meant.of) == 1 else None
+        return meant if bearer is None else Meant((bearer,), meant.scores)
+
+    def _maker(self, first: int, end: int, meant: list[Meant], before: Entity | None) -> list[Meant] | None:
         cast = self.mentions.cast
         if len(meant) != 1 or len(meant[0].of) != 1:
             return None
@@ -56,7 +66,7 @@ class Papers:
             return None
         if paper.head not in PAPERS and cast.words.lower[head] not in paper.name.lower().split():
             return None
-        if (owner := self._owner(first, head)) is not None:
+        if (owner := self._owner(first, head, end)) is not None:
             return owner
         if cast.words.lower[head] in OF_COURTS:
             return None
@@ -69,19 +79,32 @@ class Papers:
             return [Meant((before.number,), (SCORE,))] if cast.words.lower[head] in STUDIES else None
         return None
 
-    def _owner(self, first: int, head: int) -> list[Meant] | None:
-        """'[the union]'s latest statement', '[his] post'."""
+    def _owner(self, first: int, head: int, end: int) -> list[Meant] | None:
+        """'[the union]'s latest statement', '[his] post', 'a letter on behalf of [the union]'."""
         words = self.mentions.cast.words
-        if words.lower[head - 1] in BODIES and head - 1 > first and words.lower[first] == "the":
-            return self._one_each(self.sources.meant(first, head))
+        if "behalf" in words.lower[head:end]:
+            at = words.lower.index("behalf", head)
+            if words.lower[at - 1] in OWNERS:
+                return self._of_pronoun(at - 1)
+            if at + 2 < end and words.lower[at + 1] == "of":
+                return self._one_each(self.sources.meant(at + 2, end))
+        if words.lower[head - 1] in BODIES and head - 1 > first and words.lower[first] in ARTICLES:
+            if words.lower[first] == "the":
+                return self._one_each(self.sources.meant(first, head))
+            of = means(self.mentions.cast, self.mentions.sentence_of, first, head, words.lower[head - 1])[0]
+            return [Meant(of, (SCORE,))] if len(of) == 1 else None  # "a council statement"
         owns = next((at for at in range(head - 1, first, -1) if words.words[at] in POSSESSIVE), None)
         if owns is not None:
             return self._one_each(self.sources.meant(first, owns)) if words.lower[owns - 1] not in DAYS else None
         if words.lower[first] in OWNERS:
-            pronoun = {"its": "it", "their": "they"}.get(words.lower[first], words.lower[first])
-            of = self.mentions.meant_by(pronoun, first)[0] if pronoun in ("it", "they", "his", "her") else ()
-            return [Meant(of, (SCORE,))] if len(of) == 1 else None
+            return self._of_pronoun(first)
         return None
+
+    def _of_pronoun(self, at: int) -> list[Meant] | None:
+        word = self.mentions.cast.words.lower[at]
+        pronoun = {"its": "it", "their": "they"}.get(word, word)
+        of = self.mentions.meant_by(pronoun, at)[0] if pronoun in ("it", "they", "his", "her") else ()
+        return [Meant(of, (SCORE,))] if len(of) == 1 else None
 
     def _one_each(self, meant: list[Meant]) -> list[Meant] | None:
         return meant if meant and all(len(part.of) == 1 for part in meant) else None

@@ -24,6 +24,7 @@ from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY
 
 FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve we’ve".split())
 COMPOUND = frozenset("based backed owned led run listed controlled born made funded".split())
+WHEREABOUTS = frozenset("inside outside within across near around throughout along among between behind".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
@@ -102,18 +103,26 @@ class Sources:
             if name_at[at] >= 0 and self.mentions.cast.names[name_at[at]].first < at:
                 continue
             word = words.lower[at]
-            if word == "and" and are_portfolios(self.mentions.cast, at, end):
+            if word == "and" and (are_portfolios(self.mentions.cast, at, end) or self._joins_offices(first, at, end)):
                 continue
             if words.words[at] == "-" and at + 1 < end and words.lower[at + 1] in COMPOUND:
                 continue  # "U.S.-based Norsel"
             if (
                 word in PREPOSITIONS
+                or (word in WHEREABOUTS and name_at[at] < 0)
                 or word in ENDS
                 or word in INFORMED
                 or words.words[at] in {",", "(", ";", ":", "/", "-", "–", "—"}
             ):
                 return at
         return end
+
+    def _joins_offices(self, first: int, at: int, end: int) -> bool:
+        """'CEO and co-founder Ana Kolt' is one."""
+        cast, lower = self.mentions.cast, self.mentions.cast.words.lower
+        named = cast.name_at[end - 1] >= 0 and cast.names[cast.name_at[end - 1]].label == "person"
+        before = any(number >= 0 and cast.names[number].label == "person" for number in cast.name_at[first:at])
+        return named and not before and is_role(lower[at - 1]) and any(map(is_role, lower[at + 1 : at + 4]))
 
     def _later_name(self, first: int, head_end: int, end: int) -> Meant | None:
         """'a docker, Ana Kolt,' and 'the head of the union, Ana Kolt' are Ana Kolt."""

@@ -24,6 +24,7 @@ HEADS = frozenset(("ruler", "chief", "minister"))
 SENTENCES = 5  # back from the noun in which they are named
 LONGEST = 4  # words from the number to the noun
 ROWS = 12  # looked back at
+ROW_BEFORE = 2  # sentences back from "the governments" to the row that names them
 OPENING = 2  # words before the first name of a sentence
 SCORE = 0.8
 
@@ -47,7 +48,9 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
         return (_named(mentions, noun, count, at) or _row(mentions, noun, count, at)) if told else ()
     if end - first != 2 or lower[first] != "the":
         return ()
-    return _named(mentions, noun, 2, first) if noun in PAIR | {"sides"} else _listed(mentions, noun, first)
+    if noun in PAIR | {"sides"}:
+        return _named(mentions, noun, 2, first)
+    return _listed(mentions, noun, first) or (_lately(mentions, first) if noun in STATES else ())
 
 
 def _is_vague(mentions: Mentions, number: int) -> bool:
@@ -144,6 +147,17 @@ def _listed(mentions: Mentions, noun: str, at: int) -> tuple[int, ...]:
         begins = mention.first
     row = len(set(found)) > 1 and "and" in cast.words.lower[begins:ends]
     return tuple(reversed(dict.fromkeys(found))) if row else ()
+
+
+def _lately(mentions: Mentions, at: int) -> tuple[int, ...]:
+    """'Norland, Sarn and Velmora condemned it. [The governments] demanded more.': the states of a row."""
+    here = mentions.sentence_of[at]
+    for first, end in reversed(mentions.rows[: bisect_left(mentions.rows, (at, 0))][-ROWS:]):
+        if here - mentions.sentence_of[first] > ROW_BEFORE:
+            break
+        if states := _states(mentions, [one for mention in mentions.between(first, end) for one in mention.of]):
+            return states if len(states) > 1 else ()
+    return ()
 
 
 def _hyphened(mentions: Mentions, at: int) -> tuple[int, ...]:

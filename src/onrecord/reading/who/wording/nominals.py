@@ -71,6 +71,9 @@ def nominal_at(words: Words, name_at: Sequence[int], first: int, limit: int) -> 
         if words.words[at] in POSSESSIVE:
             owner, head = at - 1, -1
             continue
+        if at > start and at + 1 < stop and _is_of_many(words, at):
+            head = -1
+            continue
         if not word[0].isalnum() or (word in PREPOSITIONS or word in ENDS) or word in DETERMINERS - {"other", "two"}:
             break
         if word in PREFIXES and at + 1 < stop and (lower[at + 1] in MODIFIERS or lower[at + 1] in ROLES):
@@ -82,6 +85,13 @@ def nominal_at(words: Words, name_at: Sequence[int], first: int, limit: int) -> 
     if head < 0 or (head + 1 < len(words) and words.words[head + 1] in POSSESSIVE):
         return None
     return _made(words, name_at, first, head, owner)
+
+
+def _is_of_many(words: Words, at: int) -> bool:
+    """The mark of "the teachers' union", where no quotation ends."""
+    before, after = words.words[at - 1], words.words[at + 1]
+    close = words.ends[at - 1] == words.starts[at]
+    return words.words[at] in ("'", "’") and close and before[-1] == "s" and before.islower() and after in BODIES
 
 
 def _made(words: Words, name_at: Sequence[int], first: int, head: int, owner: int | None) -> Nominal | None:
