@@ -26,7 +26,7 @@ from training.rehearsing import small_share
 
 SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their length in words
 HELD_OUT = Path("annotations/types/a.jsonl")
-# Small scorers over what the tagger finds, each over what those before it give; by numpy, but for one network.
+# Small scorers over what the tagger finds, each over what those before it give; by numpy, but for two networks.
 WHAT_FOLLOWS = (
     "training.who.belonging",
     "training.who.speaking",
@@ -118,7 +118,8 @@ def train(data: Path, build: Path, model: Path) -> None:
         for step in WHAT_FOLLOWS:
             if step == "training.stances":
                 run(step, data, "--views", build / "stances.npz")
-                run("training.stances.network", build / "stances.npz")
+                run("training.stances.network", build / "stances.npz", "--weights", build / "stances.pt")
+                run("training.positions.network", data, "--start", build / "stances.pt")
             else:
                 run(step, data)
         run("training.fitted")
