@@ -245,3 +245,29 @@ def test_what_a_truce_must_be_like_is_no_demand_of_its_own() -> None:
     text = "Ruiz said Velmora would accept a truce provided it leads to a lasting peace."
     got = of(text, "said", "Velmora would accept a truce provided it leads to a lasting peace")
     assert {one.stance for one in got.stances} == {"accepts-conditionally"}
+
+
+IN_RETURN = "The truce is near. Ruiz spoke at noon. {said} Ruiz said."
+
+
+@pytest.mark.parametrize(
+    "said_",
+    [
+        "“They can have their truce. We ask in return that prisoners come home,”",
+        "“Sixty days is what they can have. We ask in return that prisoners come home,”",
+        "“We will open the gate. In return we want the prisoners back,”",
+        "“In return for the truce, we want the prisoners back,”",
+    ],
+)
+def test_what_is_asked_in_return_limits_the_yes_and_is_demanded(said_: str) -> None:
+    got = of(IN_RETURN.format(said=said_), "said", said_)
+    assert got.stance == "accepts-conditionally"
+    assert {one.issue: one.stance for one in got.stances} == {
+        "ceasefire": "accepts-conditionally",
+        "prisoners": "demands",
+    }
+
+
+def test_nothing_asked_in_return_limits_no_yes() -> None:
+    said_ = "“We accept the truce and ask for nothing in return,”"
+    assert of(IN_RETURN.format(said=said_), "said", said_).stance == "accepts"

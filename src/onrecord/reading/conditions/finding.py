@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Actor, Condition, IssueHit, Span, Statement
@@ -190,9 +191,8 @@ def _condition(setting: Setting, span: Span, trigger: Trigger) -> Condition:
     party = statement.party if statement else None
     if party is None and not _is_somebody(statement):
         party = setting.party_named(sentence.start, span.start)
-    return Condition(
-        (span,), (trigger.span,), statement.id if statement else None, party, _issues(setting, span, sentence)
-    )
+    on = _issues(setting, span, sentence, swapped=trigger.kind == "exchange")
+    return Condition((span,), (trigger.span,), statement.id if statement else None, party, on)
 
 
 def _is_somebody(statement: Statement | None) -> bool:
@@ -200,10 +200,21 @@ def _is_somebody(statement: Statement | None) -> bool:
     return statement is not None and statement.speaker is not None and statement.speaker.type == "person"
 
 
-def _issues(setting: Setting, span: Span, sentence: Span) -> tuple[str, ...]:
-    """The issues on which it hangs: those of the rest of its sentence, else its own, else the nearest before it."""
+def _issues(setting: Setting, span: Span, sentence: Span, *, swapped: bool) -> tuple[str, ...]:
+    """The issues on which it hangs: those of the rest of its sentence, else its own, else the nearest before it.
+
+    What is `swapped` hangs on what is given for it: "We accept the truce. In return we want the prisoners back".
+    """
     here = setting.hits_in(sentence.start, sentence.end)
     outside = [hit for hit in here if not span.covers(hit.span) and not hit.hint]
     inside = [hit for hit in here if span.covers(hit.span)]
     near = [hit for hit in setting.hits_in(sentence.start - 500, sentence.start) if not hit.hint][-1:]
-    return tuple(dict.fromkeys(hit.issue for hit in (outside or inside or near)))[:3]
+    told = (outside or near or _mostly(setting, sentence.start) or inside) if swapped else (outside or inside or near)
+    return tuple(dict.fromkeys(hit.issue for hit in told))[:3]
+
+
+def _mostly(setting: Setting, end: int) -> list[IssueHit]:
+    """A place of the issue that the text so far is mostly about."""
+    named = [hit for hit in setting.hits_in(0, end) if not hit.hint and not hit.yields]
+    often = Counter(hit.issue for hit in named)
+    return sorted(named, key=lambda hit: -often[hit.issue])[:1]

@@ -96,6 +96,14 @@ _UNREAL = re.compile(
 )
 _WAS = re.compile(r"\s(?:it|this|that|there|he|she)\swas\b|\bhad\shad\b")
 _OBLIGES = re.compile(r"\b(?:must|should|needs?\sto|has\sto|have\sto|demand\w*|insist\w*)\b")
+_OPENED = re.compile(r"(?:\s(?:this|that|it)|(?P<given>\s(?:for\s)?[^,;.:]{3,80}))?\s?,\s")
+_ENDS = re.compile(r"\s?(?:[.,;:!?\"”’'»]|$|(?:and|but)\b)")
+# "In return, it expects", "in return, the union asks for"
+_WANTS = re.compile(r"(?:[\w’'-]+\s){1,4}?(?:wants?|asks?|expects?|seeks?|calls?\son|wish(?:es)?|would\slike)\b")
+_WANTED = re.compile(
+    r"\b(?P<wants>(?:want|ask|expect|demand|seek|request|requir)(?:s|es|ed|d|ing|ings)?|sought)\s"
+    r"(?!(?:what|how|whether|if|why|who|when)\b)(?:(?!nothing|anything|something|little|much|more)[\w’'-]+,?\s){1,12}$"
+)
 # "What we will do once we are there", "if you are the buyer, what do you ask?": questions.
 _ASKED = re.compile(r"\b(?:what|how|where|who|why)\s(?:\w+\s){0,3}(?:will|would|do|can|could|shall)\b[^.]*$")
 
@@ -228,13 +236,26 @@ def _without(place: Place) -> Span | None:
 
 
 def _exchange(place: Place) -> Span | None:
-    """'In return, they must open the port': what is asked stands behind the comma."""
-    if opened := re.match(r"(?:\s(?:this|that|it))?\s?,\s", place.after):
+    """'In return, they must open the port' asks behind the comma, 'we want the prisoners in return' before it.
+
+    "In return for the truce, it wants the port" waits for the port.
+    """
+    if opened := _OPENED.match(place.after):
         at = place.end + opened.end()
         asked = clause_end(place.low, at, place.scope.end)
-        return trimmed(place.low, place.start, asked) if _OBLIGES.search(place.low, at, asked) else None
+        if _OBLIGES.search(place.low, at, asked) or _WANTS.match(place.low, at, asked):
+            return trimmed(place.low, at if opened["given"] else place.start, asked)
+    if _ENDS.match(place.after):
+        return _asked_before(place)
     clause = place.clause()
     return clause if clause.end > place.end else None
+
+
+def _asked_before(place: Place) -> Span | None:
+    """'She asked for nothing in return', "he asked what they get in return" ask nothing for anything."""
+    asked = _WANTED.search(place.before)
+    start = place.sentence.start + asked.start("wants") if asked else 0
+    return trimmed(place.low, max(start, place.scope.start), place.end) if asked else None
 
 
 def _depends(place: Place) -> Span | None:

@@ -19,6 +19,7 @@ from onrecord.reading.stances.limits import with_conditions
 from onrecord.reading.stances.moves import ASKED, Act, Scene, acts, scene_of, whose
 from onrecord.reading.stances.network import Hear
 from onrecord.reading.stances.signals import Signal, find_signals
+from onrecord.reading.stances.swaps import asked_in_return, grant, on_what_is_given, swaps
 from onrecord.reading.stances.weights import Weights, mixed, tilted
 from onrecord.reading.words import lowered
 
@@ -39,9 +40,6 @@ NEEDS = re.compile(
     r"(?:must|need|ha[sd]|have|ought|should|require|will\s|would\s|key|main|central|first|remain|with\s)"
 )
 _TURNS = re.compile(r"(?:(?:but|and|only)\s)*(?:until|unless|before|without|till|if)\b")
-_OF_THE_DEAL = re.compile(
-    r"(?:\w+\s){1,3}?(?:it|this|that|such|(?:any|the|a)\s(?:\w+\s)?(?:deal|truce|cease-?fire|agreement|pact|plan|talks))\b"
-)
 _WILL = re.compile(
     r"(?:\b(?:will|shall|would|(?:is|are|am) going to|has decided to|have decided to|plan(?:s|ned)? to)|['’]\s?ll)\s"
     r"(?!not\b|be\b|have\b|never\b|remain\b|get\b|see\b|find\b|only\b|like\b|mean\b)"
@@ -68,7 +66,6 @@ _POINTS_BACK = re.compile(
 _CLAUSE = re.compile(r"[.;:?!]|,\s(?:but|and|while|although)\b|\b(?:but|while|although|however|whereas)\b")
 
 
-YES_TO: tuple[Stance, ...] = ("accepts", "accepts-conditionally")
 Placed = TypeVar("Placed", Signal, IssueHit)
 
 
@@ -138,7 +135,10 @@ def by_rules(
         done = acts(scene, statement, inside, supposed)
         done = _until(scene, statement, done, supposed) + _needed(statement, needs, done)
         done = done or _if_then(scene, statement, supposed) or _will(scene, statement)
-        judged.append(_asked_in_return(low, _judged(scene, statement, done, cues, touched), touched, supposed))
+        asked = swaps(low, statement, conditions)
+        done = done or grant(low, statement, asked)
+        one = asked_in_return(low, _judged(scene, statement, done, cues, touched), touched, supposed)
+        judged.append(on_what_is_given(one, touched, asked, hits, hit_starts))
         signs.append((inside, cues))
     limited = with_conditions(page, low, statements, judged, conditions)
     return [
@@ -152,26 +152,6 @@ def _needed(statement: Statement, needs: Sequence[Condition], done: Sequence[Act
     held = [one.span[0] for one in needs if any(part.overlaps(one.span[0]) for part in statement.content)]
     spans = [one for one in held if not any(one.overlaps(act.span) and act.weight > CLEAR for act in done)]
     return [Act(span, "demands", CLEAR) for span in spans]
-
-
-def _asked_in_return(low: str, judged: Judged, touched: Sequence[IssueHit], supposed: Sequence[Span]) -> Judged:
-    """'We will open the port if the prisoners come home' is a yes on the port; that they come home is demanded.
-
-    "A truce provided it leads to a settlement" asks nobody for a settlement: it tells what truce is meant.
-    """
-    asks = [clause for clause in supposed if not _OF_THE_DEAL.match(low, *clause)]
-    asked = {one.issue for one in touched} - {
-        one.issue for one in touched if not any(clause.covers(one.span) for clause in asks)
-    }
-    if not any(one.issue not in asked and one.stance in YES_TO for one in judged.stances):
-        return judged
-    return replace(
-        judged,
-        stances=tuple(
-            replace(one, stance="demands") if one.issue in asked and one.stance in YES_TO else one
-            for one in judged.stances
-        ),
-    )
 
 
 def _until(scene: Scene, statement: Statement, done: Sequence[Act], supposed: Sequence[Span]) -> list[Act]:

@@ -17,7 +17,7 @@ _RED_LINE = re.compile(r"\b(?:accept|agree to|tolerate|recogni|sign|consent|comp
 _LIMITS = re.compile(
     r"\b(?:with (?:some )?(?:reservations|caveats)|in principle|not (?:without|complete\w*|entirely|unconditional\w*)|"
     r"(?:will|would|can|could|shall|may|ll) only|if|unless|until|provided|providing|(?:as|so) long as|once|"
-    r"in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
+    r"(?<!nothing )in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
     r"subject to|depend\w*|contingent|when (?:\S+ ){1,5}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
 )
 _YES: tuple[Stance, ...] = ("accepts",)
