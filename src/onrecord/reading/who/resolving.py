@@ -14,7 +14,7 @@ from onrecord.reading.who.handed import Handing, joint, once
 from onrecord.reading.who.holding.roles import is_role
 from onrecord.reading.who.mentioning.mentions import Mentions, may_be
 from onrecord.reading.who.mentioning.pronouns import GENDER, choose
-from onrecord.reading.who.mentioning.subjects import subject_before
+from onrecord.reading.who.mentioning.subjects import whose_by
 from onrecord.reading.who.naming.entities import Cast, Entity, gather
 from onrecord.reading.who.naming.names import NameSpan, find_names
 from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
@@ -77,22 +77,8 @@ def resolver(
     sourced = marked(words, [span for passage in passages for span in passage.source])
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()
-    parties = Parties(cast, sentence_of, _whose(mentions), home, incumbents)
+    parties = Parties(cast, sentence_of, whose_by(mentions), home, incumbents)
     return Resolver(page, mentions, Sources(mentions), parties, passages, report)
-
-
-def _whose(mentions: Mentions) -> Callable[[int], int | None]:
-    """Whom 'his', 'her', 'its' or 'their' at a word means, if that is clear."""
-
-    def whose(at: int) -> int | None:
-        word = mentions.cast.words.lower[at]
-        if word == "its" and (of_subject := subject_before(mentions, at)) is not None:
-            return of_subject
-        pronoun = {"its": "it", "their": "they"}.get(word, word)
-        of = mentions.meant_by(pronoun, at)[0] if pronoun in GENDER else ()
-        return of[0] if len(of) == 1 else None
-
-    return whose
 
 
 @dataclass
@@ -180,21 +166,23 @@ class Resolver:
             return maker
         if before is not None and self._is_a_text(first, meant):
             return self._before_outlets(before)
-        if before is not None and self._has_the_floor(first, end, before):
+        if before is not None and self._has_the_floor(first, end, before, meant):
             return self.meant[before]
         # "The mayor told us", says Norr: whoever speaks does not speak of herself so.
         earlier = self.meant[before] if before is not None and passage.within is None else []
         bearer = self.elsewhere.named(first, end, meant, earlier)
         return [bearer] if bearer is not None else meant
 
-    def _has_the_floor(self, first: int, end: int, before: int) -> bool:
+    def _has_the_floor(self, first: int, end: int, before: int, meant: list[Meant]) -> bool:
         """'The minister added': who spoke last, if a minister, though other ministers were told of since.
 
-        'The official' is anyone who holds an office.
+        'The official' is anyone who holds an office; 'the diplomat' whoever of those who may be meant spoke last.
         """
         one, words = self._one(before), self.cast.words.lower[first:end]
         if one is None or len(words) != 2 or words[0] != "the":
             return False
+        if len(meant) == 1 and len(meant[0].of) > 1 and one.number in meant[0].of and one.kind == "person":
+            return True
         heads = {self.cast.words.lower[role.head] for role in self.mentions.roles_of(one) if not role.former}
         holds = any(OF_OFFICE & set(FAMILY.get(head, ())) for head in heads)
         return words[1] in heads or (words[1] == "official" and one.kind == "person" and holds)

@@ -43,7 +43,7 @@ class InOffice:
         if held is None or held.party is None or (printed is not None and self._stands(entity, printed, held)):
             return printed
         place = None if held.state else gazetteer().find(held.of)
-        known = place.state if place is not None else self._bodies.get(held.of.lower(), held.of)
+        known = place.state if place is not None and place.code == "UN" else self._bodies.get(held.of.lower(), held.of)
         name = held.party if held.state else known
         if printed is not None and printed.name == name:
             return printed

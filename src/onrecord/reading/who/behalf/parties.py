@@ -44,12 +44,12 @@ from onrecord.reading.who.mentioning.bodies import (
 )
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
-from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, STATE_BODIES
+from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, PEOPLE, STATE_BODIES
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 JUDGES = frozenset("judge justice magistrate".split())
 BY_THE_REPORT = "as the report tells it"
-# "His Norlandic counterpart", "his challenger": who is told of by somebody and does not speak for him.
+# "His Norlandic counterpart", "his challenger", "his friend": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
 
 
@@ -326,7 +326,8 @@ class Parties:
             of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)
             if body.number != entity.number and of:
                 return Party(of.name, told_by)
-        beside = self.cast.words.lower[role.head] in NO_MEN_OF_HIS
+        noun = self.cast.words.lower[role.head]
+        beside = noun in NO_MEN_OF_HIS or (noun in PEOPLE and noun not in FAMILY)
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
         for place in places_in(self.cast, role):

@@ -43,7 +43,7 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
     if entity.kind == "unnamed":
         named = any(cast.name_at[at] >= 0 for at in range(first, end))
         families = set(FAMILY.get(entity.head, ()))
-        if entity.many and {"foreign", "prime"} & set(told):
+        if entity.many and ({"foreign", "prime"} & set(told) or entity.head == "leader"):
             return False  # "the foreign ministers" are of more than one state
         of_the_top = "spokesman" in families and bool(TOP & set(told))
         return not named and (entity.head in NOUNS or of_the_top or bool(FAMILIES & families))

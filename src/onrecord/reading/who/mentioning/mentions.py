@@ -15,6 +15,7 @@ from onrecord.reading.who.mentioning.bodies import means
 from onrecord.reading.who.mentioning.pronouns import GENDER, Candidate, Where, choose
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
+from onrecord.reading.who.naming.states import as_state
 from onrecord.reading.who.sourcing.joints import JOINTS
 from onrecord.reading.who.wording.nominals import DETERMINERS, PLURALS, Nominal, nominal_at
 from onrecord.reading.who.wording.nouns import BODIES, DOCUMENTS, FAMILY, FEMALE, MALE
@@ -324,7 +325,7 @@ class Mentions:
         for mention in reversed(self.all[max(0, last - WINDOW) : last]):
             if len(mention.of) != 1 or (but and any(first <= mention.first < end for first, end in but)):
                 continue
-            number = self._as_state(mention.of[0])
+            number = as_state(self.cast, mention.of[0])
             counts[number] = counts.get(number, 0) + (here.sentence - self.sentence_of[mention.first] <= NEAR)
             if mention.spoke and here.sentence - self.sentence_of[mention.first] <= 2:
                 spoke.add(number)
@@ -338,12 +339,6 @@ class Mentions:
             candidate.lately, candidate.spoke = counts[number], number in spoke
             candidate.named = len(self.cast.entities[number].mentions)
         return list(found.values())
-
-    def _as_state(self, number: int) -> int:
-        """'Oslo' stands for the state of which it is the seat, where that is told of too."""
-        one = self.cast.entities[number]
-        seat = one.kind == "place" and one.place is not None and one.place.kind == "seat"
-        return self.cast.state_of.get(one.place.code, number) if seat and one.place is not None else number
 
     @cached_property
     def rows(self) -> list[tuple[int, int]]:

@@ -1,10 +1,26 @@
-"""Whom a sentence is about."""
+"""Whom "his" and "its" mean, and whom a sentence is about."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from onrecord.reading.who.mentioning.mentions import Mentions
+from onrecord.reading.who.mentioning.pronouns import GENDER
+
+
+def whose_by(mentions: Mentions) -> Callable[[int], int | None]:
+    """Whom 'his', 'her', 'its' or 'their' at a word means, if that is clear."""
+
+    def whose(at: int) -> int | None:
+        word = mentions.cast.words.lower[at]
+        if word == "its" and (of_subject := subject_before(mentions, at)) is not None:
+            return of_subject
+        pronoun = {"its": "it", "their": "they"}.get(word, word)
+        of = mentions.meant_by(pronoun, at)[0] if pronoun in GENDER else ()
+        return of[0] if len(of) == 1 else None
+
+    return whose
 
 
 def subject_before(mentions: Mentions, at: int) -> int | None:

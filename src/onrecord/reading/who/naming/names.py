@@ -39,7 +39,9 @@ PREPOSITIONS = frozenset("of for at in to on with".split())
 OF_PORTFOLIOS = frozenset("ministry department".split())
 TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
 # What a heading prints with a capital behind a name: "Remarks by President Kolt Aboard the Ferry".
-NO_NAMES = CAPITALISED_ANYWAY | frozenset("aboard during following amid ahead against over under about into".split())
+NO_NAMES = CAPITALISED_ANYWAY | frozenset(
+    "aboard during following amid ahead against over under about into advertisement newsletter".split()
+)
 LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
 
 

@@ -1,7 +1,8 @@
-"""States that no gazetteer lists: told by how the report speaks of them."""
+"""States that no gazetteer lists, told by how the report speaks of them; and what stands for a state."""
 
 from __future__ import annotations
 
+from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
 
@@ -30,3 +31,14 @@ def is_state(cast: Cast, entity: Entity) -> bool:
 def _has_an_office(cast: Cast, people: Entity) -> bool:
     words = cast.words
     return any(end < len(words) and words.lower[end] in OF_A_STATE for _, end in people.mentions)
+
+
+def as_state(cast: Cast, number: int) -> int:
+    """'Oslo' stands for the state of which it is the seat, where that is told of too; so does its government."""
+    one = cast.entities[number]
+    if one.kind == "place" and one.place is not None and one.place.kind == "seat":
+        return cast.state_of.get(one.place.code, number)
+    if one.kind == "organisation" and one.name.endswith(" government"):
+        place = gazetteer().find(one.name.removesuffix(" government"))
+        return cast.state_of.get(place.code, number) if place is not None else number
+    return number

@@ -12,7 +12,7 @@ from onrecord.reading.who.mentioning.mentions import Mentions
 from onrecord.reading.who.naming.entities import Entity
 from onrecord.reading.who.naming.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.sourcing.sources import Meant, Sources
-from onrecord.reading.who.wording.nouns import BODIES, HONORIFICS
+from onrecord.reading.who.wording.nouns import BODIES, HONORIFICS, STATE_BODIES
 
 STUDIES = frozenset(
     """report study survey research analysis findings finding paper review data figures statistics assessment poll
@@ -91,6 +91,8 @@ class Papers:
         if words.lower[head - 1] in BODIES and head - 1 > first and words.lower[first] in ARTICLES:
             if words.lower[first] == "the":
                 return self._one_each(self.sources.meant(first, head))
+            if words.lower[head - 1] in STATE_BODIES - {"council"}:
+                return None
             of = means(self.mentions.cast, self.mentions.sentence_of, first, head, words.lower[head - 1])[0]
             return [Meant(of, (SCORE,))] if len(of) == 1 else None  # "a council statement"
         owns = next((at for at in range(head - 1, first, -1) if words.words[at] in POSSESSIVE), None)

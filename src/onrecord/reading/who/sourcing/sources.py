@@ -17,7 +17,7 @@ from onrecord.reading.who.sourcing.joints import are_portfolios
 from onrecord.reading.who.sourcing.joints import parts as joint_parts
 from onrecord.reading.who.sourcing.relatives import are_many, may_speak, phrase_before
 from onrecord.reading.who.sourcing.together import SCORE as SEVERAL
-from onrecord.reading.who.sourcing.together import together
+from onrecord.reading.who.sourcing.together import represented, together
 from onrecord.reading.who.wording.nominals import DETERMINERS, Nominal, nominal_at
 from onrecord.reading.who.wording.nouns import DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY
@@ -64,6 +64,8 @@ class Sources:
             end = first + 1
         if several := together(self.mentions, first, end):
             return [Meant((one,), (SEVERAL,)) for one in several]
+        if states := represented(self.mentions, first, end):
+            return [Meant((one,), (SEVERAL,)) for one in states]
         first = self._past_including(first, end)
         if codes := governments(self.mentions.cast, first, end):
             return [self._government(code, first, end) for code in codes]

@@ -18,6 +18,7 @@ SIDES = frozenset("sides parties camps factions groups organisations organizatio
 BODIES = frozenset("companies firms airlines carriers banks unions automakers carmakers".split())
 LEADERS = frozenset("leaders presidents premiers ministers".split())
 PEOPLE = frozenset("men women officials diplomats envoys lawmakers senators negotiators".split()) | LEADERS
+REPRESENT = LEADERS | frozenset("governments ministries delegations negotiators envoys".split())
 PAIR = frozenset(("pair", "duo"))
 NOUNS = STATES | SIDES | BODIES | PEOPLE | PAIR
 HEADS = frozenset(("ruler", "chief", "minister"))
@@ -45,12 +46,13 @@ def together(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     if at < end:
         told = lower[at] == "both" or (at > 0 and lower[at - 1] in ("the", "these", "those", "all", "their"))
         count = NUMBERS.get(lower[at], 2)
-        return (_named(mentions, noun, count, at) or _row(mentions, noun, count, at)) if told else ()
+        ways = (_row, _named) if count > 2 else (_named, _row)
+        return next((found for way in ways if told and (found := way(mentions, noun, count, at))), ())
     if end - first != 2 or lower[first] != "the":
         return ()
     if noun in PAIR | {"sides"}:
         return _named(mentions, noun, 2, first)
-    return _listed(mentions, noun, first) or (_lately(mentions, first) if noun in STATES else ())
+    return _listed(mentions, noun, first) or (_lately(mentions, first) if noun in STATES | {"leaders"} else ())
 
 
 def _is_vague(mentions: Mentions, number: int) -> bool:
@@ -71,9 +73,27 @@ def _row(mentions: Mentions, noun: str, count: int, at: int) -> tuple[int, ...]:
     for first, end in reversed(mentions.rows[: bisect_left(mentions.rows, (at, 0))][-ROWS:]):
         row = [one for mention in mentions.between(first, end) for one in mention.of]
         found = tuple(dict.fromkeys(one for one in row if _is_one(mentions, cast.entities[one], noun)))
-        if len(found) == count == len(set(row)) or (noun in STATES | SIDES and len(_states(mentions, row)) == count):
+        of_states = noun in STATES | SIDES | LEADERS and len(_states(mentions, row)) == count
+        if len(found) == count == len(set(row)) or of_states:
             return found if len(found) == count else _states(mentions, row)
     return ()
+
+
+def represented(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
+    """The states of 'the leaders of Norland, Sarn and Velmora' and 'the foreign ministers from Norland and Sarn'."""
+    cast, lower = mentions.cast, mentions.cast.words.lower
+    at = next((at for at in range(first, min(end, first + LONGEST)) if lower[at] in REPRESENT), None)
+    last = next((one for one in range(at + 3, end - 1) if lower[one] == "and"), None) if at is not None else None
+    if at is None or last is None or lower[at + 1] not in ("of", "from"):
+        return ()
+    end = next((one for one in range(last + 2, end) if cast.words.words[one] == ","), end)
+    if any(
+        number < 0 and lower[place] not in JOINTS for place, number in enumerate(cast.name_at[at + 2 : end], at + 2)
+    ):
+        return ()
+    row = [one for mention in mentions.between(at + 2, end) for one in mention.of]
+    states = _states(mentions, row)
+    return states if len(states) > 1 and len(states) == len(set(row)) else ()
 
 
 def _states(mentions: Mentions, row: Sequence[int]) -> tuple[int, ...]:
@@ -101,6 +121,10 @@ def pair_before(mentions: Mentions, at: int) -> tuple[int, ...]:
         found.append(mention.of[0])
         end = mention.end
     together = len(set(found)) > 1 and "and" in cast.words.lower[first:end]
+    if not found:
+        rows = [row for row in mentions.rows[: bisect_left(mentions.rows, (opens, 0))][-ROWS:] if row[0] >= first]
+        states = [_states(mentions, [one for part in mentions.between(*row) for one in part.of]) for row in rows]
+        return states[0] if len(rows) == 1 and len(states[0]) > 1 else ()
     return tuple(dict.fromkeys(found)) if together and cast.words.words[end] not in POSSESSIVE else ()
 
 
