@@ -52,14 +52,21 @@ class Finder:
         """Hits in the order of the text. A hit inside a longer one is none: an energy truce is no general one, and a
         press conference no talks.
         """
-        lengths, cues = self._lengths, self._cues
         found: list[IssueHit] = []
+        tried: dict[str, tuple[list[_Cue], ...]] = {}
         for word in _WORD.finditer(text):
-            opening = word.group().lower()
-            for length in lengths:
-                if length <= len(opening) and opening[:length] in cues:
-                    found += self._at(text, word.start(), cues[opening[:length]])
+            opening = word.group()
+            groups = tried.get(opening)
+            if groups is None:
+                groups = tried[opening] = self._opened_by(opening.lower())
+            for cues in groups:
+                found += self._at(text, word.start(), cues)
         return tuple(hit for hit in outermost(found) if hit.issue != OTHER_SENSE)
+
+    def _opened_by(self, letters: str) -> tuple[list[_Cue], ...]:
+        """The cues that a word of these first letters may begin, the shortest openings first."""
+        openings = (letters[:length] for length in self._lengths if length <= len(letters))
+        return tuple(self._cues[one] for one in openings if one in self._cues)
 
     @staticmethod
     def _at(text: str, start: int, cues: list[_Cue]) -> list[IssueHit]:

@@ -130,6 +130,7 @@ def roughly(value: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=8192)
 def _parse(value: str) -> When | None:
     plain, marks = _unmarked(value)
     when = _parse_interval(plain) if "/" in plain else _parse_point(plain)

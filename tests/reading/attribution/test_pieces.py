@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.attribution import pieces
-from onrecord.reading.attribution.pieces import WINDOW, Words, load_tokenizer, windows, words
+from onrecord.reading.attribution.pieces import LONGEST_WORD, WINDOW, Words, load_tokenizer, windows, words
 from onrecord.reading.attribution.tagger import FOLDER
+from onrecord.reading.layout import lay_out
 from onrecord.reading.sentences import paragraphs, sentences
 
 TOKENIZER = load_tokenizer(FOLDER)
@@ -57,3 +58,19 @@ def test_each_word_is_in_one_window_that_fits(parts: list[str]) -> None:
 def test_shorter_first_window_shifts_the_company() -> None:
     of = words_of("Nothing new here. " * 120)
     assert next(windows(of, 64)).end < next(windows(of)).end
+
+
+@pytest.mark.parametrize("text", ["", "The end.", "Norr spoke.\n\nThe U.S. left, at 9:30.\nNobody stayed."])
+def test_each_word_has_its_sentence_and_its_paragraph(text: str) -> None:
+    page = lay_out(text)
+    of = words(text, page.sentences, page.paragraphs, TOKENIZER)
+    assert of.sentence.tolist() == [page.sentence_at(span.start) for span in of.spans]
+    assert of.paragraph.tolist() == [page.paragraph_at(span.start) for span in of.spans]
+
+
+def test_of_a_word_without_end_only_its_first_pieces_count() -> None:
+    text = f"Norr said {'xqz' * 15}, then left."
+    page = lay_out(text)
+    of = words(text, page.sentences, page.paragraphs, TOKENIZER)
+    assert max(of.first[1:] - of.first[:-1]) == LONGEST_WORD
+    assert of.spans[2].text(text) == "xqz" * 15

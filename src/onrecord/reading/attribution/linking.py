@@ -140,7 +140,8 @@ def _is_quoted(tagged: Tagged, run: Run) -> bool:
     """Whether a quotation mark stands at its beginning."""
     words = tagged.words
     at = words.first[max(run.start - 1, 0) : run.start + 1]
-    return bool(np.isin(words.shapes[at], (OPENING, CLOSING)).any())
+    shapes: list[int] = words.shapes[at].tolist()
+    return OPENING in shapes or CLOSING in shapes
 
 
 def _in_window(tagged: Tagged, run: Run, edge: int) -> Ints:

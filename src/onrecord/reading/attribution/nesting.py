@@ -7,7 +7,7 @@ all of the page, is just what is told within it; a head of its own, taught so, s
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ def promising(page: Page, tagged: Tagged, outer: list[Passage]) -> Iterator[tupl
         for part in passage.content:
             opening = OPENING.match(page.text, part.start, part.end)
             alone = Span(opening.end() if opening else part.start, part.end)
-            first, last = np.searchsorted(starts, alone)
+            first, last = bisect_left(starts, alone.start), bisect_left(starts, alone.end)
             if alone.start < seen or alone.end - alone.start < SHORTEST or first == last:
                 continue
             if chance[first:last].max() >= PROMISING or (passage.kind != "direct" and TELLS.search(page.text, *alone)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -61,40 +62,33 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def words(text: str, sentences: Spans, paragraphs: Spans, tokenizer: Tokenizer) -> Words:
     """Splits every sentence into words (at white space and around punctuation, as BERT does) and these into pieces."""
-    spans: list[Span] = []
-    sentence: list[int] = []
-    paragraph: list[int] = []
-    pieces: list[int] = []
-    first: list[int] = []
-    texts = [s.text(text) for s in sentences]
-    at = -1
-    for number, (where, encoded) in enumerate(
-        zip(sentences, tokenizer.encode_batch(texts, add_special_tokens=False), strict=True)
-    ):
-        while at + 1 < len(paragraphs) and paragraphs[at + 1].start <= where.start:
-            at += 1
-        last: int | None = None
-        for piece, word, (start, end) in zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True):
-            if word != last:
-                last = word
-                first.append(len(pieces))
-                spans.append(Span(where.start + start, where.start + end))
-                sentence.append(number)
-                paragraph.append(at)
-            else:
-                spans[-1] = Span(spans[-1].start, where.start + end)
-            if len(pieces) - first[-1] < LONGEST_WORD:
-                pieces.append(piece)
-    first.append(len(pieces))
-    starts = np.array(first, dtype=np.int64)
+    encoded = tokenizer.encode_batch([s.text(text) for s in sentences], add_special_tokens=False)
+    # One row a piece: the sentence, the word within it, and where it begins and ends in the text.
+    sizes = np.array([len(one) for one in encoded], dtype=np.int64)
+    of = np.repeat(np.arange(len(encoded)), sizes)
+    ids, word = (_flat([one.ids for one in encoded]), _flat([one.word_ids for one in encoded]))
+    offsets = _flat([part for one in encoded for part in one.offsets]).reshape(-1, 2)
+    begins = np.array([s.start for s in sentences], dtype=np.int64)
+    starts, ends = (offsets + begins[of, None]).T if len(of) else (ids, ids)
+    opens = np.ones(len(of), dtype=bool)
+    opens[1:] = (word[1:] != word[:-1]) | (of[1:] != of[:-1])
+    at = np.flatnonzero(opens)
+    lengths = np.diff(np.append(at, len(of)))
+    spans = tuple(map(Span, starts[at].tolist(), ends[at + lengths - 1].tolist()))
+    kept = np.arange(len(of)) - np.repeat(at, lengths) < LONGEST_WORD
+    lengths = np.minimum(lengths, LONGEST_WORD)
     return Words(
-        tuple(spans),
-        np.array(sentence, dtype=np.int64),
-        np.array(paragraph, dtype=np.int64),
-        np.array(pieces, dtype=np.int64),
-        np.repeat(_shapes(text, spans), starts[1:] - starts[:-1]),
-        starts,
+        spans,
+        of[at],
+        np.searchsorted([p.start for p in paragraphs], begins, side="right")[of[at]] - 1,
+        ids[kept],
+        np.repeat(_shapes(text, spans), lengths),
+        np.concatenate([[0], np.cumsum(lengths)]),
     )
+
+
+def _flat(parts: Sequence[Sequence[int | None]]) -> Ints:
+    return np.array(list(chain.from_iterable(parts)), dtype=np.int64)
 
 
 def windows(of: Words, first_length: int = WINDOW) -> Iterator[Window]:
@@ -139,7 +133,7 @@ def _window(of: Words, start: int, end: int) -> Window:
     return Window(start, end, ids, shapes, position)
 
 
-def _shapes(text: str, spans: list[Span]) -> Ints:
+def _shapes(text: str, spans: Spans) -> Ints:
     out = np.empty(len(spans), dtype=np.int64)
     seen: dict[str, int] = {}
     for i, (start, end) in enumerate(spans):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -55,9 +56,9 @@ class BearingViewer:
             mine = np.arange(begins, int(mine[-1]) + 1)
         parts = np.select([np.isin(mine, one) for one in (content, cue, source)], [CONTENT, CUE, SOURCE], AROUND)
         marks = self._marks(mine, statement, held)
-        pieces = [self._viewer.pieces[word] for word in mine]
+        pieces = [self._viewer.pieces[word] for word in mine.tolist()]
         counts = np.array([len(one) for one in pieces])
-        ids = np.array([piece for one in pieces for piece in one], np.int64)
+        ids = np.array(list(chain.from_iterable(pieces)), np.int64)
         parts, marks = np.repeat(parts, counts), np.repeat(marks, counts)
         ids, parts, marks = (one[_around(marks, parts)] for one in (ids, parts, marks))
         named, before = self._named(held), self._viewer.before(begins)[-BEFORE:]

@@ -49,10 +49,10 @@ class Network:
 
     def on(self, tagged: Tagged) -> Hear:
         """What it hears in the statements of one page; null where none of a statement's words was tagged."""
-        viewer = Viewer(tagged)
+        viewer = cache(lambda: Viewer(tagged))
 
         def hear(statement: Statement) -> Floats | None:
-            view = viewer(statement)
+            view = viewer()(statement)
             return None if view is None else self(view)
 
         return hear

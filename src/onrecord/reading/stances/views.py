@@ -6,6 +6,7 @@ Training and reading share this file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -36,8 +37,8 @@ class Viewer:
 
     def __init__(self, tagged: Tagged) -> None:
         self.words = tagged.words
-        self._starts = np.array([span.start for span in tagged.words.spans], np.int64)
-        self._ends = np.array([span.end for span in tagged.words.spans], np.int64)
+        edges = np.array(tagged.words.spans, np.int64).reshape(-1, 2)
+        self._starts, self._ends = edges[:, 0].copy(), edges[:, 1].copy()
         self.pieces = _without_names(tagged.words, tagged.names.argmax(axis=1))
 
     def __call__(self, statement: Statement) -> View | None:
@@ -51,10 +52,10 @@ class Viewer:
         if last - first <= FARTHEST:
             mine = np.arange(min(first, begins), last)
         parts = np.where(np.isin(mine, content), CONTENT, np.where(np.isin(mine, cue), CUE, AROUND))
-        shown = [(piece, part) for word, part in zip(mine, parts, strict=True) for piece in self.pieces[word]]
+        shown = [self.pieces[word] for word in mine.tolist()]
         before = self.before(begins)
-        ids = np.array([CLS, *before, SEP, *(piece for piece, _ in shown)], np.int64)[:MOST]
-        of = np.array([0] * (len(before) + 2) + [int(part) for _, part in shown], np.int64)[:MOST]
+        ids = np.array([CLS, *before, SEP, *chain.from_iterable(shown)], np.int64)[:MOST]
+        of = np.concatenate([np.zeros(len(before) + 2, np.int64), np.repeat(parts, list(map(len, shown)))])[:MOST]
         return View(ids, of)
 
     def words_in(self, spans: Spans) -> Ints:
@@ -64,8 +65,10 @@ class Viewer:
         left, right = envelope(spans)
         first = int(np.searchsorted(self._ends, left, side="right"))
         words = np.arange(first, int(np.searchsorted(self._starts, right)))
-        inside = [any(self._starts[at] < span.end and self._ends[at] > span.start for span in spans) for at in words]
-        return words[np.array(inside, bool)] if len(words) else words
+        inside = np.zeros(len(words), bool)
+        for span in spans:
+            inside |= (self._starts[words] < span.end) & (self._ends[words] > span.start)
+        return words[inside]
 
     def before(self, begins: int) -> list[int]:
         """The last pieces of the sentence before the one that begins with this word."""
@@ -77,8 +80,9 @@ class Viewer:
 
 def _without_names(words: Words, names: Ints) -> list[list[int]]:
     """The pieces of each word; of a name one that says of what kind it is."""
-    out = [words.pieces[words.first[at] : words.first[at + 1]].tolist() for at in range(len(words))]
-    for at in np.flatnonzero(names):
+    pieces: list[int] = words.pieces.tolist()
+    out = [pieces[first:end] for first, end in pairwise(words.first.tolist())]
+    for at in np.flatnonzero(names).tolist():
         place, kind = NAME_TAGS[names[at]].split("-")
         goes_on = place == "I" and at > 0 and NAME_TAGS[names[at - 1]].endswith(kind)
         out[at] = [] if goes_on else [STANDS_FOR[kind]]

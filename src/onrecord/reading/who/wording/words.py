@@ -59,19 +59,19 @@ class Words:
 
 
 def cut(text: str) -> Words:
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
-    return Words(text, starts, ends, tuple(text[start:end] for start, end in spans))
+    found = list(TOKEN.finditer(text))
+    starts, ends = tuple(map(re.Match.start, found)), tuple(map(re.Match.end, found))
+    return Words(text, starts, ends, tuple(map(re.Match.group, found)))
 
 
 def numbered(words: Words, spans: Sequence[Span]) -> list[int]:
     """For each word the last span that starts at or before it; -1 before the first."""
-    numbers, current, count = [], -1, len(spans)
-    for start in words.starts:
-        while current + 1 < count and spans[current + 1].start <= start:
-            current += 1
-        numbers.append(current)
-    return numbers
+    numbers, done = [], 0
+    for number, (start, _) in enumerate(spans):
+        upto = bisect_left(words.starts, start, done)
+        numbers += [number - 1] * (upto - done)
+        done = upto
+    return numbers + [len(spans) - 1] * (len(words) - done)
 
 
 def inside(words: Words, spans: Sequence[Span]) -> list[bool]:
