@@ -57,7 +57,7 @@ def test_no_near_one_is_missed(kept: list[Days], new: Days) -> None:
         rows = [{"key": 1, "day": indexed_day(one), "of": str(n)} for n, one in enumerate(kept)]
         if rows:
             connection.execute(sa.insert(TABLE), rows)
-        found = set(INDEX.sharing(connection, [1, 2], new, SLACK))
+        found = {id for _, id in INDEX.sharing(connection, [1, 2], new, SLACK)}
     engine.dispose()
     assert found >= {str(n) for n, one in enumerate(kept) if days_between(one, new) <= SLACK}
 
@@ -68,7 +68,7 @@ def test_a_row_is_told_once_for_each_key_that_it_shares() -> None:
         TABLE.create(connection)
         day = indexed_day(_days(0, 0))
         connection.execute(sa.insert(TABLE), [{"key": key, "day": day, "of": "a"} for key in (1, 2, 3)])
-        assert list(INDEX.sharing(connection, [1, 2, 9], _days(2, 0), SLACK)) == ["a", "a"]
+        assert list(INDEX.sharing(connection, [1, 2, 9], _days(2, 0), SLACK)) == [(1, "a"), (2, "a")]
         assert list(INDEX.sharing(connection, [1, 2, 9], _days(40, 0), SLACK)) == []
     engine.dispose()
 

@@ -25,8 +25,9 @@ _MORE = (
 
 
 def _of_report(what: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
-    there = sa.select(sa.func.count()).select_from(statement).where(statement.c.report_id == report.c.id, what)
-    return there.correlate(report).scalar_subquery()
+    """What is counted is no condition: SQLite would look for it in the whole record, by the index of speakers."""
+    there = sa.func.coalesce(sa.func.sum(sa.case((what, 1), else_=0)), 0)
+    return sa.select(there).where(statement.c.report_id == report.c.id).correlate(report).scalar_subquery()
 
 
 _DESCRIBED = sa.update(report).values(

@@ -18,6 +18,7 @@ from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
+U = TypeVar("U")
 Question = sa.Select[tuple[object, ...]]
 DbRow = sa.Row[tuple[object, ...]]
 Values = Mapping[str, object]
@@ -77,6 +78,17 @@ def ask_singles(
         return connection.scalars(question, values).all()
     found: list[tuple[T]] = _answer(driver, connection, question, values)
     return [row[0] for row in found]
+
+
+def ask_pairs(
+    connection: sa.Connection, question: sa.Select[T, U] | sa.CompoundSelect[T, U], values: Values = NOTHING
+) -> Sequence[tuple[T, U]]:
+    """The same for a question of two columns."""
+    driver = _driver(connection)
+    if driver is None:
+        return [(row[0], row[1]) for row in connection.execute(question, values)]
+    found: list[tuple[T, U]] = _answer(driver, connection, question, values)
+    return found
 
 
 def put(connection: sa.Connection, statement: sa.UpdateBase, *values: Values) -> None:

@@ -9,12 +9,13 @@ import sqlalchemy as sa
 
 from onrecord.model.edtf import YEARLESS
 from onrecord.record.chunks import chunks
-from onrecord.record.driving import ask_singles
+from onrecord.record.driving import ask_pairs
 
 # Of what was said or printed within so many days an index knows the last; what took longer is near to every day.
 FEW_DAYS = 10
 EVER = ""
 Days = tuple[str | None, str | None]
+Shared = tuple[int, str]  # a key, and the id of what stands under it
 
 
 def both_known(days: Days) -> tuple[str, str]:
@@ -57,20 +58,19 @@ class Index:
     """A table of keys: which rows stand under a key, by the last of the days on which each may be, at most `spread`."""
 
     def __init__(self, key: sa.Column[int], day: sa.Column[str], of: sa.Column[str], spread: int = FEW_DAYS) -> None:
-        under = sa.select(of.label("id")).where(key.in_(sa.bindparam("keys", expanding=True)))
+        under = sa.select(key.label("key"), of.label("id")).where(key.in_(sa.bindparam("keys", expanding=True)))
         then = under.where(day >= sa.bindparam("first"), day <= sa.bindparam("last"))
         self._spread, self._ever = spread, under
         self._then = sa.union_all(under.where(day == EVER), then)
 
-    def sharing(self, connection: sa.Connection, keys: Iterable[int], days: Days, slack: int) -> Iterator[str]:
-        """Ids of rows under these keys, once for each key that they share, which may be within `slack` of the days.
+    def sharing(self, connection: sa.Connection, keys: Iterable[int], days: Days, slack: int) -> Iterator[Shared]:
+        """Which of these keys the rows share that stand under them and may be within `slack` of the days, with the ids
+        of those.
 
         Some may be up to `spread` further away; without days, all are told.
         """
         first, last = both_known(days)
+        edges = {} if last == EVER else {"first": shifted(first, -slack), "last": shifted(last, slack + self._spread)}
+        question = self._then if edges else self._ever
         for some in chunks(keys):
-            if last == EVER:
-                yield from ask_singles(connection, self._ever, {"keys": some})
-            else:
-                edges = {"first": shifted(first, -slack), "last": shifted(last, slack + self._spread)}
-                yield from ask_singles(connection, self._then, {"keys": some, **edges})
+            yield from ask_pairs(connection, question, {"keys": some, **edges})

@@ -21,8 +21,9 @@ kept = sa.Table(
     sa.Column("value", Text, nullable=False),
 )
 
-JOINT = statement_speaker.c.position > 0
-SHARED = utterance.c.reports > 1
+# Literally, since an index of some rows alone serves only a question that says which.
+JOINT = statement_speaker.c.position > sa.literal_column("0")
+SHARED = utterance.c.reports > sa.literal_column("1")
 sa.Index("joint_speaker", statement_speaker.c.form_id, sqlite_where=JOINT, postgresql_where=JOINT)
 sa.Index("utterance_by_reports", utterance.c.reports, utterance.c.id, sqlite_where=SHARED, postgresql_where=SHARED)
 sa.Index("reading_by_unread", reading.c.unread)

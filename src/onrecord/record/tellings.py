@@ -32,14 +32,15 @@ class Retelling:
     """How tellings are found and compared, as `collating.tellings` does it.
 
     Two of one kind whose days are known and more than its `slack` apart are never of one thing, nor such as have no key
-    in common. Of the kinds in `stars`, tellings are told beside one that differs from them, the least by id, and pairs
-    lead no further: so a sentence that is told again from day to day makes no group without an end.
+    in common. `differing` takes new ones and others; and by the ids of these the keys that each shares with a new one.
+    Of the kinds in `stars`, tellings are told beside one that differs from them, the least by id, and pairs lead no
+    further: so a sentence that is told again from day to day makes no group without an end.
     """
 
     tellings: Callable[[Reading, str, str | None], Sequence[Telling]]
     keys: Callable[[Telling], Sequence[int]]
     day: Callable[[Telling], str | None]
-    differing: Callable[[Iterable[Telling], Iterable[Telling]], Sequence[Differing]]
+    differing: Callable[[Iterable[Telling], Iterable[Telling], Mapping[str, Iterable[int]]], Sequence[Differing]]
     disagreements: Callable[[Iterable[Telling], Iterable[Differing]], Iterable[Disagreement]]
     slack: Mapping[TellingKind, int]
     stars: frozenset[TellingKind] = frozenset()
@@ -66,9 +67,10 @@ def retell(connection: sa.Connection, reading: Reading, text: str, published: st
     keys = [(key, how.day(one) or EVER, one.id) for one in fresh for key in how.keys(one)]
     if not keys:
         return set()
-    near = list(_near(connection, fresh, how))
+    shared = _shared(connection, fresh, how)
+    near = map(_telling, rows_among(connection, _TELLINGS, sorted(shared)))
     keep_keys(connection, telling_key, keys)
-    found = how.differing(fresh, near)
+    found = how.differing(fresh, near, shared)
     if found:
         write(connection, telling_pair, [{"a": pair.a, "b": pair.b} for pair in found])
     return {id for pair in found for id in (pair.a, pair.b)}
@@ -121,16 +123,17 @@ def _paired(connection: sa.Connection, ids: set[str]) -> set[str]:
     return {*singles(connection, _PAIRED_A, ids), *singles(connection, _PAIRED_B, ids)}
 
 
-def _near(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling) -> Iterator[Telling]:
-    """Tellings of other reports that share a key with one of these and may be of its days; to be asked for before the
-    keys of these are there."""
+def _shared(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling) -> dict[str, set[int]]:
+    """Which keys tellings of other reports share with these that may be of their days, by id; to be asked for before
+    the keys of these are there."""
     asked: dict[tuple[str | None, int], set[int]] = {}
     for one in fresh:
         asked.setdefault((how.day(one), how.slack[one.kind]), set()).update(how.keys(one))
-    ids: set[str] = set()
+    shared: dict[str, set[int]] = {}
     for (day, slack), keys in asked.items():
-        ids.update(KEYED.sharing(connection, sorted(keys), (day, day), slack))
-    return map(_telling, rows_among(connection, _TELLINGS, sorted(ids)))
+        for key, id in KEYED.sharing(connection, sorted(keys), (day, day), slack):
+            shared.setdefault(id, set()).add(key)
+    return shared
 
 
 def _loaded(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Telling]:

@@ -42,13 +42,14 @@ _MEMBERS = sa.select(utterance_member).where(among(utterance_member.c.wording_id
 class Matching:
     """How wordings are matched, as `collating.utterances` does it. `key` changes when its verdicts may.
 
-    Wordings more than `slack` days apart are never tied, nor such as have no key in common.
+    Wordings more than `slack` days apart are never tied, nor such as have no key in common. `ties` takes new wordings
+    and others; and by the ids of these the keys that each shares with a new one.
     """
 
     key: str
     split: Callable[[Reading, str, str | None], Sequence[Wording]]
     keys: Callable[[Wording], Sequence[int]]
-    ties: Callable[[Iterable[Wording], Iterable[Wording]], Sequence[Tie]]
+    ties: Callable[[Iterable[Wording], Iterable[Wording], Mapping[str, Iterable[int]]], Sequence[Tie]]
     cluster: Callable[[Iterable[Wording], Iterable[Tie]], Sequence[Utterance]]
     slack: int
 
@@ -86,8 +87,8 @@ def gather(
     if fresh:
         write(connection, wordings, [_columns(one) for one in fresh.values()])
         _insert_keys(connection, fresh.values(), matching)
-        near = _near(connection, list(fresh.values()), matching)
-        alike = matching.ties(fresh.values(), near)
+        near, shared = _near(connection, list(fresh.values()), matching)
+        alike = matching.ties(fresh.values(), near, shared)
         ends = {id for tie in alike for id in (tie.a, tie.b)} | set(fresh)
         moves = Moves.of(connection, {one.report for one in (*fresh.values(), *near) if one.id in ends})
         found = moves.applied(alike, fresh)
@@ -123,15 +124,19 @@ def _member_columns(one: Utterance) -> Iterator[dict[str, object]]:
         yield {"wording_id": each.wording, "utterance_id": one.id, "score": each.score, "why": each.why}
 
 
-def _near(connection: sa.Connection, fresh: Sequence[Wording], matching: Matching) -> list[Wording]:
-    """Wordings of other reports that share a key with one of these and may be of its days."""
+def _near(
+    connection: sa.Connection, fresh: Sequence[Wording], matching: Matching
+) -> tuple[list[Wording], dict[str, set[int]]]:
+    """Wordings of other reports that share a key with one of these and may be of its days; and those keys, by id."""
     asked: dict[str, set[Days]] = {}
+    shared: dict[str, set[int]] = {}
     for days, group in groupby(sorted(fresh, key=_days), key=_days):
         keys = sorted({key for one in group for key in matching.keys(one)})
-        for id in KEYED.sharing(connection, keys, days, matching.slack):
+        for key, id in KEYED.sharing(connection, keys, days, matching.slack):
             asked.setdefault(id, set()).add(days)
+            shared.setdefault(id, set()).add(key)
     others = rows_among(connection, _WORDINGS, sorted(asked.keys() - {one.id for one in fresh}))
-    return [wording_of(row) for row in others if _is_near(row, asked[row.id], matching.slack)]
+    return [wording_of(row) for row in others if _is_near(row, asked[row.id], matching.slack)], shared
 
 
 def _is_near(row: DbRow, asked: Iterable[Days], slack: int) -> bool:

@@ -29,21 +29,30 @@ KINDS: Mapping[TellingKind, DisagreementKind] = {
 }
 
 
-def differing(fresh: Iterable[Telling], near: Iterable[Telling]) -> list[Differing]:
-    """Every pair of a fresh telling and one of another report, fresh or near, that differ on one thing; sorted."""
-    new = sorted(fresh)
+def differing(
+    fresh: Iterable[Telling], near: Iterable[Telling], shared: Mapping[str, Iterable[int]] | None = None
+) -> list[Differing]:
+    """Every pair of a fresh telling and one of another report, fresh or near, that differ on one thing; sorted.
+
+    `shared` has the keys that each of the near ones shares with the fresh, by its id, where that is known already.
+    """
+    new = {one.id: one for one in fresh}
     by_key: dict[int, list[Telling]] = {}
-    for one in {*new, *near}:
+    for one in new.values():
         for key in keys(one):
             by_key.setdefault(key, []).append(one)
+    for one in near:
+        for key in keys(one) if shared is None else shared[one.id]:
+            by_key.setdefault(key, []).append(one)
     pairs = {
-        (one, other) if one.id < other.id else (other, one)
-        for one in new
+        ((one.id, other.id) if one.id < other.id else (other.id, one.id)): (one, other)
+        for one in new.values()
         for key in keys(one)
         for other in by_key[key]
         if one.report != other.report and (one.value != other.value or not one.value)
     }
-    return sorted(Differing(one.id, other.id) for one, other in pairs if _differ(one, other) and same_thing(one, other))
+    either_way = ((pair, *(ends if ends[0].id == pair[0] else ends[::-1])) for pair, ends in pairs.items())
+    return sorted(Differing(*pair) for pair, one, other in either_way if _differ(one, other) and same_thing(one, other))
 
 
 def _differ(one: Telling, other: Telling) -> bool:
@@ -51,6 +60,11 @@ def _differ(one: Telling, other: Telling) -> bool:
         return one.text != other.text
     if one.kind != "figure":
         return bool(one.value) or one.mark_text.lower() != other.mark_text.lower()
+    return other_figures(one, other)
+
+
+def other_figures(one: Telling, other: Telling) -> bool:
+    """Whether two figures differ by more than rounding, and by more than either is hedged."""
     a, b = float(one.value), float(other.value)
     if rounded(a, b) == b or rounded(b, a) == a:
         return False

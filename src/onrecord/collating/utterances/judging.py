@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -79,12 +79,20 @@ def _hash(pair: tuple[str, str]) -> int:
     return int.from_bytes(blake2b(" ".join(pair).encode(), digest_size=8).digest(), "big") >> 1
 
 
-def ties(fresh: Iterable[Wording], near: Iterable[Wording]) -> list[Tie]:
-    """Every tie between a fresh wording and another of the same keys, fresh or near; sorted."""
+def ties(
+    fresh: Iterable[Wording], near: Iterable[Wording], shared: Mapping[str, Iterable[int]] | None = None
+) -> list[Tie]:
+    """Every tie between a fresh wording and another of the same keys, fresh or near; sorted.
+
+    `shared` has the keys that each of the near ones shares with the fresh, by its id, where that is known already.
+    """
     new = sorted(fresh)
     by_key: dict[int, list[Wording]] = {}
-    for one in (*new, *near):
+    for one in new:
         for key in keys(one):
+            by_key.setdefault(key, []).append(one)
+    for one in near:
+        for key in keys(one) if shared is None else shared[one.id]:
             by_key.setdefault(key, []).append(one)
     seen: set[tuple[str, str]] = set()
     found = []
