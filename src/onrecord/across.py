@@ -9,10 +9,13 @@ from itertools import islice
 from onrecord.collating import coverage as covering
 from onrecord.collating.copies import credit
 from onrecord.collating.repeating import Passage, narration, repeated
+from onrecord.collating.utterances.sureness import Together, confidence
 from onrecord.collating.utterances.variants import variants
+from onrecord.collating.utterances.voices import Voice, undecided
 from onrecord.collating.verifying import Transcript
 from onrecord.collating.verifying import verify as verdicts
 from onrecord.model import Report
+from onrecord.model.copying import site_of
 from onrecord.model.verdict import Verdict
 from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, CopyRow, CoverageRow, DisagreementRow, Filter, Record, UtteranceRow
@@ -30,14 +33,31 @@ class Carried:
 
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
-    """Acts of speaking, each with how its readings differ from the base, and which of them are one text."""
+    """Acts of speaking, each with how its readings differ from the base, which of them are one text, and who may have
+    said it."""
     return (with_variants(record, row) for row in record.utterances(wanted, alone=alone))
 
 
 def with_variants(record: Record, row: UtteranceRow) -> UtteranceRow:
-    """The utterance, with how its readings differ from the base, and which of them are one text."""
+    """The utterance, with how its readings differ from the base, which are one text, who may have said it, and how sure
+    all that is."""
     found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
-    return replace(_folded(record, row), variants=tuple(one for each in found for one in each))
+    folded = _folded(record, row)
+    return replace(
+        folded,
+        variants=tuple(one for each in found for one in each),
+        candidates=undecided([Voice(*one) for one in row.heard]),
+        confidence=None if (put := together(folded)) is None else confidence(put),
+    )
+
+
+def together(row: UtteranceRow) -> Together | None:
+    """What of an utterance tells how sure it is; null where one report alone has it. `repeats` must be told."""
+    if len({one.report.id for one in row.readings}) < 2:
+        return None
+    sites = {site_of(one.report.url, one.report.outlet) for one in row.readings}
+    base, *others = (one.wording for one in row.readings)
+    return Together(base, others, len(sites) == 1, row.independent == 1)
 
 
 def _folded(record: Record, row: UtteranceRow) -> UtteranceRow:

@@ -77,6 +77,20 @@ def test_the_party_is_not_told_by_whoever_else_is_named(record: Record) -> None:
     assert (row.speaker is not None, row.party) == (True, None)
 
 
+def test_of_two_parties_it_is_the_one_of_the_surer_origins(record: Record) -> None:
+    keep(record, report(said("Ada Voss", FULL, day="2024-09-12", party="Keldavia"), outlet="Aria", path="e.txt"))
+    keep(record, *REPORTS[:2])
+    (row,) = record.utterances()
+    assert row.party == "Velmora"
+
+
+def test_the_day_is_none_after_the_first_report(record: Record) -> None:
+    late = report(said("Ada Voss", f"{FULL[:-1]} today.", day="2024-09-13"), outlet="Aria", path="e.txt")
+    keep(record, *(replace(one, published="2024-09-12") for one in REPORTS[:1]), replace(late, published="2024-09-13"))
+    (row,) = record.utterances()
+    assert (row.base.statement.statement.said_on, row.said_on) == ("2024-09-13", "2024-09-12")
+
+
 def test_the_pages_of_one_site_are_no_independent_tellings(record: Record) -> None:
     where = [("Courier", "https://courier.example/1"), ("Courier World", "https://www.courier.example/2"), ("Post", "")]
     for outlet, url in where:

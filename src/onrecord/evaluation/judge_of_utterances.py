@@ -48,11 +48,11 @@ def fit(examples: Iterable[Example]) -> dict[str, float]:
     asked = [(found, one.same) for one in examples if one.wordings and (found := signals_of(*one.wordings))]
     names = list(asked[0][0])
     rows = np.array([[found[name] for name in names] for found, _ in asked])
-    weights = _newton(rows, np.array([float(same) for _, same in asked]))
+    weights = newton(rows, np.array([float(same) for _, same in asked]))
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def _newton(rows: Floats, same: Floats) -> Floats:
+def newton(rows: Floats, same: Floats) -> Floats:
     """Rows of signals [n, k], the first of which is always 1, and what is wanted [n], 0 or 1; weights [k]."""
     penalty = np.full(rows.shape[1], PENALTY)
     penalty[0] = 0.01

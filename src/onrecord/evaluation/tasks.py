@@ -217,6 +217,22 @@ def utterances(data: Path) -> Iterator[Line]:
         yield Line(f"{which}: where reading finds no statement", found.unread)
 
 
+def utterances_read(data: Path) -> Iterator[Line]:
+    """How sure utterances are told to be, and how many are right: a folder with the reports of those that were read."""
+    from onrecord.evaluation.utterances_read import made, read_judged, score
+
+    for half, told in score(made(data, read_judged())).items():
+        for name, counted in (("all", told.sure + told.doubtful), ("sure", told.sure), ("doubtful", told.doubtful)):
+            yield Line(f"{half}: {name}", counted.total())
+            yield Line(f"{half}: {name}: share right", round(counted[True] / max(1, counted.total()), DIGITS))
+        for least, counted in told.bands.items():
+            yield Line(f"{half}: confidence {least:.1f} and more, up to the next", counted.total())
+            share = round(counted[True] / max(1, counted.total()), DIGITS)
+            yield Line(f"{half}: confidence {least:.1f} and more: share right", share)
+        yield Line(f"{half}: made otherwise or no more", told.other.total())
+        yield Line(f"{half}: of these, right as they were", told.other[True])
+
+
 def proposals(data: Path) -> Iterator[Line]:
     """Proposals found, whose they are, which reports name one and the same: a folder with the reports that were
     marked."""
@@ -281,6 +297,7 @@ TASKS: dict[str, Task] = {
     "stories": stories,
     "across": across,
     "utterances": utterances,
+    "utterances-read": utterances_read,
     "copies": copies,
     "verify": verify,
 }

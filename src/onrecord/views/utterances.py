@@ -10,7 +10,7 @@ from onrecord.model.jsonform import JsonObject, ref_json, spans_json
 from onrecord.model.utterance import Variant
 from onrecord.views.formats import Column, View
 from onrecord.views.shapes import Flat, file_name
-from onrecord.views.tables import DAY_WIDTH, DOT, day, for_whom, who
+from onrecord.views.tables import DAY_WIDTH, DOT, day, who
 
 if TYPE_CHECKING:
     from onrecord.record import ReadingRow, UtteranceRow
@@ -26,11 +26,13 @@ def utterance_shape(row: UtteranceRow) -> JsonObject:
     return {
         "id": row.id,
         "speaker": ref_json(row.speaker),
+        "candidates": [{"id": one.id, "name": one.name, "score": one.score} for one in row.candidates],
         "party": row.party,
         "said_on": row.said_on,
         "base": row.base.wording.statement,
         "why": row.why,
         "independent": row.independent,
+        "confidence": row.confidence,
         "readings": [_reading_shape(one) for one in row.readings],
         "variants": [_variant_shape(one, paths[one.wording]) for one in row.variants],
     }
@@ -70,8 +72,10 @@ def utterance_flat(row: UtteranceRow) -> Flat:
         "id": row.id,
         "said_on": row.said_on,
         "speaker": row.speaker.name if row.speaker else None,
+        "candidates": "; ".join(one.name for one in row.candidates) or None,
         "party": row.party,
         "text": row.base.text,
+        "confidence": row.confidence,
         "readings": len(row.readings),
         "reports": len({one.report.id for one in row.readings}),
         "variants": "; ".join(_entries(row)) or None,
@@ -81,6 +85,18 @@ def utterance_flat(row: UtteranceRow) -> Flat:
         "start": row.base.wording.spans[0].start,
         "end": row.base.wording.spans[-1].end,
     }
+
+
+def said_by(row: UtteranceRow) -> str:
+    """The speaker; who it could be, where reports are at odds; or that nobody tells."""
+    if row.candidates:
+        return " or ".join(f"{one.name}?" for one in row.candidates)
+    return row.speaker.name if row.speaker else who(row.base.statement)
+
+
+def _for_whom_and_how_sure(row: UtteranceRow) -> str:
+    for_whom = f"for {row.party}" if row.party and row.party != said_by(row) else ""
+    return DOT.join(one for one in (for_whom, "doubtful" if row.doubtful else "") if one)
 
 
 def _letters(row: UtteranceRow) -> dict[str, str]:
@@ -123,8 +139,8 @@ UTTERANCES: View[UtteranceRow] = View(
         Column("Said on", lambda row: day(row.said_on), width=DAY_WIDTH),
         Column(
             "Speaker",
-            lambda row: row.speaker.name if row.speaker else who(row.base.statement),
-            lambda row: for_whom(row.base.statement),
+            said_by,
+            _for_whom_and_how_sure,
             ratio=2,
         ),
         Column("Base, and how the others read", lambda row: row.base.text, apparatus, ratio=7),

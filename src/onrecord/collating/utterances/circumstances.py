@@ -26,13 +26,14 @@ def days_apart(one: Wording, other: Wording) -> int:
 
 def same_speaker(one: Wording, other: Wording) -> Who:
     """Whether the two are of one speaker, as far as the two reports tell."""
-    return _same(one.speaker, one.speaker_type, one.party, other.speaker, other.speaker_type, other.party)
+    return same_one(one.speaker, one.speaker_type, one.party, other.speaker, other.speaker_type, other.party)
 
 
 @lru_cache(maxsize=65536)
-def _same(
+def same_one(
     a: str | None, a_type: str | None, a_party: str | None, b: str | None, b_type: str | None, b_party: str | None
 ) -> Who:
+    """Whether two names, each with its type and party, are of one speaker."""
     if a is None or b is None or "unnamed" in (a_type, b_type):
         return "not told" if not (a_party and b_party) or folded(a_party) == folded(b_party) else "another"
     if folded(a) == folded(b) or _one_person(a, b):

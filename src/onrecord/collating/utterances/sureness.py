@@ -1,0 +1,55 @@
+"""How likely a reader would find an utterance right: one act of speaking, by whom, for whom and when. Pure.
+
+A logistic regression over what tells most of the utterances that were read beside their reports. Its weights lie in
+`sureness.tsv`, a signal a line in hundredths, made by `python -m training.utterances.sureness` from those verdicts
+(docs/annotation/utterances.md); `onrecord evaluate utterances-read` prints how far the figure can be believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from onrecord.collating.utterances.chances import chance_of_one_act
+from onrecord.collating.utterances.circumstances import same_speaker
+from onrecord.collating.utterances.signals import SCALE, chance
+from onrecord.model.utterance import Wording
+
+
+class Together(NamedTuple):
+    """Wordings that were put together: the base, the others, and whether all are from one site, or from one origin."""
+
+    base: Wording
+    others: Sequence[Wording]
+    one_site: bool
+    one_origin: bool
+
+
+def confidence(of: Together) -> float:
+    """0 to 1, with two decimals."""
+    known = weights()
+    return round(chance(sum(known[name] * value for name, value in signals(of).items())), 2)
+
+
+def signals(of: Together) -> dict[str, float]:
+    """What tells whether it is right, each 0 to 1."""
+    beside = [one for one in of.others if one.report != of.base.report] or list(of.others)
+    chances = [chance_of_one_act(of.base, one) for one in beside]
+    whose = [same_speaker(*sorted((of.base, one))) for one in beside]
+    return {
+        "always": 1.0,
+        "chance beside the base": sum(chances) / max(1, len(chances)),
+        "one site": float(of.one_site),
+        "one origin": float(of.one_origin),
+        "a speaker not told": float("not told" in whose),
+        "all direct": float(all(one.kind == "direct" for one in (of.base, *of.others))),
+    }
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each signal."""
+    lines = (files(__package__) / "sureness.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
