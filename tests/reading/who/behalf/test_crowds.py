@@ -34,6 +34,15 @@ NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's nei
         ("⟦Union sources⟧ said so.", None),
         (NORWAY + "⟦The prime minister's spokesperson⟧ said so.", "Norway"),
         (NORWAY + "⟦A spokesperson⟧ said so.", None),
+        ("Harbour Bank raised its fees. ⟦A spokesperson⟧ said so.", "Harbour Bank"),
+        ("Harbour Bank raised its fees. Nobody had asked. Rain fell. ⟦A spokesperson⟧ said so.", None),
+        ("⟦Ana Kolt's lawyer⟧ said so.", "Ana Kolt"),
+        ("Norway's president, Ana Kolt, slept. ⟦Kolt's foreign policy adviser⟧ said so.", "Norway"),
+        ("⟦Norway's UN envoy⟧ said so.", "Norway"),
+        ("⟦Authorities in Norway⟧ said so.", "Norway"),
+        ("⟦Experts in Norway⟧ said so.", None),
+        ("Norway will shut its ports, ⟦its trade minister⟧ said.", "Norway"),
+        ("The talks between Chile and Norway failed. ⟦Norway's critics⟧ said so.", None),
     ],
 )
 def test_a_crowd_speaks_for_what_is_named_with_it(marked: str, party: str | None) -> None:

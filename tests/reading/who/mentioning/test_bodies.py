@@ -15,6 +15,12 @@ NAMES: dict[str, Label] = {
     "Norwegian_Foreign_Ministry": "organisation",
     "Coastal_Aid_Agency": "organisation",
     "Sarov": "place",
+    "Tidal_City_Council": "organisation",
+    "Mercosur": "organisation",
+    "Continental_Union": "organisation",
+    "NATO": "organisation",
+    "Northern_Front": "organisation",
+    "Labour": "organisation",
 }
 
 
@@ -34,6 +40,13 @@ NAMES: dict[str, Label] = {
         ("⟦The company⟧ said so.", "company"),
         ("Harbour Steel met the Dockers Union. The Dockers Union left. ⟦The company⟧ said so.", "Harbour Steel"),
         ("They signed the Sarov peace agreement. ⟦The agreement⟧ said so.", "agreement"),
+        ("They blamed the city council. The Tidal City Council met. ⟦The council⟧ said so.", "Tidal City Council"),
+        ("The European Union is divided. ⟦The bloc⟧ said so.", "European Union"),
+        ("The European Union met Mercosur. ⟦The bloc⟧ said so.", "bloc"),
+        ("Ports wrote to the Continental Union. ⟦The bloc⟧ said so.", "Continental Union"),
+        ("Ships joined NATO. ⟦The alliance⟧ said so.", "NATO"),
+        ("Fighters of the Northern Front left. ⟦The Front⟧ said so.", "Northern Front"),
+        ("⟦The Harbour Steel company⟧ said so.", "Harbour Steel"),
     ],
 )
 def test_a_noun_means_the_body_told_of_before(marked: str, speaker: str) -> None:
@@ -95,3 +108,32 @@ def test_a_lead_tells_the_body_by_its_noun_and_the_next_sentences_by_its_name() 
 def test_companies_of_a_lead_are_not_one_that_is_named_later() -> None:
     text = "⟦Shipping companies⟧ said they would stop. Sundby has 300 ships. Sundby is loved. Sundby sank."
     assert speakers(text, Sundby="organisation") == ["Shipping companies"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("North Korea and South Korea met. ⟦The North⟧ said so.", "North Korea"),
+        ("North Korea and South Korea met. ⟦The South⟧ said so.", "South Korea"),
+        ("North Korea sent envoys to Sudan. ⟦The South⟧ said so.", "South"),
+    ],
+)
+def test_half_a_land_is_a_state(marked: str, speaker: str) -> None:
+    assert speakers(marked, North="demonym", South="demonym")[-1] == speaker
+
+
+def test_a_union_of_two_trades_is_one_body() -> None:
+    names: dict[str, Label] = {"Dockers": "organisation", "Cranemen's_Union": "organisation"}
+    assert speakers("⟦The Dockers and Cranemen's Union⟧ said so.", **names) == ["Dockers and Cranemen's Union"]
+
+
+def test_a_union_of_many_is_one_though_nobody_gave_it_a_name() -> None:
+    assert last("⟦The teachers' union⟧ said so.").party == "teachers' union"
+
+
+def test_whoever_is_inside_a_town_is_not_the_town() -> None:
+    assert speakers("⟦Activists inside Sarov⟧ said so.", Sarov="place") == ["Activists inside Sarov"]
+
+
+def test_an_office_of_two_names_is_one_bearer_s() -> None:
+    assert speakers("⟦CEO and co-founder Ana Kolt⟧ said so.", Ana_Kolt="person") == ["Ana Kolt"]

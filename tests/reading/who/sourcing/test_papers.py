@@ -33,6 +33,9 @@ NAMES: dict[str, Label] = {
         ("The Dockers Union is out. ⟦The union's latest statement⟧ says so.", "Dockers Union"),
         ("Ana Kolt was held. ⟦Her social media account⟧ said so.", "Ana Kolt"),
         ("The Dockers Union met Ana Kolt. ⟦Kolt's letter⟧ asked for more.", "Ana Kolt"),
+        ("The Dockers Union met. ⟦A union statement⟧ asked for more.", "Dockers Union"),
+        ("Ana Kolt slept. ⟦A statement released on her behalf⟧ asked for more.", "Ana Kolt"),
+        ("⟦A letter on behalf of the Dockers Union⟧ asked for more.", "Dockers Union"),
     ],
 )
 def test_the_maker_speaks(text: str, maker: str) -> None:

@@ -35,6 +35,15 @@ NAMES: dict[str, Label] = {
             "⟦Both sides⟧ thanked it.",
             ["Norway", "Chile"],
         ),
+        ("Norway, Chile and Peru wrote to Japan. ⟦The governments⟧ asked for calm.", ["Norway", "Chile", "Peru"]),
+        ("⟦The leaders of Norway, Chile and Peru⟧ asked for calm.", ["Norway", "Chile", "Peru"]),
+        ("⟦The foreign ministers of Norway and Chile, old rivals,⟧ met.", ["Norway", "Chile"]),
+        (
+            "Norway, Chile and Peru wrote to Japan. Japan slept. ⟦The three governments⟧ asked for calm.",
+            ["Norway", "Chile", "Peru"],
+        ),
+        ("A letter came from Norway, Chile and Peru. ⟦The three leaders⟧ wrote it.", ["Norway", "Chile", "Peru"]),
+        ("Credit is gone where Norway and Chile are concerned. ⟦They⟧ said so.", ["Norway", "Chile"]),
     ],
 )
 def test_the_members_are_named(text: str, members: list[str]) -> None:

@@ -40,7 +40,11 @@ class InOffice:
         """For whom a person speaks, where the roles that the report prints tell of no party, or of another state whose
         name they do not have: 'his minister', 'the defence secretary'."""
         held = self.held_by(entity)
-        if held is None or held.party is None or (printed is not None and self._stands(entity, printed, held)):
+        if (
+            held is None
+            or held.party is None
+            or (printed is not None and not printed.likely and self._stands(entity, printed, held))
+        ):
             return printed
         place = None if held.state else gazetteer().find(held.of)
         known = place.state if place is not None and place.code == "UN" else self._bodies.get(held.of.lower(), held.of)

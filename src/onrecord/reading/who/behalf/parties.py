@@ -39,6 +39,7 @@ from onrecord.reading.who.holding.regions import led_by, region_of
 from onrecord.reading.who.holding.roles import OWNERS, RoleSpan, is_role, printed
 from onrecord.reading.who.holding.unmarked import is_of_a_firm, unmarked_in
 from onrecord.reading.who.mentioning.bodies import (
+    GENERIC,
     court_near,
     firm_near,
 )
@@ -345,7 +346,8 @@ class Parties:
         if of.kind == "person" and self._is_of_a_campaign(role):
             return Party(of.name, told_by)
         if party := self.party_of(of):
-            return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by)
+            by_noun = self.cast.name_at[owner] < 0 and self.cast.words.lower[owner] in GENERIC
+            return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by, likely=by_noun)
         firm = self.cast.words.lower[role.head] in OF_A_FIRM
         return Party(of.name, told_by) if of.kind == "person" and (firm or self._speaks_for_one(role)) else None
 

@@ -45,10 +45,10 @@ def whole_of(cast: Cast, body: Entity) -> Entity | None:
         return None
     first, end = body.mentions[0]
     words, lower = cast.words.words, cast.words.lower
-    for word in lower[first:end]:
-        if word.endswith(RUN_BY):
-            return _called(cast, word.rpartition("-")[0])
     start = first + 1 if lower[first] == "the" else first
+    for at in range(start, end):
+        if lower[at].endswith(RUN_BY):
+            return _called(cast, " ".join((*lower[start:at], lower[at].rpartition("-")[0])))
     if start + 2 < end and lower[start] in PARTS | PEOPLE_OF and lower[start + 1] in ("of", "from"):
         of = start + 3 if lower[start + 2] == "the" else start + 2
         return _called(cast, cast.words.printed(of, end).lower()) if of < end else None

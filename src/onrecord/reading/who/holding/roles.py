@@ -97,7 +97,8 @@ def _before(words: Words, names: Sequence[Name], name_at: Sequence[int], at: int
         return _before_of(words, name_at, at, floor)
     if lower[head] in HONORIFICS and head == first:
         return None
-    owner = _owner(words, name_at, first)
+    inside = next((at - 1 for at in range(first + 1, head) if words.words[at] in POSSESSIVE), None)
+    owner = inside if inside is not None else _owner(words, name_at, first)
     former = any(word in FORMER for word in lower[first:head]) or _is_of_once(words, name_at, owner)
     return RoleSpan(first, head + 1, head, former, owner)
 
