@@ -28,6 +28,7 @@ SAMPLE, FEWEST, MOST = 230, 150, 900  # unannotated news reports, and their leng
 HELD_OUT = Path("annotations/types/a.jsonl")
 # Small scorers over what the tagger finds, each over what those before it give; by numpy, but for two networks.
 WHAT_FOLLOWS = (
+    "training.asides",
     "training.who.belonging",
     "training.who.speaking",
     "training.when",

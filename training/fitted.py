@@ -40,12 +40,14 @@ STANCES = f"{PACKAGE}/reading/stances/weights.tsv"
 HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
 BEARING = f"{PACKAGE}/reading/bearing/model/bearing.onnx"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
+ASIDES = f"{PACKAGE}/reading/asides.tsv"
 LIKELY = f"{PACKAGE}/collating/likely.tsv"
 ASCRIBED = ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl")
 VERDICTS = f"{PACKAGE}/evaluation/standing.tsv"
 LABELLED = (f"{PACKAGE}/evaluation/stances.jsonl", "annotations/stances/many.jsonl")
 
 TABLES = (
+    Table(ASIDES, "training.asides", ("annotations/asides/labels.jsonl",)),
     Table(HEADS, "training.heads", ASCRIBED, (TAGGER,)),
     Table(BELONGING, "training.who.belonging", ("annotations/parties/states.jsonl",), (TAGGER, HEADS)),
     Table(SPEAKING, "training.who.speaking", ("annotations/speakers/pronouns.jsonl",), (TAGGER, HEADS, BELONGING)),

@@ -29,7 +29,9 @@ LEAST = 25
 SAMPLED = 10
 FEWEST_SHARED = 2
 WINDOW = 31  # days
-LEFT_OUT: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post", "markup"))
+LEFT_OUT: frozenset[FurnitureKind] = frozenset(
+    ("byline", "dateline", "credit", "boilerplate", "post", "markup", "aside")
+)
 IN_BRACKETS = re.compile(r"[(\[/]\s?([^()\[\]/\n]{2,40})\s?[)\]/]")
 # "Source: Torland Press", "Agencies - Meridian", "With files from Torland Press", "AP"; not who edited it.
 CREDIT = re.compile(

@@ -11,7 +11,7 @@ from onrecord.model.proposal import Proposal
 from onrecord.model.span import Span, Spans
 from onrecord.model.statement import Statement
 
-FurnitureKind = Literal["title", "byline", "dateline", "credit", "boilerplate", "post", "headline", "markup"]
+FurnitureKind = Literal["title", "byline", "dateline", "credit", "boilerplate", "post", "headline", "markup", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Furniture:
     """A part of the page that is no prose: a title, a byline, a dateline, a credit line, a share bar.
 
     A `headline` stands between paragraphs and may be read; `post` is the signature under an embedded post; `markup` is
-    a link's address or a file's front matter.
+    a link's address or a file's front matter; an `aside` is of another story, or about the paper and its writers.
     """
 
     span: Span

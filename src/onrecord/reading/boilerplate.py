@@ -158,6 +158,30 @@ BEGINNINGS = r"""
     photo (?:by|credit|courtesy|illustration)\b
     image (?:source|credit|caption|copyright)\b
     published (?:in|by) \w+.{0,20}\ball rights\b
+    more :\s
+    watch :\s
+    just watched\b
+    play video\b
+    related coverage\b
+    read the original article\b
+    allafrica (?:publishes|is a voice|does not have)\b
+    articles and commentaries that identify\b
+    we operate from\b
+    global business and financial news\b
+    check out what['’]s clicking\b
+    the next issue of\b.{0,60}\binbox\b
+    discover all\b.{0,30}\bnewsletters\b
+    you must be (?:logged|signed) in to\b
+    you have [\d.]+ ?% of this article\b
+    the rest is for subscribers\b
+    the hottest stories ripped\b
+    refinitiv lipper\b
+    you can (?:reach|contact|e-?mail|follow) (?:him|her|them|me|us) (?:at|on|via|by)\b
+    you can send (?:story )?tips\b
+    story tips\b
+    send story tips\b
+    email (?:story )?tips to\b
+    follow/find/contact/reach/email (?:him|her|them) (?:at|on|via)\b
 """
 # These mark a sentence wherever they stand in it.
 ANYWHERE = re.compile(
@@ -184,6 +208,7 @@ SEAM = re.compile(r"\b([a-z\d]+)\s+(?=[A-Z][a-z]|A\s[a-z])|(\S+)\s+(?=[\"\u201c]
 NO_SEAM_AFTER = frozenset("a an and at by for from my of on or our the their this to via with your".split())
 CAPITALS = re.compile(r"(?:[A-Z\d'\u2019&.-]{2,}\s+|A\s+(?=[A-Z]{2})){3,}")
 STOPS = (".", "!", "?")
+LINKED = (" Read more", " Read More", " Read more\u2026", " Read more ...")  # behind the title of another story
 # A list of headlines without a line break: hundreds of characters without a full stop, and hardly a comma.
 LONGEST = 600  # characters
 HEADLINE = re.compile(r"\b[a-z]{2,} [A-Z][a-z’']+ (?:[a-z]|[A-Z][a-z]+ [a-z])")
@@ -246,6 +271,8 @@ def _found(text: str, sentence: Span, is_line: bool, hinted: bool) -> Span | Non
         before = text[start : mark.start()].rstrip()
         return sentence if len(before) <= LONG and not before.endswith(STOPS) else Span(mark.start(), end)
     if end - start > LONGEST and _is_headlines(text[start:end]):
+        return sentence
+    if is_line and text.endswith(LINKED, start, end):
         return sentence
     if is_line and (SHARE_BAR.fullmatch(text, start, end) or TAGS_ONLY.fullmatch(text, start, end)):
         return sentence

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from onrecord.model import Furniture, FurnitureKind, Span, Spans
 from onrecord.reading import furniture, sentences
+from onrecord.reading.asides import asides
 from onrecord.reading.boilerplate import boilerplate
-from onrecord.reading.page import Page, Turn
+from onrecord.reading.page import UNREAD, Page, Turn
 from onrecord.reading.quotations import quotations
 from onrecord.reading.run_in import credits_between, run_in
 from onrecord.reading.transcripts import turns
@@ -35,12 +36,13 @@ def lay_out(text: str, *, title: str | None = None) -> Page:
     spoken = turns(text, lines)
     parts = furniture.in_order(list(_furniture(text, lines, whole, quoted, title, spoken)))
     edges = _edges(parts, spoken)
+    cut = tuple(_cut(text, whole, edges)) if edges else whole
     return Page(
         text=text,
         paragraphs=lines,
-        sentences=tuple(_cut(text, whole, edges)) if edges else whole,
+        sentences=cut,
         quotations=quoted,
-        furniture=parts,
+        furniture=parts if spoken else _with_asides(text, cut, parts),
         turns=spoken,
     )
 
@@ -96,11 +98,12 @@ def _furniture(
     if front := FRONT_MATTER.match(text):
         yield Furniture(Span(*front.span()), "markup")
     written = tuple(sentence for sentence in whole if sentence.start < spoken[0].label.start) if spoken else whole
-    yield from of("boilerplate", boilerplate(text, lines, written, quoted))
+    plates = tuple(boilerplate(text, lines, written, quoted))
+    yield from of("boilerplate", plates)
     yield from of("boilerplate", furniture.run_in_head(text, lines))
     yield from of("post", furniture.signatures(text))
     yield from of("byline", furniture.bylines(text, lines, whole))
-    yield from of("credit", furniture.credits(text, lines, whole))
+    yield from of("credit", furniture.credits(text, lines, _uncovered(whole, plates)))
     if not spoken:
         yield from of("credit", credits_between(text, lines))
         for span, is_headline in run_in(text, whole, quoted):
@@ -110,6 +113,20 @@ def _furniture(
         yield Furniture(headline, "title")
     yield from of("headline", furniture.headlines(text, lines))
     yield from of("markup", _links(text))
+
+
+def _uncovered(whole: Spans, plates: Spans) -> Spans:
+    """The sentences that no boilerplate covers: a page's foot is what stands above that."""
+    covered = set(plates)
+    return tuple(one for one in whole if one not in covered)
+
+
+def _with_asides(text: str, cut: Spans, parts: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
+    beside = asides(text, cut, tuple(part.span for part in parts if part.kind in UNREAD))
+    if not beside:
+        return parts
+    kept = [part for part in parts if not any(one.overlaps(part.span) for one in beside)]
+    return furniture.in_order([*kept, *(Furniture(one, "aside") for one in beside)])
 
 
 def _links(text: str) -> Iterator[Span]:

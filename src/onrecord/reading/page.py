@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.model import Furniture, FurnitureKind, Span, Spans
 
-UNREAD: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post"))
+UNREAD: frozenset[FurnitureKind] = frozenset(("byline", "dateline", "credit", "boilerplate", "post", "aside"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Page:
 
     @cached_property
     def prose(self) -> Spans:
-        """The sentences that something may be read out of: no boilerplate, byline, dateline, credit or signature."""
+        """The sentences that something may be read out of: no boilerplate, byline, dateline, credit, post or aside."""
         unread = [part.span for part in self.furniture if part.kind in UNREAD]
         starts = [span.start for span in unread]
         return tuple(

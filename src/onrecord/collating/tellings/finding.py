@@ -28,7 +28,7 @@ from onrecord.model import (
 from onrecord.model.telling import Telling, TellingKind
 
 UNTOLD: frozenset[FurnitureKind] = frozenset(
-    ("title", "byline", "dateline", "credit", "boilerplate", "post", "headline")
+    ("title", "byline", "dateline", "credit", "boilerplate", "post", "headline", "aside")
 )
 NOT_COUNTED = frozenset(
     "fraction second minute hour day week month year decade official officials diplomat diplomats source sources "

@@ -74,7 +74,7 @@ def find_occasions(page: Page, dates: Sequence[Date], published: str | None = No
 def _dated_sentences(page: Page, dates: Sequence[Date]) -> Iterator[tuple[Span, list[Date]]]:
     """Sentences in which a day, a week or a month is named, with these dates."""
     starts = [date.span[0].start for date in dates]
-    closed = [f.span for f in page.furniture if f.kind == "boilerplate"]
+    closed = [f.span for f in page.furniture if f.kind in ("boilerplate", "aside")]
     place = 0
     while place < len(dates):
         index = page.sentence_at(starts[place])

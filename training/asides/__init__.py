@@ -1,0 +1,1 @@
+"""Fits the marks by which a page's asides are told from the end of its report."""
