@@ -111,7 +111,7 @@ def _otherwise_spelled(one: str, other: str) -> bool:
 def _roles(every: Sequence[Called]) -> Iterator[Disagreement]:
     by_title: dict[_Title, list[Called]] = {}
     for one in every:
-        if not CLAUSE.search(COMPLEMENT.split(one.text)[0]) and (title := _title(one.text)).words:
+        if (title := _title(one.text)).words:
             by_title.setdefault(title, []).append(one)
     reports = {title: {one.place.report for one in called} for title, called in by_title.items()}
     found: set[Called] = set()
@@ -147,8 +147,9 @@ def _apart(one: _Title, other: _Title) -> bool:
 @lru_cache(maxsize=8192)
 def _title(role: str) -> _Title:
     """The office that a role names, complements and states aside; without words where it names none."""
-    every = [one for one in tokens(ORDINAL.sub("", COMPLEMENT.split(role)[0])) if not one.stem[0].isdigit()]
-    if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES:
+    before = COMPLEMENT.split(role)[0]
+    every = [one for one in tokens(ORDINAL.sub("", before)) if not one.stem[0].isdigit()]
+    if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES or CLAUSE.search(before):
         return _Title(frozenset(), frozenset())
     named = [one for one in every if one.printed.isupper() or (one.weight == NAME_WEIGHT and one.stem not in weights())]
     words = {_word(one) for one in every if one not in named and one.weight >= LEAST and len(one.stem) > 1}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from onrecord.collating.utterances.words import Token, reads, stem, tokens
+from onrecord.collating.utterances.words import Read, Token, reads, stem, tokens
 from onrecord.model.utterance import Wording
 
 LITTLE = 0.75
@@ -32,63 +32,72 @@ OF_CLAUSES = frozenset("be have do will can may must should shall to that not i 
 QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """What counts of a wording: how often each sense, by which stems, of what weight; and the stems in order.
-
-    `plain` are the senses that are written small, with their weights: no names; `names` are those that are not.
-    `pairs` are the stems two by two as they follow each other, `marked` those between quotation marks.
+    """What counts of a wording: how often each sense, by which stems, of what weight; the stems in order, and two by
+    two as they follow each other (`pairs`). The rest is told when it is asked for: most wordings are held against
+    others once, and found unlike by these.
     """
 
+    slices: tuple[str, ...]
+    read: tuple[Read, ...]
     senses: Counter[str]
     stems: dict[str, set[str]]
     weights: dict[str, float]
-    by_stem: dict[str, float]
-    plain: dict[str, float]
     order: tuple[str, ...]
-    numbers: frozenset[str]
-    denied: frozenset[str]
-    quoted: tuple[tuple[str, ...], ...]
-    marked: frozenset[str]
-    names: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    names_only: bool
     total: float
+
+    @cached_property
+    def by_stem(self) -> dict[str, float]:
+        return {base: weight for _, base, _, weight in self.read}
+
+    @cached_property
+    def plain(self) -> dict[str, float]:
+        """The senses that are written small, with their weights: no names."""
+        return {sense: weight for printed, _, sense, weight in self.read if weight > SMALL and printed[:1].islower()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those that are not."""
+        said = (one for one, each in self.weights.items() if each > SMALL and not one[0].isdigit())
+        return frozenset([one for one in said if one not in self.plain])
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset([base for base in self.order if base[0].isdigit()])
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        return _denied([one.sense for one in self.read], self.weights)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(_stems(part[1]) for text in self.slices for part in QUOTED.finditer(text))
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The stems between quotation marks."""
+        return frozenset(stem for run in self.quoted for stem in run)
+
+    @cached_property
+    def names_only(self) -> bool:
+        return OF_CLAUSES.isdisjoint(self.order)
 
 
 @lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
-    every = [read for text in slices for read in reads(text)]
-    senses, weights, by_stem, plain = Counter[str](), dict[str, float](), dict[str, float](), dict[str, float]()
-    stems: dict[str, set[str]] = {}
-    for printed, base, sense, weight in every:
+    every = tuple([read for text in slices for read in reads(text)])
+    senses, weights, stems = Counter([read.sense for read in every]), dict[str, float](), dict[str, set[str]]()
+    for _, base, sense, weight in every:
         if sense in stems:
-            senses[sense] += 1
             stems[sense].add(base)
             weights[sense] = max(weights[sense], weight)
         else:
-            senses[sense], stems[sense], weights[sense] = 1, {base}, weight
-        by_stem[base] = weight
-        if weight > SMALL and printed[:1].islower():
-            plain[sense] = weight
+            stems[sense], weights[sense] = {base}, weight
     order = tuple([read.stem for read in every])
-    quoted = tuple(_stems(part[1]) for text in slices for part in QUOTED.finditer(text))
-    return Words(
-        senses,
-        stems,
-        weights,
-        by_stem,
-        plain,
-        order,
-        frozenset([base for base in by_stem if base[0].isdigit()]),
-        _denied([read.sense for read in every], weights),
-        quoted,
-        frozenset(stem for run in quoted for stem in run),
-        frozenset([one for one, each in weights.items() if each > SMALL and one not in plain and not one[0].isdigit()]),
-        frozenset(pairwise(order)),
-        OF_CLAUSES.isdisjoint(by_stem),
-        sum(weights[sense] * count for sense, count in senses.items()),
-    )
+    total = sum([weights[sense] * count for sense, count in senses.items()])
+    return Words(slices, every, senses, stems, weights, order, frozenset(pairwise(order)), total)
 
 
 def tokens_of(wording: Wording) -> tuple[Token, ...]:
