@@ -79,7 +79,7 @@ def read_all(
 ) -> Iterator[tuple[Report, Reading] | Fault]:
     """Reads reports and keeps nothing, in the order in which they come."""
     tasks = ((one, None if isinstance(one, Fault) else one) for one in map(_readable, reports))
-    with closing(_hands(load_reader, workers)) as hands:
+    with closing(_hands(load_reader, workers)) as hands, swept_seldom():
         for one, found in hands.each(tasks):
             if isinstance(one, Fault):
                 yield one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -129,6 +130,8 @@ def _serve(pipe: Connection[R | Crash, T]) -> None:
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     try:
         function = _made(pipe.recv())
+        # What a worker starts with stays to its end: no search for garbage need go through it.
+        gc.freeze()
         while True:
             pipe.send(attempt(function, pipe.recv()))
     except (EOFError, OSError):
