@@ -300,16 +300,16 @@ class OpenRecord:
         return Results(CHANGES, standing.changes(self._store, _filter(wanted)))
 
     def agreement(
-        self, *, as_of: str | None = None, codebook: str = "auto", **wanted: Unpack[Wanted]
+        self, *, as_of: str | None = None, codebook: str = "auto", thin: bool = False, **wanted: Unpack[Wanted]
     ) -> Results[AgreementRow]:
-        """Issues by parties, as of a day or the latest."""
+        """Issues by parties, as of a day or the latest; with what is told thinly only where that is asked for."""
         from onrecord import standing
         from onrecord.codebook import load
         from onrecord.views.agreement import agreement
         from onrecord.views.positions import agreement_view
 
         held = standing.leading(self._store, _filter(wanted), as_of=as_of)
-        rows = agreement(held, load(codebook))
+        rows = agreement(held, load(codebook), thin=thin)
         return Results(agreement_view(rows[0].parties if rows else ()), rows)
 
     def conditions(self, **wanted: Unpack[Wanted]) -> Results[ConditionRow]:

@@ -45,8 +45,15 @@ def test_the_answer_comes_first_and_blame_is_left_out() -> None:
 def test_what_is_told_thinly_settles_nothing() -> None:
     plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "ceasefire", "rejects")
     thin = replace(thin, position=replace(thin.position, thin=True))
-    (row,) = agreement([plain, thin], PEACE)
+    (row,) = agreement([plain, thin], PEACE, thin=True)
     assert (row.stances, row.thin, row.verdict) == ((("accepts",), ("rejects",)), ("Torland",), "open")
+
+
+def test_what_is_told_thinly_is_left_out_unless_it_is_asked_for() -> None:
+    plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "monitoring", "rejects")
+    thin = replace(thin, position=replace(thin.position, thin=True))
+    assert [(row.issue, row.parties) for row in agreement([plain, thin], PEACE)] == [("ceasefire", ("Velmora",))]
+    assert {row.issue for row in agreement([plain, thin], PEACE, thin=True)} == {"ceasefire", "monitoring"}
 
 
 def test_the_silent_are_there_with_nothing() -> None:

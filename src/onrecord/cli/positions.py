@@ -42,6 +42,12 @@ class AskedAgreement(AskedInForce):
     """What is asked of the agreement table."""
 
     codebook: Codebook = DEFAULT_CODEBOOK
+    thin: Annotated[
+        bool,
+        typer.Option(
+            "--thin", help="Show what is told thinly too, marked; most of it is wrong.", rich_help_panel=WHICH
+        ),
+    ] = False
 
 
 def positions(asked: AskedPositions) -> None:
@@ -76,9 +82,12 @@ def conditions(asked: Asked) -> None:
 def agreed(asked: AskedAgreement) -> None:
     """Show issues by parties: agreed, conditional, contested, open, silent.
 
+    What is told thinly (one origin alone, by words that may well do something else) is left out.
+
     \b
     $ onrecord agreement
     $ onrecord agreement --as-of 2024-09-12 --format md
+    $ onrecord agreement --thin
     """
     from onrecord import standing
     from onrecord.codebook import load
@@ -86,7 +95,7 @@ def agreed(asked: AskedAgreement) -> None:
     with opened(asked.record) as record:
         book = load(asked.codebook)
         say_other_issues(record, book)
-        rows = agreement(standing.leading(record, asked.filter(), as_of=asked.as_of), book)
+        rows = agreement(standing.leading(record, asked.filter(), as_of=asked.as_of), book, thin=asked.thin)
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
 
 

@@ -21,9 +21,14 @@ ASIDE: frozenset[Stance] = frozenset({"threatens", "accuses"})
 MOST_PARTIES = 6
 
 
-def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PARTIES) -> tuple[AgreementRow, ...]:
-    """Issues by parties, in the codebook's order; the parties first that hold most that is not thin."""
-    held = [row for row in rows if row.position.issue is not None]
+def agreement(
+    rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PARTIES, *, thin: bool = False
+) -> tuple[AgreementRow, ...]:
+    """Issues by parties, in the codebook's order; the parties first that hold most that is not thin.
+
+    What is told thinly is left out, unless it is asked for: of such cells a strict reader found one in seven right.
+    """
+    held = [row for row in rows if row.position.issue is not None and (thin or not row.position.thin)]
     firm: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for row in held:
@@ -37,10 +42,10 @@ def agreement(rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PAR
     for issue in codebook.issues:
         cells = tuple(tuple(by.get((issue.id, party), ())) for party in parties)
         stances = tuple(map(_cell, cells))
-        thin = tuple(party for party, cell in zip(parties, cells, strict=True) if cell and not _firm(cell))
-        sure = [one for party, one in zip(parties, stances, strict=True) if party not in thin]
+        faint = tuple(party for party, cell in zip(parties, cells, strict=True) if cell and not _firm(cell))
+        sure = [one for party, one in zip(parties, stances, strict=True) if party not in faint]
         if any(stances):
-            found.append(AgreementRow(issue.id, issue.label, _verdict(sure), parties, stances, cells, thin))
+            found.append(AgreementRow(issue.id, issue.label, _verdict(sure), parties, stances, cells, faint))
     return tuple(found)
 
 

@@ -9,10 +9,11 @@ from onrecord.model.change import ChangeRow
 from onrecord.model.jsonform import JsonObject
 from onrecord.model.position import Passage, Quote, Standing
 from onrecord.model.proposal import ProposalRow
+from onrecord.views.agreement import YES
 from onrecord.views.brief import Section
 from onrecord.views.changes import after_words, before_words, change_shape, hung_on
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import position_shape, quote_place, topic
+from onrecord.views.positions import THIN, position_shape, quote_place, topic
 from onrecord.views.proposals import printed_answers, printed_terms, proposal_shape
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day, in_few_words
@@ -26,8 +27,11 @@ Cited = tuple["ReportRow", int]
 
 
 def conditional_section(rows: Iterable[Standing]) -> Section[Standing]:
-    """Positions that hang on something, those that most reports show; what is told thinly comes last."""
-    limited = [row for row in rows if row.conditions]
+    """Positions that hang on something, those that most reports show.
+
+    Of what is told thinly only a yes with its condition is told, last, and marked: it is as right as what is not thin.
+    """
+    limited = [row for row in rows if row.conditions and (not row.position.thin or row.position.stance in YES)]
     weight = [(row.position.thin, -len(_reports(row.evidence)), row.position.id, row) for row in limited]
     first = [row for *_, row in sorted(weight, key=lambda one: one[:3])][:MOST_CONDITIONAL]
     shown = sorted(first, key=lambda row: (topic(row), row.position.party, row.position.as_of or ""))
@@ -70,6 +74,10 @@ def _telling(row: Standing) -> Quote:
 def _evidence(row: Standing) -> tuple[Passage, ...]:
     first = _telling(row).passage
     return (first, *(one.passage for one in row.evidence if one.passage != first))
+
+
+def _marked(row: Standing) -> str:
+    return in_few_words(row.position.stance) + (THIN if row.position.thin else "")
 
 
 def _limits(row: Standing) -> str:
@@ -168,7 +176,7 @@ CONDITIONAL: View[Standing] = View(
     (
         Column("As of", lambda row: day(row.position.as_of) or NOT_KNOWN, width=DAY_WIDTH),
         Column("Party", lambda row: row.position.party, topic, ratio=3),
-        Column("Stance", lambda row: in_few_words(row.position.stance), ratio=3),
+        Column("Stance", _marked, ratio=3),
         Column("On what words", lambda row: _telling(row).text, ratio=7, cites=_evidence),
         Column("Condition", _limits, ratio=6, cites=lambda row: [one.passage for one in row.conditions]),
     ),
