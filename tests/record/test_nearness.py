@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.nearness import EVER, Days, Index, days_between, few, indexed_day
+from onrecord.record.nearness import EVER, Days, Index, days_between, days_indexed, few, indexed_day, indexed_days
 
 SLACK = 3
 START = date(2031, 3, 1)
@@ -49,15 +50,22 @@ def test_days_between(one: Days, other: Days, apart: int) -> None:
     assert days_between(one, other) == days_between(other, one) == apart
 
 
-@given(st.lists(days, max_size=12), days)
-def test_no_near_one_is_missed(kept: list[Days], new: Days) -> None:
+@given(days)
+def test_an_index_tells_few_days_as_they_are(one: Days) -> None:
+    told = days_indexed(indexed_days(one))
+    assert told == (one if few(one) != (EVER, EVER) else (None, None))
+
+
+@pytest.mark.parametrize("under", [indexed_day, indexed_days])
+@given(kept=st.lists(days, max_size=12), new=days)
+def test_no_near_one_is_missed(under: Callable[[Days], str], kept: list[Days], new: Days) -> None:
     engine = sa.create_engine("sqlite://")
     with engine.begin() as connection:
         TABLE.create(connection)
-        rows = [{"key": 1, "day": indexed_day(one), "of": str(n)} for n, one in enumerate(kept)]
+        rows = [{"key": 1, "day": under(one), "of": str(n)} for n, one in enumerate(kept)]
         if rows:
             connection.execute(sa.insert(TABLE), rows)
-        found = {id for _, id in INDEX.sharing(connection, [1, 2], new, SLACK)}
+        found = {id for _, id, _ in INDEX.sharing(connection, [1, 2], new, SLACK)}
     engine.dispose()
     assert found >= {str(n) for n, one in enumerate(kept) if days_between(one, new) <= SLACK}
 
@@ -68,7 +76,7 @@ def test_a_row_is_told_once_for_each_key_that_it_shares() -> None:
         TABLE.create(connection)
         day = indexed_day(_days(0, 0))
         connection.execute(sa.insert(TABLE), [{"key": key, "day": day, "of": "a"} for key in (1, 2, 3)])
-        assert list(INDEX.sharing(connection, [1, 2, 9], _days(2, 0), SLACK)) == [(1, "a"), (2, "a")]
+        assert list(INDEX.sharing(connection, [1, 2, 9], _days(2, 0), SLACK)) == [(1, "a", day), (2, "a", day)]
         assert list(INDEX.sharing(connection, [1, 2, 9], _days(40, 0), SLACK)) == []
     engine.dispose()
 

@@ -113,7 +113,7 @@ def _pair_with_near(
     keys = how.sampled(hashes)
     if not keys:
         return False
-    shared = Counter(other for _, other in KEYED.sharing(connection, keys, days, how.window))
+    shared = Counter(other for _, other, _ in KEYED.sharing(connection, keys, days, how.window))
     day = indexed_day(days)
     keep_keys(connection, copy_key, [(key, day, id) for key in keys])
     mine = Shingled(id, hashes, place.url, how.site_of(place.url, place.outlet))

@@ -19,6 +19,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
 U = TypeVar("U")
+V = TypeVar("V")
 Question = sa.Select[tuple[object, ...]]
 DbRow = sa.Row[tuple[object, ...]]
 Values = Mapping[str, object]
@@ -80,14 +81,14 @@ def ask_singles(
     return [row[0] for row in found]
 
 
-def ask_pairs(
-    connection: sa.Connection, question: sa.Select[T, U] | sa.CompoundSelect[T, U], values: Values = NOTHING
-) -> Sequence[tuple[T, U]]:
-    """The same for a question of two columns."""
+def ask_threes(
+    connection: sa.Connection, question: sa.Select[T, U, V] | sa.CompoundSelect[T, U, V], values: Values = NOTHING
+) -> Sequence[tuple[T, U, V]]:
+    """The same for a question of three columns."""
     driver = _driver(connection)
     if driver is None:
-        return [(row[0], row[1]) for row in connection.execute(question, values)]
-    found: list[tuple[T, U]] = _answer(driver, connection, question, values)
+        return [(row[0], row[1], row[2]) for row in connection.execute(question, values)]
+    found: list[tuple[T, U, V]] = _answer(driver, connection, question, values)
     return found
 
 

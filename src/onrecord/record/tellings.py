@@ -131,7 +131,7 @@ def _shared(connection: sa.Connection, fresh: Iterable[Telling], how: Retelling)
         asked.setdefault((how.day(one), how.slack[one.kind]), set()).update(how.keys(one))
     shared: dict[str, set[int]] = {}
     for (day, slack), keys in asked.items():
-        for key, id in KEYED.sharing(connection, sorted(keys), (day, day), slack):
+        for key, id, _ in KEYED.sharing(connection, sorted(keys), (day, day), slack):
             shared.setdefault(id, set()).add(key)
     return shared
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, 
 from onrecord.record.columns import packed_spans, unpacked_spans
 from onrecord.record.driving import put, write
 from onrecord.record.moving import Moves
-from onrecord.record.nearness import Days, Index, both_known, days_between, indexed_day
+from onrecord.record.nearness import Days, Index, both_known, days_between, days_indexed, indexed_days
 from onrecord.record.rebuilding import reading_of_report
 from onrecord.record.rows import ELLIPSIS
 from onrecord.record.schema import collated, report, report_text, utterance, utterance_member
@@ -132,16 +133,20 @@ def _near(
     shared: dict[str, set[int]] = {}
     for days, group in groupby(sorted(fresh, key=_days), key=_days):
         keys = sorted({key for one in group for key in matching.keys(one)})
-        for key, id in KEYED.sharing(connection, keys, days, matching.slack):
-            asked.setdefault(id, set()).add(days)
-            shared.setdefault(id, set()).add(key)
+        for key, id, told in KEYED.sharing(connection, keys, days, matching.slack):
+            if days_between(_told(told), days) <= matching.slack:
+                asked.setdefault(id, set()).add(days)
+                shared.setdefault(id, set()).add(key)
     others = rows_among(connection, _WORDINGS, sorted(asked.keys() - {one.id for one in fresh}))
     return [wording_of(row) for row in others if _is_near(row, asked[row.id], matching.slack)], shared
 
 
 def _is_near(row: DbRow, asked: Iterable[Days], slack: int) -> bool:
-    """Whether a wording may be of any of these days; the index tells some that are further away."""
+    """Whether a wording may be of any of these days; of one that took long the index does not tell."""
     return any(days_between((row.first_day, row.last_day), days) <= slack for days in asked)
+
+
+_told = lru_cache(maxsize=4096)(days_indexed)
 
 
 def _days(one: Wording) -> tuple[str, str]:
@@ -150,7 +155,7 @@ def _days(one: Wording) -> tuple[str, str]:
 
 
 def _indexed_day(one: Wording) -> str:
-    return indexed_day((one.first, one.last))
+    return indexed_days((one.first, one.last))
 
 
 def _cluster(
