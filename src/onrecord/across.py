@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import islice
 
 from onrecord.collating import coverage as covering
@@ -17,6 +18,7 @@ from onrecord.collating.verifying import verify as verdicts
 from onrecord.model import Report
 from onrecord.model.copying import site_of
 from onrecord.model.verdict import Verdict
+from onrecord.parallels import order, told_otherwise
 from onrecord.reading.layout import lay_out
 from onrecord.record import EVERYTHING, CopyRow, CoverageRow, DisagreementRow, Filter, Record, UtteranceRow
 
@@ -74,9 +76,16 @@ def _folded(record: Record, row: UtteranceRow) -> UtteranceRow:
     return replace(row, readings=tuple(replace(one, repeats=first.get(one.report.id)) for one in row.readings))
 
 
-def disagreements(record: Record, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
-    """Where reports differ: on one utterance, on one thing that they tell, on one person; the serious ones first."""
-    return record.disagreements(wanted)
+def disagreements(
+    record: Record, wanted: Filter = EVERYTHING, besides: Iterable[DisagreementRow] | None = None
+) -> Iterator[DisagreementRow]:
+    """Where reports differ: on one utterance, on one thing that they tell, on one person; the serious ones first.
+
+    What the record keeps, and `besides` what sentences side by side tell (`parallels.told_otherwise`, if null).
+    """
+    kept = record.disagreements(replace(wanted, limit=None, offset=0))
+    every = merge(kept, told_otherwise(record, wanted) if besides is None else besides, key=order)
+    return islice(every, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
 
 
 def copies(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CopyRow]:
