@@ -41,6 +41,7 @@ HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
 BEARING = f"{PACKAGE}/reading/bearing/model/bearing.onnx"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
 ASIDES = f"{PACKAGE}/reading/asides.tsv"
+PARALLELS = f"{PACKAGE}/collating/parallels/judge.tsv"
 LIKELY = f"{PACKAGE}/collating/likely.tsv"
 ASCRIBED = ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl")
 VERDICTS = f"{PACKAGE}/evaluation/standing.tsv"
@@ -56,6 +57,7 @@ TABLES = (
     Table(STANCES, "training.stances", LABELLED, (TAGGER, HEADS, BELONGING, SPEAKING, DEPENDING)),
     Table(HEARING, "training.stances.network", (*LABELLED, "annotations/stances/invented.txt"), (TAGGER, HEADS)),
     Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (TAGGER, HEADS, SPEAKING, DAYS)),
+    Table(PARALLELS, "training.parallels", ("annotations/parallels/pairs.jsonl",), (TAGGER, HEADS)),
     Table(BEARING, "training.positions.network", (VERDICTS,), (TAGGER, HEADS, HEARING)),
     Table(LIKELY, "training.positions", (VERDICTS,), (BELONGING, STANCES, HEARING, BEARING, JUDGE)),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock, Thread
 from time import monotonic
@@ -17,6 +17,7 @@ from onrecord.front import whole_brief
 from onrecord.model.change import Lately
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
+from onrecord.parallels import told_otherwise
 from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, heard_most, most_reported
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         CopyRow,
         Counts,
         CoverageRow,
+        DisagreementRow,
         ListedActor,
         Record,
         SpeakerCount,
@@ -172,6 +174,7 @@ class Remembered:
         self._lately: Remember[Lately] = Remember(times, moved)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(times)
         self._proposals: Remember[tuple[ProposalRow, ...]] = Remember(times, tabled)
+        self._otherwise: Remember[Sequence[DisagreementRow]] = Remember(times)
         self._statements: Remember[Sequence[StatementRow]] = Remember(times)
         self._stories: Remember[Sequence[StoryRow]] = Remember(times)
         self._timeline: Remember[Sequence[TimelineRow]] = Remember(times)
@@ -191,6 +194,12 @@ class Remembered:
 
     def copies(self, wanted: Filter) -> Iterable[CopyRow]:
         return across.copies(self._record, wanted)
+
+    def disagreements(self, wanted: Filter) -> Iterable[DisagreementRow]:
+        """What is found on request is kept, for all pages of a question."""
+        asked = replace(wanted, limit=None, offset=0)
+        besides = self._otherwise.get(asked, lambda: tuple(told_otherwise(self._record, asked)))
+        return across.disagreements(self._record, wanted, besides)
 
     def coverage(self, wanted: Filter) -> Iterable[CoverageRow]:
         """A page of it is kept; all of it streams."""
@@ -296,6 +305,6 @@ class Remembered:
     def forget(self) -> None:
         kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
         pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately, self._stories)
-        rows = (self._statements, self._listed)
+        rows = (self._statements, self._listed, self._otherwise)
         for one in (*kept, *pages, *rows, self._reported, self._speakers, self._briefs):
             one.forget()

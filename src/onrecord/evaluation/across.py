@@ -17,7 +17,7 @@ from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord import pipeline, standing
+from onrecord import across, pipeline, standing
 from onrecord.evaluation.record import same_name
 from onrecord.model import Fault, Report, Spans, digest
 from onrecord.model.jsonread import Node
@@ -119,7 +119,9 @@ def _told(record: Record) -> Told:
     said = [
         tuple(Place(hashes[one.report.id], one.wording.spans) for one in row.readings) for row in record.utterances()
     ]
-    differ = [tuple(Place(hashes[one.report.id], one.spans) for one in row.readings) for row in record.disagreements()]
+    differ = [
+        tuple(Place(hashes[one.report.id], one.spans) for one in row.readings) for row in across.disagreements(record)
+    ]
     return Told(stood, [one for one in said if len({place.text for place in one}) > 1], differ)
 
 

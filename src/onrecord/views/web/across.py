@@ -13,6 +13,7 @@ from onrecord.record import (
     CopyRow,
     Counts,
     CoverageRow,
+    DisagreementRow,
     Filter,
     ListedActor,
     SpeakerCount,
@@ -45,6 +46,8 @@ class Across(Protocol):
         """A verdict on each quotation of the report, held against the transcript; both by their ids."""
 
     def copies(self, wanted: Filter) -> Iterable[CopyRow]: ...
+
+    def disagreements(self, wanted: Filter) -> Iterable[DisagreementRow]: ...
 
     def conditions(self, wanted: Filter) -> Iterable[ConditionRow]: ...
 

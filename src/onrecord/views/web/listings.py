@@ -175,7 +175,7 @@ LISTINGS: tuple[Listing, ...] = (
         "disagreements",
         "Where reports differ on the same thing.",
         DISAGREEMENTS,
-        lambda site, asked: site.record.disagreements(_part(asked)),
+        lambda site, asked: site.across.disagreements(_part(asked)),
     ),
     Listing(
         "verify",

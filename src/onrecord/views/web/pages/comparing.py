@@ -20,7 +20,7 @@ from onrecord.views.web.site import Site
 def disagreements(site: Site, request: Request) -> Response:
     """The serious ones first."""
     asked = question(request, COMMON)
-    rows = part(request, asked, site.record.disagreements)
+    rows = part(request, asked, site.across.disagreements)
     return site.page(request, "disagreements.html", title="Disagreements", asked=asked, part=rows)
 
 
