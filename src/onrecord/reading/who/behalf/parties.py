@@ -49,6 +49,7 @@ from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, PEOPLE, S
 
 LONGEST_STATE = 5  # words of a state's name and of the possessive
 JUDGES = frozenset("judge justice magistrate".split())
+AT_THE_TIME = frozenset(("then", "late"))  # of whom is told what they said in office
 BY_THE_REPORT = "as the report tells it"
 # "His Norlandic counterpart", "his challenger", "his friend": who is told of by somebody and does not speak for him.
 NO_MEN_OF_HIS = frozenset("counterpart challenger rival opponent critic predecessor successor".split())
@@ -247,7 +248,7 @@ class Parties:
     def _as_called(self, first: int, end: int, entity: Entity) -> Party | None:
         """'The Norlandic president', without a name, is one of Norland."""
         noun = self.cast.words.lower[end - 1]
-        if not is_role(noun) or has_own_voice(noun) or FORMER & set(self.cast.words.lower[first:end]):
+        if not is_role(noun) or has_own_voice(noun) or (FORMER - AT_THE_TIME) & set(self.cast.words.lower[first:end]):
             return None
         told = RoleSpan(first, end, end - 1)
         if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):

@@ -10,6 +10,7 @@ from onrecord.reading.who.gazetteer import PlaceKind, signs
 from onrecord.reading.who.naming.entities import Cast
 
 TellingKind = Literal[PlaceKind, "sign"]
+OF_LABOUR = frozenset("minister ministry secretary department board code court relations office organisation".split())
 DATELINE = 15  # words
 
 
@@ -56,8 +57,8 @@ def _by_sign(cast: Cast) -> Iterator[Telling]:
 
 def _is_a_portfolio(cast: Cast, at: int) -> bool:
     """'Labour Minister', 'the Labour Board': no party."""
-    following = cast.words.words[at + 1] if at + 1 < len(cast.words) else ""
-    return cast.words.lower[at] == "labour" and following.istitle() and following not in ("MPs", "Party", "MP")
+    following = cast.words.lower[at + 1] if at + 1 < len(cast.words) else ""
+    return cast.words.lower[at] == "labour" and following in OF_LABOUR
 
 
 def dateline(cast: Cast, told: list[Telling]) -> frozenset[str]:

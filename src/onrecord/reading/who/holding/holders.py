@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.reading.who.gazetteer import gazetteer
-from onrecord.reading.who.holding.offices import HEADS_OF_STATE, holds_office, is_a_vice, rules, weigh_office
+from onrecord.reading.who.holding.offices import HEADS_OF_STATE, Weighing, is_a_vice, rules
 from onrecord.reading.who.holding.ofstates import of_a_people
 from onrecord.reading.who.holding.roles import RoleSpan
 from onrecord.reading.who.naming.entities import Cast, Entity
@@ -25,15 +25,16 @@ class Holders:
 
     def state_of(self, entity: Entity) -> str | None:
         """The state of a head of state or minister, which the report need not name with him."""
-        if not holds_office(self.cast, entity):
+        if not self.weighing.holds_office(entity):
             return None
         if is_a_vice(self.cast, entity) or any(of_a_people(self.cast, role) for role in entity.roles):
             return None
-        if rules(self.cast, entity):
-            code = self.heads.get(entity.number)
-        else:
-            code = weigh_office(self.cast, self.sentence_of, entity, ())[1]
+        code = self.heads.get(entity.number) if rules(self.cast, entity) else self.weighing.state_of(entity, ())[1]
         return gazetteer().states.get(code, code) if code else None
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        return Weighing(self.cast, self.sentence_of)
 
     @cached_property
     def heads(self) -> dict[int, str]:
@@ -56,9 +57,10 @@ class Holders:
     def _claims(self, heads: dict[int, str]) -> list[tuple[float, int, str]]:
         """By weight, which heads of state that have none yet belong to which state that has none yet."""
         claims: list[tuple[float, int, str]] = []
+        taken = set(heads.values())
         for entity in self.cast.entities:
             if entity.kind == "person" and rules(self.cast, entity) and entity.number not in heads:
-                weight, code = weigh_office(self.cast, self.sentence_of, entity, set(heads.values()))
+                weight, code = self.weighing.state_of(entity, taken)
                 claims += [(weight, entity.number, code)] if code else []
         return claims
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.reading.who.gazetteer import PlaceKind
 from onrecord.reading.who.holding.roles import RoleSpan
@@ -49,6 +51,7 @@ FAR = 14  # words
 MEETING = frozenset("meet met meeting see".split())
 GATHERED = frozenset("talks round rounds envoys delegations negotiators sides summit negotiations mediators".split())
 ENOUGH, LEAD = 2.0, 1.5
+FIRST_FEW = 4  # mentions of a state that count for themselves
 CALLED = 4.0  # what "the Norlandic president" counts for
 
 
@@ -74,65 +77,128 @@ def is_a_vice(cast: Cast, entity: Entity) -> bool:
     return any("vice" in cast.words.lower[role.first : role.head] for role in entity.roles)
 
 
-def holds_office(cast: Cast, entity: Entity) -> bool:
-    roles = [role for role in entity.roles if not role.former and not _of_a_body(cast, role)]
-    heads = [cast.words.lower[role.head] for role in roles]
-    surname = entity.name.split()[-1]
-    if any(one.name.endswith(f"{surname} administration") for one in cast.entities):
-        return True
-    return any(head in RULERS or OFFICES & set(FAMILY.get(head, ())) for head in heads if head != "leader")
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name that leads to a state. `house`: that of its government; `meets`: others may only meet there.
 
-
-def weigh_office(
-    cast: Cast, sentence_of: Sequence[int], entity: Entity, taken: Collection[str]
-) -> tuple[float, str | None]:
-    """The state that the report tells of where it first names the office, or at whose seat it is held: weight and code.
-
-    `taken` are states that have another head in the report. The code is null where no state stands out.
+    `nth` counts those of its state, venues left out.
     """
-    roles = [role for role in entity.roles if not role.former]
-    if not entity.mentions:
-        return 0.0, None
-    office = roles[0].first if roles else entity.mentions[0][0]
-    weights: defaultdict[str, float] = defaultdict(float)
-    told: Counter[str] = Counter()
-    here = {sentence_of[first] for first, _ in entity.mentions}
-    heads = frozenset(cast.words.lower[role.head] for role in roles)
-    if "pope" in heads:
-        return CALLED, "VA"
-    for name in cast.names:
-        code, kind = _state(cast, name)
-        if code is None or _is_a_venue(cast, sentence_of, entity, name, kind):
-            continue
-        seat = _is_a_house(cast, name, kind)
-        told[code] += 1
-        if told[code] <= 4:
-            weights[code] += 1.5 if seat else 0.8 if kind == "body" else 0.4
-        if seat and sentence_of[name.first] in here and told[code] <= 8:
-            weights[code] += 3.0
-        weights[code] += _before(name, office, sentence_of)
-        if kind in ("people", "state") and _stands_before(cast, name, heads):
-            weights[code] += CALLED
-        if kind in ("seat", "state"):
-            weights[code] += _at_home(cast, sentence_of, entity, name)
-    for code in {*taken, *_impossible(cast, roles)}:
-        weights.pop(code, None)
-    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
-    alone = len(ranked) == 1 and told[ranked[0][0]] >= ALONE
-    if not ranked or (ranked[0][1] < ENOUGH and not alone) or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
-        return 0.0, None
-    code, weight = ranked[0]
-    # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
-    most = max(count for other, count in told.items() if other not in taken)
-    stands_out = told[code] >= 0.6 * most or weight >= 6 or _is_subject_of(cast, sentence_of, code, office)
-    return (weight, code) if stands_out else (0.0, None)
+
+    first: int
+    code: str
+    kind: PlaceKind
+    name: Name
+    house: bool
+    meets: bool
+    nth: int
 
 
-def _is_subject_of(cast: Cast, sentence_of: Sequence[int], code: str, office: int) -> bool:
-    """'Norland will leave after Prime Minister Ana Kolt said so': the sentence of the office is about the state."""
-    start = bisect_left(sentence_of, sentence_of[office])
-    opening = (name for name in cast.names if start <= name.first <= start + 2 and name.first < office)
-    return any(_state(cast, name)[0] == code for name in opening)
+@dataclass
+class Weighing:
+    """Weighs of which state somebody holds office. What is the same for all is counted once for each office."""
+
+    cast: Cast
+    sentence_of: Sequence[int]
+    _wholes: dict[frozenset[str], Mapping[str, float]] = field(default_factory=dict)
+
+    def holds_office(self, entity: Entity) -> bool:
+        roles = [role for role in entity.roles if not role.former and not _of_a_body(self.cast, role)]
+        heads = [self.cast.words.lower[role.head] for role in roles]
+        if entity.name.split()[-1] in self._administrations:
+            return True
+        return any(head in RULERS or OFFICES & set(FAMILY.get(head, ())) for head in heads if head != "leader")
+
+    @cached_property
+    def _administrations(self) -> frozenset[str]:
+        """'Kolt' of 'the Kolt administration'."""
+        names = (one.name.split() for one in self.cast.entities if one.name.endswith(" administration"))
+        return frozenset(words[-2] for words in names)
+
+    def state_of(self, entity: Entity, taken: Collection[str]) -> tuple[float, str | None]:
+        """The state told of where the report first names the office, or at whose seat it is held: weight and code.
+
+        `taken` are states that have another head in the report. The code is null where no state stands out.
+        """
+        roles = [role for role in entity.roles if not role.former]
+        if not entity.mentions:
+            return 0.0, None
+        office = roles[0].first if roles else entity.mentions[0][0]
+        heads = frozenset(self.cast.words.lower[role.head] for role in roles)
+        if "pope" in heads:
+            return CALLED, "VA"
+        weights = self._weights(entity, office, heads)
+        for code in {*taken, *_impossible(self.cast, roles)}:
+            weights.pop(code, None)
+        ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:2]
+        alone = len(ranked) == 1 and self._counts[ranked[0][0]] >= ALONE
+        stands_out = len(ranked) == 1 or (ranked and ranked[0][1] >= LEAD * ranked[1][1])
+        if not ranked or (ranked[0][1] < ENOUGH and not alone) or not stands_out:
+            return 0.0, None
+        code, weight = ranked[0]
+        # 'Education Minister Ana Kolt' in a report on Norland is no minister of the neighbour whom she speaks about.
+        most = max(count for other, count in self._counts.items() if other not in taken)
+        told_of = self._counts[code] >= 0.6 * most or weight >= 6 or self._is_subject_of(code, office)
+        return (weight, code) if told_of else (0.0, None)
+
+    @cached_property
+    def _told(self) -> Sequence[Told]:
+        found: list[Told] = []
+        counts: Counter[str] = Counter()
+        for name in self.cast.names:
+            code, kind = _state(self.cast, name)
+            if code is None or kind is None:
+                continue
+            meets = _may_only_meet(self.cast, self.sentence_of, name, kind)
+            counts[code] += not meets
+            found.append(Told(name.first, code, kind, name, _is_a_house(self.cast, name, kind), meets, counts[code]))
+        return found
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(one.code for one in self._told if not one.meets)
+
+    def _whole(self, heads: frozenset[str]) -> Mapping[str, float]:
+        """What the whole report tells of the states, for whoever holds these offices."""
+        if heads not in self._wholes:
+            weights: defaultdict[str, float] = defaultdict(float)
+            for one in self._told:
+                if one.meets:
+                    continue
+                if one.nth <= FIRST_FEW:
+                    weights[one.code] += 1.5 if one.house else 0.8 if one.kind == "body" else 0.4
+                if one.kind in ("people", "state") and _stands_before(self.cast, one.name, heads):
+                    weights[one.code] += CALLED
+            self._wholes[heads] = weights
+        return self._wholes[heads]
+
+    def _weights(self, entity: Entity, office: int, heads: frozenset[str]) -> dict[str, float]:
+        weights = dict(self._whole(heads))
+        for one in self._near(self.sentence_of[office] - NEAR, self.sentence_of[office]):
+            if not one.meets:
+                weights[one.code] = weights.get(one.code, 0.0) + _before(one.name, office, self.sentence_of)
+        for sentence in {self.sentence_of[first] for first, _ in entity.mentions}:
+            for one in self._near(sentence, sentence):
+                home = self._at_home(entity, one)
+                if one.house and one.nth <= 2 * FIRST_FEW and not one.meets:
+                    weights[one.code] = weights.get(one.code, 0.0) + 3.0
+                if home:
+                    weights[one.code] = weights.get(one.code, 0.0) + home
+        return weights
+
+    def _near(self, start: int, end: int) -> Sequence[Told]:
+        """Those told of in sentences `start` to `end`."""
+        first = bisect_left(self._told, start, key=lambda one: self.sentence_of[one.first])
+        return self._told[first : bisect_left(self._told, end + 1, key=lambda one: self.sentence_of[one.first])]
+
+    def _at_home(self, entity: Entity, one: Told) -> float:
+        return _at_home(self.cast, self.sentence_of, entity, one.name) if one.kind in ("seat", "state") else 0.0
+
+    def _is_subject_of(self, code: str, office: int) -> bool:
+        """'Norland will leave after Prime Minister Ana Kolt said so': the sentence of the office is about the state."""
+        start = bisect_left(self.sentence_of, self.sentence_of[office])
+        first = bisect_left(self._told, start, key=lambda one: one.first)
+        opening = (one for one in self._told[first : first + 3] if one.first <= start + 2 and one.first < office)
+        return any(one.code == code for one in opening)
 
 
 def _impossible(cast: Cast, roles: Sequence[RoleSpan]) -> frozenset[str]:
@@ -173,14 +239,14 @@ def _is_a_house(cast: Cast, name: Name, kind: PlaceKind | None) -> bool:
     return name.end - name.first > 1 or (name.first > 0 and cast.words.lower[name.first - 1] == "the")
 
 
-def _is_a_venue(cast: Cast, sentence_of: Sequence[int], entity: Entity, name: Name, kind: PlaceKind | None) -> bool:
-    """'The envoys are to meet in Oslo': where others meet, and nobody's capital."""
+def _may_only_meet(cast: Cast, sentence_of: Sequence[int], name: Name, kind: PlaceKind) -> bool:
+    """'The envoys are to meet in Oslo': where others meet, and nobody's capital, unless somebody is at home there."""
     lower = cast.words.lower
     if kind != "seat" or not name.first or lower[name.first - 1] not in ("in", "to"):
         return False
     sentence = sentence_of[name.first]
     start, end = bisect_left(sentence_of, sentence), bisect_left(sentence_of, sentence + 1)
-    return bool(GATHERED & set(lower[start:end])) and not _at_home(cast, sentence_of, entity, name)
+    return bool(GATHERED & set(lower[start:end]))
 
 
 def _at_home(cast: Cast, sentence_of: Sequence[int], entity: Entity, name: Name) -> float:
