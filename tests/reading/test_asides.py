@@ -59,6 +59,27 @@ def test_notes_on_the_writers_are_no_prose() -> None:
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "She covers ports and shipping.",
+        "Strand has covered three wars.",
+        "He previously worked for the Torland Courier.",
+        "Before joining the Post, she was an editor in Velmora.",
+        "She's written for half the papers of Norland.",
+    ],
+)
+def test_what_follows_a_note_on_a_writer_is_of_the_writer(note: str) -> None:
+    text = f"{REPORT} Eva Strand is a business reporter for Esk Post. {note} {NOTICE}"
+    assert lay_out(text).prose[-1].text(text) == "He added that the harbour loses three ships a day."
+
+
+@pytest.mark.parametrize("sentence", ["She covers her losses, she said.", "He previously worked for the port."])
+def test_what_follows_nobody_of_the_press_is_prose(sentence: str) -> None:
+    text = f"{REPORT} {sentence} {NOTICE}"
+    assert lay_out(text).prose[-1].text(text) == sentence
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "More : Mayor of Esk signals that the bridge opens late",

@@ -158,7 +158,7 @@ BEGINNINGS = r"""
     photo (?:by|credit|courtesy|illustration)\b
     image (?:source|credit|caption|copyright)\b
     published (?:in|by) \w+.{0,20}\ball rights\b
-    more :\s
+    more (?::|on .{1,40}:)\s
     watch :\s
     just watched\b
     play video\b

@@ -81,6 +81,14 @@ CREDIT = re.compile(
     rf"|\(?(?:editor['\u2019]s note|correction|clarification)\s?:.{{0,400}}",
     re.IGNORECASE,
 )
+# "Ann Roe is a reporter for the Esk Post. She covers courts and joined the Post in 2029."
+WRITER = re.compile(rf"{NAME} is (?:(?:an?|the)\s)?(?:[\w\u2019'&.-]+\s){{0,5}}(?:{JOB})\b", re.IGNORECASE)
+MORE_OF_WRITER = re.compile(
+    r"(?:He|She|They|[A-Z][\w\u2019'-]+?)(?:[\u2019']s)? (?:(?:also|has|have|previously|formerly|now|currently) ){0,3}"
+    r"(?:cover(?:s|ed)|report(?:s|ed)? (?:on|from|for)|writes?|writ(?:ten|ing)|joined|worked|lives?|graduated|holds?|"
+    r"served|spent|began|studied|won|speaks|(?:is|was) (?:also |now |currently )?(?:an?|the|based|born))\b"
+    r"|(?:Previously|Before (?:joining|that)|Prior to (?:joining|that)|Since joining|Beyond th\w+)\b",
+)
 CONTRIBUTED = re.compile(
     rf"(?:[\u2014\u2013\u2022*-]+\s*)?{CAPITALISED},?\s+"
     rf"(?:(?:{CAPITALISED}|and|in|the|writers?|reporters?|staff|also|correspondents?),?\s+){{0,30}}"
@@ -192,13 +200,19 @@ def credits(text: str, paragraphs: Spans, sentences: Spans) -> Iterator[Span]:
     for line in paragraphs[1:][-FOOT_LINES:]:
         if line.end - line.start <= 500 and CREDIT.fullmatch(text, *line):
             yield line
+    of_writer = False
     for sentence in sentences[1:][-FOOT_SENTENCES:]:
         if sentence.end - sentence.start > 400:
-            continue
-        if CREDIT.fullmatch(text, *sentence):
+            of_writer = False
+        elif CREDIT.fullmatch(text, *sentence):
+            of_writer = WRITER.match(text, *sentence) is not None
+            yield sentence
+        elif of_writer and MORE_OF_WRITER.match(text, *sentence):
             yield sentence
         elif found := CONTRIBUTED.search(text, *sentence):
             yield Span(*found.span())
+        else:
+            of_writer = False
 
 
 def signatures(text: str) -> Iterator[Span]:

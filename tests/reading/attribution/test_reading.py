@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from onrecord.model import Span
 from onrecord.reading.attribution.heads import Heads
@@ -28,6 +29,18 @@ def test_what_somebody_must_do_is_not_told_within() -> None:
     assert "needed" not in cues(
         "Ada Norr said that the envoy needed to take her thoughts to the king of Norland first."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland called back its negotiating team from the talks in Esk on Tuesday.",
+        "Judge Sund slashed their terms to nine years.",
+        "Three dockers were arrested for the theft of a violin, Norr said.",
+    ],
+)
+def test_what_is_done_without_a_word_ascribes_nothing(text: str) -> None:
+    assert not {"called back", "slashed", "were arrested"} & set(cues(text))
 
 
 def test_a_poll_shows_what_people_think() -> None:

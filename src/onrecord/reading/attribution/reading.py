@@ -23,8 +23,14 @@ SILENT = re.compile(
     r"\b(?:comment|respon[ds]|repl(?:y|ied)|issued?|mention|answer|elaborate|statement)",
     re.IGNORECASE | re.DOTALL,
 )
-# "It is known as the salt war", "the envoy needed to leave": what a thing is called and what must be is nobody's word.
-ASCRIBES_NOTHING = re.compile(r"\bknown (?:as|for)$|^(?:also )?need(?:s|ed)?(?: to)?$", re.IGNORECASE)
+# "It is known as the salt war", "the envoy needed to leave", "Norland called back its team": what a thing is called,
+# what must be and what is done without a word is nobody's word. Of such acts at most one in eleven is a cue in PolNeAR.
+ASCRIBES_NOTHING = re.compile(
+    r"\bknown (?:as|for)$|^(?:also )?need(?:s|ed)?(?: to)?$"
+    r"|\b(?:call(?:s|ed|ing)? back|slash(?:es|ed|ing)?|mark(?:s|ed)|reimburs(?:es|ed|ing)|honou?r(?:ed|s|ing)|"
+    r"grant(?:s|ed)|suspend(?:s|ed)|(?:was|were|is|are|been|be|being)(?: also)? arrested)$",
+    re.IGNORECASE,
+)
 # "Norr declined to comment on the report"
 UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
 # "The envoys are to discuss the tolls", "he is accused of theft": nobody's words are told yet, or nobody says whose.
