@@ -121,6 +121,7 @@ def train(data: Path, build: Path, model: Path) -> None:
                 run(step, data, "--views", build / "stances.npz")
                 run("training.stances.network", build / "stances.npz", "--weights", build / "stances.pt")
                 run("training.positions.network", data, "--start", build / "stances.pt")
+                run("training.positions.binding", data)
             else:
                 run(step, data)
         run("training.fitted")

@@ -9,6 +9,7 @@ well it goes. Ten minutes on one core.
 from __future__ import annotations
 
 import argparse
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def judged(data: Path) -> Iterator[Verdict]:
     if not reports:
         raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl, .txt and .md files")
     watching = Watching()
-    reader = Reader(Tagger(), Heads(), load(), bearing=Bearing(watching, asked=0.0))
+    reader = Reader(Tagger(), Heads(), load(), bearing=Bearing(watching, asked=0.0, background=math.inf))
     for key, report in sorted(reports.items()):
         watching.views.clear()
         views = iter(watching.views)

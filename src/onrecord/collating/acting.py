@@ -20,7 +20,7 @@ NO: frozenset[Stance] = frozenset({"rejects"})
 LEAST, LEAST_BLAME = 0.45, 0.55
 # The chance of being a position below which an act is none, and below which it is thin; docs/positions.md has what
 # that leaves out.
-LEAST_CHANCE, SURE = 0.15, 0.5
+LEAST_CHANCE, SURE = 0.10, 0.6
 FAMILY: dict[Stance, str] = {
     "accepts": "answer",
     "accepts-conditionally": "answer",
