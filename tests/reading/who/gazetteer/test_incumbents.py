@@ -63,7 +63,7 @@ def test_a_full_name_is_asked_for_its_office_on_a_day(name: str, day: str | None
         ("Kolt", None, None),
         ("Kim", "2024-01-02", "South Korea"),
         ("Sol", "2024-01-02", None),
-        ("Orm", "2024-04-01", None),
+        ("Orm", "2024-04-01", "Poland"),
         ("Norr", "2024-04-01", "Sweden"),
         ("Norr", "2023-04-01", None),
         ("Drach", "2024-04-01", "Latvia"),
@@ -73,6 +73,7 @@ def test_a_full_name_is_asked_for_its_office_on_a_day(name: str, day: str | None
     ],
 )
 def test_a_surname_alone_is_a_leaders(name: str, day: str | None, party: str | None) -> None:
+    """Or that of a minister or envoy, if nobody else in the table is called so."""
     found = TABLE.on(day).leading(name)
     assert (found and found.party) == party
 

@@ -41,6 +41,7 @@ ON_THEIR_OWN = re.compile(
     r"|federal reserve|first minister of|chief minister|premier of|president-elect)\b",
     re.IGNORECASE,
 )
+DEALING = re.compile(r"\b(?:minister|secretary|envoy|representative|negotiator|vice president)\b")
 LEADERS = re.compile(
     r"^(?:acting |interim |transitional |caretaker |communist party )?(?:president(?! of the (?:senate|court|council))"
     r"|prime minister|premier|(?:federal )?chancellor(?! of the exchequer)|king|queen|emir|sultan|pope|supreme leader"
@@ -172,8 +173,11 @@ class Offices:
                 yield one
 
     def called(self, word: str) -> Iterator[Tenure]:
-        """Leaders who go by a word; by a long one otherwise transliterated too."""
-        known = (one for one in self._in_short.get(sound(word), ()) if one.leads)
+        """Leaders who go by a word; by a long one otherwise transliterated too. Others who deal with states, if nobody
+        else in the table is called so."""
+        called = self._in_short.get(sound(word), ())
+        alone = len({one.name for one in called}) == 1
+        known = (one for one in called if one.leads or (alone and DEALING.search(one.office)))
         return (one for one in known if len(word) >= LONG or word in one.in_short)
 
     @cached_property
