@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.codebook import BUILT_IN, CodebookError, Finder, check, load, on_its_field, parse
+from onrecord.codebook.book import Codebook, Issue
 from onrecord.codebook.cues import CueError, compile_cue, openings
+from onrecord.codebook.finding import outermost
+from onrecord.model import IssueHit, Span
 
 PEACE = Finder(load("peace"))
 
@@ -196,3 +200,16 @@ def test_hits_lie_in_the_text_in_order(text: str) -> None:
     hits = PEACE(text)
     assert all(0 <= hit.span.start < hit.span.end <= len(text) for hit in hits)
     assert list(hits) == sorted(hits, key=lambda hit: hit.span.start)
+
+
+WORDS = "the anti-truce cease fire ceasefire Talks on talks: prisoner-swap 5,000 7 truce fires"
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
+def test_a_cue_is_found_wherever_a_word_begins(text: str) -> None:
+    cues = ("*fire", "*-truce", "talks on", "cease-fire", "(prisoner-)?swap")
+    book = Codebook("book", "1", tuple(Issue(cue, cue, "", (cue,)) for cue in cues), ())
+    starts = [word.start() for word in re.finditer(r"(?<!\w)\w", text)]
+    ends = {cue: [compile_cue(cue).match(text, start) for start in starts] for cue in cues}
+    told = [IssueHit(Span(*m.span()), cue, hint=False) for cue, found in ends.items() for m in found if m and m.group()]
+    assert Finder(book)(text) == outermost(told)

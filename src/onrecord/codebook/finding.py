@@ -18,6 +18,7 @@ FEWEST, PER_WORDS = 0.5, 100
 SLIGHT = 0.25  # what a hit of an issue that yields counts: talks there are everywhere
 _WORD = re.compile(r"(?<!\w)\w{1,5}")
 _WHOLE = re.compile(r"\S+")
+AT_A_WORD = r"(?<!\w)(?=\w)"
 
 
 class _Cue(NamedTuple):
@@ -41,8 +42,13 @@ class Finder:
                     self._add(cue, _Cue(compile_cue(cue), issue.id, hint, issue.yields))
             for cue in issue.senses:
                 self._add(cue, _Cue(compile_cue(cue), OTHER_SENSE, hint=False, yields=False))
+        # What may begin with any letter is searched for as it stands, not tried on every word.
+        self._anywhere = self._cues.pop("", [])
+        self._searched = [re.compile(AT_A_WORD + one.pattern.pattern, one.pattern.flags) for one in self._anywhere]
         self._cues = dict(self._cues)
         self._lengths = sorted({len(opening) for opening in self._cues})
+        self._shortest = self._lengths[0] if self._lengths else 0
+        self._begins = frozenset(opening[: self._shortest] for opening in self._cues)
 
     def _add(self, cue: str, compiled: _Cue) -> None:
         for opening in openings(cue):
@@ -52,21 +58,25 @@ class Finder:
         """Hits in the order of the text. A hit inside a longer one is none: an energy truce is no general one, and a
         press conference no talks.
         """
-        found: list[IssueHit] = []
-        tried: dict[str, tuple[list[_Cue], ...]] = {}
+        lengths, cues, shortest, begins = self._lengths, self._cues, self._shortest, self._begins
+        found = [hit for start in self._starts(text) for hit in self._at(text, start, self._anywhere)]
         for word in _WORD.finditer(text):
-            opening = word.group()
-            groups = tried.get(opening)
-            if groups is None:
-                groups = tried[opening] = self._opened_by(opening.lower())
-            for cues in groups:
-                found += self._at(text, word.start(), cues)
+            opening = word.group().lower()
+            if opening[:shortest] in begins:
+                for length in lengths:
+                    if length <= len(opening) and opening[:length] in cues:
+                        found += self._at(text, word.start(), cues[opening[:length]])
         return tuple(hit for hit in outermost(found) if hit.issue != OTHER_SENSE)
 
-    def _opened_by(self, letters: str) -> tuple[list[_Cue], ...]:
-        """The cues that a word of these first letters may begin, the shortest openings first."""
-        openings = (letters[:length] for length in self._lengths if length <= len(letters))
-        return tuple(self._cues[one] for one in openings if one in self._cues)
+    def _starts(self, text: str) -> set[int]:
+        """Where a cue stands that may begin with any letter."""
+        found: set[int] = set()
+        for pattern in self._searched:
+            match = pattern.search(text)
+            while match:
+                found.add(match.start())
+                match = pattern.search(text, match.start() + 1)
+        return found
 
     @staticmethod
     def _at(text: str, start: int, cues: list[_Cue]) -> list[IssueHit]:
