@@ -94,15 +94,13 @@ def ties(
     for one in near:
         for key in keys(one) if shared is None else shared[one.id]:
             by_key.setdefault(key, []).append(one)
-    seen: set[tuple[str, str]] = set()
-    found = []
+    seen: set[str] = set()
+    found: list[tuple[Tie, str, str]] = []
     for one in new:
-        for other in (other for key in keys(one) for other in by_key[key]):
-            pair = _pair(one.id, other.id)
-            if one.id != other.id and pair not in seen:
-                seen.add(pair)
-                if tie := compare(one, other):
-                    found.append((tie, one.report, other.report))
+        seen.add(one.id)
+        others = {other.id: other for key in keys(one) for other in by_key[key]}
+        each = (others[id] for id in others.keys() - seen)
+        found += [(tie, one.report, other.report) for other in each if (tie := compare(one, other))]
     return sorted(_unrivalled(found))
 
 

@@ -122,10 +122,13 @@ def telling(words: Words) -> list[str]:
 def shared_weight(x: Words, y: Words) -> float:
     """The weight of the words that stand in both; those that only mean the same count a little less."""
     small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
+    counts, weights, stems = large.senses, large.weights, large.stems
     shared = 0.0
-    for sense in [sense for sense in small.senses if sense in large.senses]:
-        weight = min(small.senses[sense], large.senses[sense]) * min(small.weights[sense], large.weights[sense])
-        shared += weight * (OTHER_WORD if x.stems[sense].isdisjoint(y.stems[sense]) else 1.0)
+    for sense, often in small.senses.items():
+        if sense in weights:
+            ours, theirs, theirs_often = small.weights[sense], weights[sense], counts[sense]
+            weight = (often if often < theirs_often else theirs_often) * (ours if ours < theirs else theirs)
+            shared += weight * (OTHER_WORD if stems[sense].isdisjoint(small.stems[sense]) else 1.0)
     return shared
 
 

@@ -89,30 +89,36 @@ def costly_signals(x: Words, y: Words, a: Wording, b: Wording, who: Who) -> dict
 
 def at_best(x: Words, y: Words, a: Wording, b: Wording, who: Who, *, apart: int) -> float:
     """What all signals come to at the most, by those that are quickly told: most pairs come to too little even so."""
+    known = weights()
     shared = shared_weight(x, y)
     whole, much = 2 * shared / (x.total + y.total), min(shared, 5.0) / 5.0
     part = shared / min(x.total, y.total)
     paired = len(x.pairs & y.pairs)
-    lengths = len(x.order), len(y.order)
-    same, direct = who == "same", (a.kind == "direct", b.kind == "direct")
-    told = {
-        "always": 1.0,
-        "whole": whole,
-        "part": part,
-        "whole x shared": whole * much,
-        "part x shared": part * much,
-        "pairs of words": 2 * paired / max(1, len(x.pairs) + len(y.pairs)),
-        "alike in length": min(lengths) / max(1, *lengths),
-        "both direct": float(all(direct)),
-        "one day": float(a.dated and b.dated and not apart),
-        "two days apart": float(apart > 1),
-        "same speaker x whole": whole if same else 0.0,
-        "same speaker x shared": much if same else 0.0,
-        "same side": float(who == "same side"),
-        "another speaker": float(who == "another"),
-    } | signals_around(a, b)
+    longer, shorter = max(1, len(x.order), len(y.order)), min(len(x.order), len(y.order))
+    direct = a.kind == "direct", b.kind == "direct"
+    told = (
+        known["always"]
+        + whole * (known["whole"] + much * known["whole x shared"])
+        + part * (known["part"] + much * known["part x shared"])
+        + known["pairs of words"] * 2 * paired / max(1, len(x.pairs) + len(y.pairs))
+        + known["alike in length"] * shorter / longer
+        + known["sure"] * min(a.sure, b.sure)
+        + known["seldom words shared"] * min(len(a.seldom & b.seldom), FEW) / FEW
+        + known["words beside shared"] * min(len(a.beside & b.beside), MANY) / MANY
+    )
+    if who == "same":
+        told += known["same speaker x whole"] * whole + known["same speaker x shared"] * much
+    elif who != "not told":
+        told += known["same side" if who == "same side" else "another speaker"]
+    for name, so in (
+        ("both direct", all(direct)),
+        ("one day", a.dated and b.dated and not apart),
+        ("two days apart", apart > 1),
+        ("one stance", not a.does.isdisjoint(b.does)),
+    ):
+        told += known[name] if so else 0.0
     both_quoted = (direct[0] or bool(x.marked)) and (direct[1] or bool(y.marked))
-    return weighed(told) + _left_to_hope(who, bool(paired), both_quoted)
+    return told + _left_to_hope(who, bool(paired), both_quoted)
 
 
 @cache
