@@ -41,6 +41,7 @@ NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's nei
         ("⟦Norway's UN envoy⟧ said so.", "Norway"),
         ("⟦Authorities in Norway⟧ said so.", "Norway"),
         ("⟦Experts in Norway⟧ said so.", None),
+        ("Chile waits. Chile hopes. ⟦Health Ministry officials in Norway⟧ said so.", "Norway"),
         ("Norway will shut its ports, ⟦its trade minister⟧ said.", "Norway"),
         ("The talks between Chile and Norway failed. ⟦Norway's critics⟧ said so.", None),
     ],

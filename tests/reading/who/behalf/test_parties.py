@@ -38,6 +38,7 @@ NAMES: dict[str, Label] = {
         ("⟦Ana Kolt⟧, the president of the Republic of Ruvania, spoke. Ruvania's army left.", "Ruvania"),
         ("⟦Former Norwegian minister Ana Kolt⟧ said so.", None),
         ("⟦Norwegian journalist Ana Kolt⟧ said so.", None),
+        ("Norway fired. The Dockers Union fled. ⟦Ana Kolt, a spokeswoman for the military,⟧ said so.", "Norway"),
         ("⟦Former Norwegian hostage negotiator Ana Kolt⟧ said so.", None),
         ("⟦Norwegian hostage negotiator Ana Kolt⟧ said so.", "Norway"),
         ("⟦Ana Kolt, a senior member of the opposition Dockers Union,⟧ said so.", "Dockers Union"),

@@ -31,6 +31,7 @@ from onrecord.reading.who.holding.inroles import (
     names_go_on,
     own_places,
     places_in,
+    seated,
     sits_in_a_house,
     state_after,
 )
@@ -181,8 +182,10 @@ class Parties:
             return None
         if entity.head in BODIES and (party := self._of_bare_body(entity)):
             return party
-        for first, end in entity.mentions:
-            role = described(self.cast, entity, first, end)
+        told = [described(self.cast, entity, *mention) for mention in entity.mentions]
+        if seat := next(filter(None, (seated(self.cast, role) for role in told)), None):
+            return Party(seat, f"“{entity.name}”")
+        for role in told:
             if may_be_employed(entity.head) and (body := employer(self.cast, role)):
                 return self._for_employer(body, role)
             if not is_anyones(self.cast, entity, role):
@@ -283,7 +286,12 @@ class Parties:
         firm = firm_near(self.cast, self.sentence_of, role.first) if is_of_a_firm(self.cast, role) else None
         if body := firm or behind(self.cast, role):
             return Party(body.name, told_by)
-        body = body_told_before(self.cast, self.sentence_of, role.first) if self._is_a_spokesman(role) else None
+        if not self._is_a_spokesman(role):
+            return None
+        if STATE_BODIES & set(self.cast.words.lower[role.head + 1 : role.end]):  # "a spokeswoman for the military"
+            state = state_before(self.cast, self.sentence_of, role.first)
+            return Party(state, f"{told_by} after {state}", likely=True) if state else None
+        body = body_told_before(self.cast, self.sentence_of, role.first)
         return self._as_of(body, f"{told_by} after {body.name}") if body else None
 
     def _is_a_spokesman(self, role: RoleSpan) -> bool:

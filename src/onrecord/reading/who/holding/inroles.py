@@ -114,6 +114,16 @@ def own_places(cast: Cast, role: RoleSpan) -> frozenset[str]:
     return places - unions if sent and places - unions else places
 
 
+def seated(cast: Cast, role: RoleSpan) -> str | None:
+    """Where officials govern: 'Health Ministry officials in [Norland]'."""
+    at = role.head + 2
+    if cast.words.lower[role.head] not in GOVERN or at >= role.end or cast.words.lower[at - 1] != "in":
+        return None
+    name = cast.names[cast.name_at[at]] if cast.name_at[at] >= 0 else None
+    known = name is not None and name.place is not None and name.place.kind in ("state", "province", "seat")
+    return name.place.state if name is not None and name.place is not None and known else None
+
+
 def _is_topic(cast: Cast, role: RoleSpan, at: int) -> bool:
     """'envoy to Norland' and 'expert on Norland' do not speak for Norland, 'the authorities in Norland' do."""
     before = cast.words.lower[max(role.first, at - 3) : at]
