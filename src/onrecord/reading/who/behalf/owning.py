@@ -1,18 +1,27 @@
-"""Whose something is: the owner of an office, the body that a noun means, and the chief whose office it is."""
+"""Whose something is: the owner of an office, the body that a noun means, the whole of which a name tells a part."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.holding.roles import OWNERS
 from onrecord.reading.who.mentioning.bodies import BLOCS, GENERIC, bloc_before, body_before, told_of_before
 from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.naming.names import POSSESSIVE
 
 CHIEFS_OWN = frozenset(
     """country nation delegation administration office campaign government team cabinet regime allies ministry
     department""".split()
 )
+
+# What speaks for the body whose name stands before it.
+PARTS = frozenset(
+    "leadership delegation command headquarters hq negotiators negotiator side secretariat management bosses".split()
+)
+PEOPLE_OF = frozenset("rebels fighters militants insurgents forces troops leaders representatives members wing".split())
+RUN_BY = ("-run", "-controlled", "-administered")
 
 
 @dataclass(frozen=True)
@@ -58,3 +67,59 @@ class Owning:
         if lower[first] in OWNERS and (number := self.whose(first)) is not None:
             return self.cast.entities[number]
         return None
+
+
+def state_within(cast: Cast, body: Entity) -> str | None:
+    """The state of a listed body with which the name ends, behind somebody's: 'the Kolt [White House]'.
+
+    Or of one that stands in it beside the state: 'Norland's [NIS] security service'.
+    """
+    if not body.mentions:
+        return None
+    words, table = cast.words, gazetteer()
+    first, end = body.mentions[0]
+    matched = [(at, found) for at in range(first, end) if (found := table.match(words.words, at)) is not None]
+    codes = [place.code for _, (_, place) in matched if place.kind in ("state", "people")]
+    for at, (stop, place) in matched:
+        last = at > first and stop == end and place.kind in ("body", "seat") and _is_somebodys(cast, first, at)
+        if stop <= end and (last or (place.kind == "body" and place.code in codes)):
+            return place.state
+    return None
+
+
+def _is_somebodys(cast: Cast, first: int, end: int) -> bool:
+    """Whether the words are the surname of a person of the report."""
+    said = cast.words.words[first:end]
+    told = {word for word in said if word not in POSSESSIVE and word[0].isupper()}
+    return bool(told) and any(one.kind == "person" and one.name.split()[-1] in told for one in cast.entities)
+
+
+def whole_of(cast: Cast, body: Entity) -> Entity | None:
+    """Of which body it is a part: 'the [League] leadership', 'the [Front]-run health ministry'."""
+    if not body.mentions:
+        return None
+    first, end = body.mentions[0]
+    words, lower = cast.words.words, cast.words.lower
+    start = first + 1 if lower[first] == "the" else first
+    for at in range(start, end):
+        if lower[at].endswith(RUN_BY):
+            return _called(cast, " ".join((*lower[start:at], lower[at].rpartition("-")[0])))
+    if start + 2 < end and lower[start] in PARTS | PEOPLE_OF and lower[start + 1] in ("of", "from"):
+        of = start + 3 if lower[start + 2] == "the" else start + 2
+        return _called(cast, cast.words.printed(of, end).lower()) if of < end else None
+    stop = end - 1
+    if lower[stop] not in PARTS:
+        return None
+    while stop > first and words[stop - 1] in POSSESSIVE:
+        stop -= 1
+    return _called(cast, cast.words.printed(start, stop).lower()) if start < stop else None
+
+
+def _called(cast: Cast, name: str) -> Entity | None:
+    """The body or state that the report knows by this name, in lower case."""
+    for number, of in enumerate(cast.of_name):
+        printed = cast.names[number]
+        if len(of) == 1 and cast.words.printed(printed.first, printed.end).lower() == name:
+            entity = cast.entities[of[0]]
+            return entity if entity.kind in ("organisation", "state", "place") else None
+    return None

@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.reading.who.behalf.belonging import Belonging
 from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.behalf.in_office import InOffice
-from onrecord.reading.who.behalf.owning import Owning
+from onrecord.reading.who.behalf.owning import Owning, state_within, whole_of
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.behalf.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.behalf.told import (
@@ -21,7 +21,6 @@ from onrecord.reading.who.behalf.told import (
     state_before,
     state_beside,
 )
-from onrecord.reading.who.behalf.within import state_within, whole_of
 from onrecord.reading.who.gazetteer import code_of, gazetteer
 from onrecord.reading.who.gazetteer.incumbents import NOT_KNOWN, Incumbents
 from onrecord.reading.who.holding.employers import OF_A_FIRM, behind, employer, firm_in

@@ -1,4 +1,4 @@
-"""reading.who.behalf.within: bodies whose own name tells whose they are."""
+"""reading.who.behalf.owning: whose something is, by its own name."""
 
 import pytest
 
@@ -12,7 +12,6 @@ NAMES: dict[str, Label] = {
     "Kolt_White_House": "organisation",
     "Oslo_White_House": "organisation",
     "Northern_Front": "organisation",
-    "Norway's_NIS_Bundesbank_service": "organisation",
 }
 
 
