@@ -91,6 +91,14 @@ def test_the_day_is_none_after_the_first_report(record: Record) -> None:
     assert (row.base.statement.statement.said_on, row.said_on) == ("2024-09-13", "2024-09-12")
 
 
+def test_a_day_after_the_first_report_is_none(record: Record) -> None:
+    late = report(said("Ada Voss", FULL, day="2024-09-13"), outlet="Aria", path="e.txt")
+    first = report(said("Ada Voss", SHORT, day=None), outlet="Post", path="f.txt")
+    keep(record, replace(late, published="2024-09-13"), replace(first, published="2024-09-12"))
+    (row,) = record.utterances()
+    assert row.said_on is None
+
+
 def test_the_pages_of_one_site_are_no_independent_tellings(record: Record) -> None:
     where = [("Courier", "https://courier.example/1"), ("Courier World", "https://www.courier.example/2"), ("Post", "")]
     for outlet, url in where:

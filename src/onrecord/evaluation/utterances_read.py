@@ -24,7 +24,7 @@ from onrecord.reading.reader import load
 from onrecord.record import UtteranceRow, open_record
 
 VERDICTS = "utterances_read.jsonl"
-HELD_OUT = 3  # the drawing to which nothing was fitted
+HELD_OUT = 4  # the drawing to which nothing was fitted
 BANDS = (0.0, 0.6, 0.7, 0.8, 0.9)
 Places = frozenset[tuple[str, int]]
 

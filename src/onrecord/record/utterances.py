@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ from onrecord.record.wordings import wording_of
 
 TRANSCRIPT = "the words of the transcript"
 HALF = 0.5
-# Of 69 that were read below it 42 were right, of 173 above it 148.
+# Of 349 that were read, each by weights fitted without its drawing, 62 of 111 below it were right, 201 of 238 above.
 DOUBTFUL = 0.7
 # Of 25 that were read below it, and above .5, some 17 were nobody's words.
 LIKELY = 0.6
@@ -148,12 +149,19 @@ class UtteranceRow:
 
     @property
     def said_on(self) -> str | None:
-        """The day, as the first reading tells it that knows one; if it can be, one no later than the first report."""
-        told = [day for one in self.readings if (day := one.statement.statement.said_on)]
+        """The day, as the first reading tells it that knows one; none that is later than the first report of it."""
+        told = (day for one in self.readings if (day := one.statement.statement.said_on))
         published = [bounds(day) for one in self.readings if (day := one.report.published)]
         first = min((ends[1] for ends in published if ends), default=None)
-        in_time = (day for day in told if first and (ends := bounds(day)) and ends[0] <= first)
-        return next(in_time, told[0] if told else None)
+        return next((day for day in told if first is None or _may_be_by(day, first)), None)
+
+
+def _may_be_by(day: str, last: str) -> bool:
+    """Whether a day (EDTF), give or take one where it is about, may be no later than the last."""
+    ends = bounds(day)
+    if ends is None or ends[0] <= last:
+        return True
+    return "~" in day and ends[0] <= (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
 def _sources(one: ReadingRow) -> set[str]:
