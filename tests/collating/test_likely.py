@@ -42,11 +42,16 @@ def test_marks(text: str, cue: str, content: str, words: tuple[str, ...], expect
 
 
 def test_what_stands_in_another_sentence_is_not_shown() -> None:
-    text = "The talks went on past midnight. Ruiz condemned the raid on the mill."
-    apart = act(text, "condemned", "the raid on the mill", "accuses", "talks", "condemned")
+    text = "The talks went on past midnight. Ruiz said the raid on the mill was a crime."
+    apart = act(text, "said", "the raid on the mill was a crime", "accuses", "talks", "crime")
     assert not is_shown(*apart)
     assert chance(*apart) == 0.0
     assert is_shown(*act("On the talks, Ruiz said no.", "said", "no", "rejects", "talks", "no"))
+
+
+def test_what_the_sentence_before_names_is_shown_where_the_cue_is_the_act() -> None:
+    text = "The draft has a clause on sanctions. Ruiz balked at such a clause."
+    assert is_shown(*act(text, "balked at", "such a clause", "rejects", "sanctions", "balked"))
 
 
 def test_a_chance_follows_from_the_weights() -> None:

@@ -60,8 +60,11 @@ def mixed(chance: float, heard: float | None) -> float:
 def is_shown(one: Said, held: IssueStance) -> bool:
     """Whether act and issue stand in the statement or right beside it: of those that do not, one in seven was right.
 
-    "The halls were full of talks. Ruiz said it was a mistake": what was?
+    "The halls were full of talks. Ruiz said it was a mistake": what was? But "Torland balked at such a clause" balks at
+    what the sentence before names: where the cue is the act, 14 of 33 were right, and 3 arguable.
     """
+    if any(_is_in(span, one.statement.cue) for span in held.evidence):
+        return True
     around = envelope((*one.statement.source, *one.statement.cue, *one.statement.content))
     return all(span.end + NEAR >= around.start and span.start <= around.end + NEAR for span in held.evidence)
 
