@@ -39,6 +39,7 @@ DEPENDING = f"{PACKAGE}/reading/conditions/depending.tsv"
 STANCES = f"{PACKAGE}/reading/stances/weights.tsv"
 HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
 BEARING = f"{PACKAGE}/reading/bearing/model/bearing.onnx"
+BINDING = f"{PACKAGE}/reading/bearing/binding.tsv"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
 ASIDES = f"{PACKAGE}/reading/asides.tsv"
 PARALLELS = f"{PACKAGE}/collating/parallels/judge.tsv"
@@ -59,7 +60,8 @@ TABLES = (
     Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (TAGGER, HEADS, SPEAKING, DAYS)),
     Table(PARALLELS, "training.parallels", ("annotations/parallels/pairs.jsonl",), (TAGGER, HEADS)),
     Table(BEARING, "training.positions.network", (VERDICTS,), (TAGGER, HEADS, HEARING)),
-    Table(LIKELY, "training.positions", (VERDICTS,), (BELONGING, STANCES, HEARING, BEARING, JUDGE)),
+    Table(BINDING, "training.positions.binding", (VERDICTS, LABELLED[0]), (TAGGER, HEADS, STANCES, HEARING)),
+    Table(LIKELY, "training.positions", (VERDICTS,), (BELONGING, STANCES, HEARING, BEARING, BINDING, JUDGE)),
 )  # fmt: skip
 
 
