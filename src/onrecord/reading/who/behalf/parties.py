@@ -210,6 +210,9 @@ class Parties:
     def _of_a_noun(self, entity: Entity) -> Party | None:
         """'Union sources', 'a spokesman for the company': of the body that the noun means."""
         role = described(self.cast, entity, *entity.mentions[0])
+        if entity.head in ("management", "employer"):
+            firm = firm_near(self.cast, self.sentence_of, role.first)
+            return Party(firm.name, f"“{entity.name}”, of {firm.name}", likely=True) if firm else None
         at = noun_of_a_body(self.cast, entity.head, role)
         body = self.owning.body_called(at) if at is not None else None
         party = self.party_of(body) if body is not None and body.kind == "organisation" else None
@@ -285,16 +288,13 @@ class Parties:
         firm = firm_near(self.cast, self.sentence_of, role.first) if is_of_a_firm(self.cast, role) else None
         if body := firm or behind(self.cast, role):
             return Party(body.name, told_by)
-        if not self._is_a_spokesman(role):
+        if "spokesman" not in FAMILY.get(head, ()):
             return None
         if STATE_BODIES & set(self.cast.words.lower[role.head + 1 : role.end]):  # "a spokeswoman for the military"
             state = state_before(self.cast, self.sentence_of, role.first)
             return Party(state, f"{told_by} after {state}", likely=True) if state else None
         body = body_told_before(self.cast, self.sentence_of, role.first)
         return self._as_of(body, f"{told_by} after {body.name}") if body else None
-
-    def _is_a_spokesman(self, role: RoleSpan) -> bool:
-        return "spokesman" in FAMILY.get(self.cast.words.lower[role.head], ())
 
     def _as_of(self, body: Entity, told_by: str) -> Party | None:
         party = self.party_of(body)

@@ -51,6 +51,8 @@ def sits_in_a_house(cast: Cast, role: RoleSpan) -> bool:
     """Members of a parliament whose state does not stand beside them; not its speaker, nor the chair of a committee."""
     if cast.words.lower[role.head] == "speaker" or any(places_in(cast, role)):
         return False
+    if cast.words.lower[role.head] == "deputy" and role.owner is not None:
+        return False  # "his deputy, Ana Kolt"
     names = [set(cast.entities[number].name.lower().split()) for number in bodies_in(cast, role)]
     if not is_a_lawmaker(cast.words, role) or any(PANELS & name for name in names):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.reading.who.gazetteer import signs
 from onrecord.reading.who.holding.roles import ENDS
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
@@ -216,7 +217,7 @@ def _may_be_called(entity: Entity, noun: str) -> bool:
         return False
     if entity.outlet:
         return noun in MEDIA
-    if noun in TRADING and NOT_TRADING & words:
+    if noun in TRADING and (NOT_TRADING & words or entity.name in signs()):
         return False
     if noun == "authority":
         return bool(AUTHORITIES & words)

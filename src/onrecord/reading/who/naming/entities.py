@@ -327,6 +327,9 @@ def _no_outlets(cast: Cast) -> None:
 
 
 def _is_outlet(key: tuple[str, ...]) -> bool:
+    """'Norland Post' carries letters, where Norland is a state; the 'Sarov Post' prints them."""
+    if key[-1] == "post" and gazetteer().find(" ".join(key[:-1]).title()) is not None:
+        return False
     return "news" in key or key[-1] in (
         "times",
         "post",

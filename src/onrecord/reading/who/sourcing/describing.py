@@ -15,6 +15,7 @@ CALLED_SO = frozenset(
     """union party group movement company firm agency newspaper paper channel charity organisation organization
     broadcaster magazine website airline militia site station network""".split()
 )
+ARMED = frozenset("forces army front movement brigades militia guard guards".split())
 INFORMED = frozenset("familiar close briefed speaking knowledgeable aware".split())
 INSIDERS = frozenset("people source person individual".split())
 
@@ -115,6 +116,26 @@ class Describing:
                 if entity.kind in ("organisation", "person"):
                     return entity
         return None
+
+    def called_by_capitals(self, first: int, end: int) -> Entity | None:
+        """'The Rapid Coast Forces', which no tagger knew: words with capitals that end in a noun for a body."""
+        cast = self.mentions.cast
+        words, lower = cast.words.words, cast.words.lower
+        named = end - first > 3 and lower[first] == "the" and lower[end - 1] in ARMED
+        if not named or not all(word.istitle() for word in words[first + 1 : end]):
+            return None
+        if any(number >= 0 for number in cast.name_at[first:end]):
+            return None
+        key = lower[first + 1 : end]
+        if key not in self.described:
+            letters = "".join(word[0] for word in words[first + 1 : end])
+            short = [one for one in cast.entities if one.kind == "organisation" and one.name == letters]
+            entity = short[0] if len(short) == 1 else cast.new("organisation", cast.words.printed(first + 1, end))
+            entity.name, entity.head = cast.words.printed(first + 1, end), lower[end - 1]
+            self.described[key] = entity.number
+        entity = cast.entities[self.described[key]]
+        entity.mentions = sorted({*entity.mentions, (first, end)})
+        return entity
 
     def _called(self, nominal: Nominal, start: int, end: int) -> Entity | None:
         """'The Dockers union' is the Dockers, 'the Tide newspaper' the Tide: a name, and a noun for what it is."""

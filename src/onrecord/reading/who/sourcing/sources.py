@@ -251,6 +251,8 @@ class Sources:
         cast = self.mentions.cast
         if end - first == 1 and cast.words.lower[first] in DETERMINERS - {"some", "many", "all", "both", "others"}:
             return NOBODY
+        if (named := self.describing.called_by_capitals(first, head_end)) is not None:
+            return Meant((named.number,), (0.9,))
         mention = self.mentions.by_first.get(first)
         if mention is not None and mention.kind == "nominal" and mention.end <= end:
             return self._mentioned(mention, first, head_end, end)
