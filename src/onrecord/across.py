@@ -84,8 +84,19 @@ def disagreements(
     What the record keeps, and `besides` what sentences side by side tell (`parallels.told_otherwise`, if null).
     """
     kept = record.disagreements(replace(wanted, limit=None, offset=0))
-    every = merge(kept, told_otherwise(record, wanted) if besides is None else besides, key=order)
+    every = _once(kept, told_otherwise(record, wanted) if besides is None else besides)
     return islice(every, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
+
+
+def _once(kept: Iterable[DisagreementRow], besides: Iterable[DisagreementRow]) -> Iterator[DisagreementRow]:
+    """Both, in order; but two spellings that are kept of a person are not told of the name again."""
+    told = set[str]()
+    marked = merge(((row, True) for row in kept), ((row, False) for row in besides), key=lambda one: order(one[0]))
+    for row, is_kept in marked:
+        if is_kept or row.kind != "spelling" or row.why not in told:
+            yield row
+        if row.kind == "spelling":
+            told.add(row.why)
 
 
 def copies(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CopyRow]:

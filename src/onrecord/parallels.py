@@ -21,6 +21,7 @@ from onrecord.record.asking import asks_for_statements
 
 # Of a larger record a story, a report or days are to be asked for; and so many reports are laid beside others at once.
 MOST_REPORTS = 1000
+MUCH = 0.6
 Places = Mapping[str, Sequence[Span]]
 
 
@@ -103,11 +104,15 @@ def _places(row: DisagreementRow) -> dict[str, list[Span]]:
 
 
 def _is_told(mine: Places, kept: Places) -> bool:
-    """Whether what is kept stands within these places in two reports."""
-    there = (
-        any(span.overlaps(other) for span in spans for other in kept.get(report, ())) for report, spans in mine.items()
-    )
+    """Whether what is kept tells much of what stands in two of these places: a title in either is another thing."""
+    there = (_share(spans, kept.get(report, ())) >= MUCH for report, spans in mine.items())
     return sum(there) > 1
+
+
+def _share(mine: Sequence[Span], kept: Sequence[Span]) -> float:
+    """How much of the first the others cover."""
+    both = (max(0, min(one.end, other.end) - max(one.start, other.start)) for one in mine for other in kept)
+    return sum(both) / max(1, sum(one.end - one.start for one in mine))
 
 
 def _fitting(

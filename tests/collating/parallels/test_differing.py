@@ -33,6 +33,7 @@ def test_another_figure_of_the_same_is_serious() -> None:
     "other",
     [
         "More than 90 trucks with flour, barley and lamp oil came to the island of Norr.",
+        "On Monday 140 trucks with flour reached the island of Norr, its mayor wrote in the evening.",
         "Of the 93 trucks with flour 12 trucks reached the island of Norr, its mayor wrote.",
     ],
 )
@@ -69,6 +70,14 @@ def test_other_words_weigh_by_what_they_change(one: str, other: str, weight: str
 def test_what_is_left_out_is_nothing() -> None:
     whole = "The envoy of the canal towns left the palace by a back door before supper, two guards at her side."
     assert not between(whole, "The envoy of the canal towns left the palace by a back door before supper.")
+
+
+def test_what_only_a_third_ties_stays_out() -> None:
+    one = "In all 93 trucks with flour reached the island of Norr on Tuesday."
+    other = "The island of Norr was reached by 120 trucks with flour, as its mayor counted."
+    far = "The mayor of the capital counted votes in the old theatre until the lamps went out."
+    (found,) = between(one, other, far)
+    assert [place.text for place in found.readings] == [one, other]
 
 
 def test_several_reports_make_one_disagreement_with_all_places() -> None:

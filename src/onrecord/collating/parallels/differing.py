@@ -1,8 +1,8 @@
 """What reports tell otherwise in sentences that tell one thing. Pure.
 
-A figure of the same unit is `number`; all else is `wording`: it is slight where other words are quoted, or commit
-anybody to something else ("plans" and "agreed"), and trifling where the same is merely told in other words. What one
-report has and the other leaves out is nothing.
+A figure of the same unit is `number`, unless the two name other days; all else is `wording`: it is slight where other
+words are quoted, or commit anybody to something else ("plans" and "agreed"), and trifling where the same is merely told
+in other words. What one report has and the other leaves out is nothing.
 """
 
 from __future__ import annotations
@@ -13,24 +13,28 @@ from itertools import combinations, product
 from onrecord.collating.disagreements import QUOTED, spelled_alike
 from onrecord.collating.parallels.pairing import Laid, Parallel
 from onrecord.collating.parallels.sentences import Sentence, Words
-from onrecord.collating.parallels.signals import Slot, likeness, slots
+from onrecord.collating.parallels.signals import Slot, aligned, likeness, slots
 from onrecord.collating.tellings.differing import other_figures
+from onrecord.collating.tellings.retold import of_two_days
 from onrecord.collating.utterances.words import Token
 from onrecord.model.disagreement import Disagreement, DisagreementKind, Place, Weight
 
 TELLING = 0.25
 # What each side must have for itself, in weights of the story; less is another small word, or a name left out.
 LEAST_OWN = 0.5
+# A little may do where much of the shorter does not stand in the longer one, in its order.
+MOST_ALIGNED = 0.75
 # In sentences less alike than this another verb is of another clause.
 ALIKE = 0.45
 MOST_COMPARED = 6
+HALF = 0.5
 MOST_WORDS = 4
 Found = tuple[DisagreementKind, Weight, str]
 
 
 def disagreements(laid: Laid, pairs: Iterable[Parallel]) -> Iterator[Disagreement]:
     """One for each group of sentences that tell one thing, if two tell it otherwise; by place."""
-    for group in _groups(pairs):
+    for group in _groups(laid, pairs):
         beside = combinations(group, 2) if len(group) <= MOST_COMPARED else ((group[0], one) for one in group[1:])
         found = [each for one, other in beside if (each := _differ(one, other, laid))]
         if found:
@@ -40,12 +44,17 @@ def disagreements(laid: Laid, pairs: Iterable[Parallel]) -> Iterator[Disagreemen
             yield Disagreement(kind, group[0].text, places, min(each[1] for each in found), why)
 
 
-def _groups(pairs: Iterable[Parallel]) -> list[list[Sentence]]:
-    """Sentences that such pairs join, the likeliest pair first; never two of one report."""
+def _groups(laid: Laid, pairs: Iterable[Parallel]) -> list[list[Sentence]]:
+    """Sentences that such pairs join, the likeliest pair first; never two of one report.
+
+    Any two of a group are as likely as not to tell one thing: what only a third ties stays out.
+    """
     whole: dict[Sentence, list[Sentence]] = {}
     for pair in pairs:
         one, other = (whole.setdefault(end, [end]) for end in (pair.one, pair.other))
-        if one is not other and {end.report for end in one}.isdisjoint(end.report for end in other):
+        if one is other:
+            continue
+        if all(a.report != b.report and laid.chance(a, b) >= HALF for a, b in product(one, other)):
             one += other
             whole |= dict.fromkeys(other, one)
     found = {id(group): group for group in whole.values() if len(group) > 1}
@@ -57,16 +66,17 @@ def _place(one: Sentence) -> tuple[str, str, int]:
 
 
 def _differ(one: Sentence, other: Sentence, laid: Laid) -> Found | None:
-    if figures := _figures(one, other):
+    if not of_two_days(one.text, other.text) and (figures := _figures(one, other)):
         return "number", "serious", figures
     x, y = laid.words[one], laid.words[other]
-    if min(_own_weight(x, y), _own_weight(y, x)) < LEAST_OWN:
-        return None
     replaced = [slot for slot in slots(x, y) if _tells(slot, x, y)]
+    own = min(_own_weight(x, y), _own_weight(y, x))
+    if own < LEAST_OWN and not replaced and (not own or aligned(x, y) >= MOST_ALIGNED):
+        return None
     quoted = any(_in_quotation(one, slot.ours) and _in_quotation(other, slot.theirs) for slot in replaced)
     committed = likeness(x, y) >= ALIKE and bool(x.commits - y.commits) and bool(y.commits - x.commits)
     told = [f"{_printed(one, slot.ours)} / {_printed(other, slot.theirs)}" for slot in replaced]
-    why = "; ".join(told) or f"{_own_words(x, y)} / {_own_words(y, x)}"
+    why = "; ".join(told) or f"{_own_words(x, y) or 'nothing'} / {_own_words(y, x) or 'nothing'}"
     return "wording", "slight" if quoted or committed else "trifling", why
 
 

@@ -68,6 +68,11 @@ class Laid:
         margin = min(_margin(self.best[one, other.report], like), _margin(self.best[other, one.report], like))
         return signals(one, other, self.words[one], self.words[other], margin, self.seldom)
 
+    def chance(self, one: Sentence, other: Sentence) -> float:
+        """How likely two sentences tell one thing; no candidates hardly do."""
+        found = self.signals(one, other)
+        return chance(found) if found else 0.0
+
     def judged(self) -> Iterator[Parallel]:
         """Each pair of candidates, with the chance."""
         for one, other in self.like:

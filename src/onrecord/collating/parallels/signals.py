@@ -50,6 +50,11 @@ def _slots(x: Words, y: Words, blocks: Sequence[tuple[int, int, int]]) -> list[S
     return found
 
 
+def aligned(x: Words, y: Words) -> float:
+    """How much of the shorter stands in the other, word by word in its order."""
+    return sum(size for _, _, size in _blocks(x, y)) / max(1, min(len(x.order), len(y.order)))
+
+
 def shared_weight(x: Mapping[str, float], y: Mapping[str, float]) -> float:
     return sum(min(x[sense], y[sense]) for sense in x.keys() & y.keys())
 

@@ -103,7 +103,7 @@ def most_telling(text: str) -> tuple[str, ...]:
 def contrasts(one: Telling, other: Telling) -> tuple[Contrast, ...]:
     """What two sentences tell otherwise; none where they hardly tell one thing."""
     like, shared = _likeness(one.text, other.text)
-    if like < DATED.like or one.text == other.text or _of_two_days(one.text, other.text):
+    if like < DATED.like or one.text == other.text or of_two_days(one.text, other.text):
         return ()
     dates = tuple(_dates(one.text, other.text)) if shared >= DATED.shared else ()
     bars = SAID if one.statement and other.statement else TOLD
@@ -124,7 +124,7 @@ def _dates(one: str, other: str) -> Iterator[Contrast]:
             yield Contrast(a[0], b[0], "date", heavy=True)
 
 
-def _of_two_days(one: str, other: str) -> bool:
+def of_two_days(one: str, other: str) -> bool:
     """Whether the one names a day of the week, and the other another."""
     days = [{word.printed.lower() for word in reads(text)} & DAYS for text in (one, other)]
     return all(days) and days[0].isdisjoint(days[1])
