@@ -35,6 +35,7 @@ WHAT_FOLLOWS = (
     "training.conditions",
     "training.stances",
     "training.utterances",
+    "training.utterances.sureness",
     "training.positions",
 )
 

@@ -41,6 +41,7 @@ HEARING = f"{PACKAGE}/reading/stances/model/stances.onnx"
 BEARING = f"{PACKAGE}/reading/bearing/model/bearing.onnx"
 BINDING = f"{PACKAGE}/reading/bearing/binding.tsv"
 JUDGE = f"{PACKAGE}/collating/utterances/judge.tsv"
+SURENESS = f"{PACKAGE}/collating/utterances/sureness.tsv"
 ASIDES = f"{PACKAGE}/reading/asides.tsv"
 PARALLELS = f"{PACKAGE}/collating/parallels/judge.tsv"
 LIKELY = f"{PACKAGE}/collating/likely.tsv"
@@ -58,6 +59,7 @@ TABLES = (
     Table(STANCES, "training.stances", LABELLED, (TAGGER, HEADS, BELONGING, SPEAKING, DEPENDING)),
     Table(HEARING, "training.stances.network", (*LABELLED, "annotations/stances/invented.txt"), (TAGGER, HEADS)),
     Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (TAGGER, HEADS, SPEAKING, DAYS)),
+    Table(SURENESS, "training.utterances.sureness", (f"{PACKAGE}/evaluation/utterances_read.jsonl",), (JUDGE,)),
     Table(PARALLELS, "training.parallels", ("annotations/parallels/pairs.jsonl",), (TAGGER, HEADS)),
     Table(BEARING, "training.positions.network", (VERDICTS,), (TAGGER, HEADS, HEARING)),
     Table(BINDING, "training.positions.binding", (VERDICTS, LABELLED[0]), (TAGGER, HEADS, STANCES, HEARING)),
