@@ -18,6 +18,7 @@ from onrecord.record.errors import RecordError
 SEARCHES = ("report_text_search", "statement_search")
 MAGIC = b"SQLite format 3\0"
 WAIT_SECONDS = 60
+PREPARED = 512  # statements kept as SQLite prepared them: a report needs some 350, with each number of values
 
 # Full: a commit is on the disk before it is called one, so a power cut loses nothing either, not only `kill -9`.
 PRAGMAS = (
@@ -62,7 +63,14 @@ class Sqlite:
         # A reader beside a writer must see its log, for which SQLite keeps a file of its own beside it.
         mode = "rwc" if _may_write(self.path) else "ro" if _has_log(self.path) else "ro&immutable=1"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
-        return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(
+            address,
+            uri=True,
+            timeout=WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=PREPARED,
+        )
 
     def _prepare(self, connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         if self.writable:
