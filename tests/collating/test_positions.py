@@ -86,6 +86,14 @@ def test_the_latest_answer_is_in_force() -> None:
     assert in_force(held, "2024-08-31") == ()
 
 
+def test_a_thin_answer_takes_the_place_of_no_other_but_stands_beside_it() -> None:
+    held = positions([said("rejects", "2024-09-01"), said("accepts", "2024-09-12", report="r2")])
+    later = tuple(replace(one, thin=one.stance == "accepts") for one in held)
+    assert {one.stance for one in in_force(later, "2024-09-30")} == {"rejects", "accepts"}
+    earlier = tuple(replace(one, thin=one.stance == "rejects") for one in held)
+    assert {one.stance for one in in_force(earlier, "2024-09-30")} == {"accepts"}
+
+
 def test_a_demand_stands_beside_the_answer() -> None:
     held = positions([said("accepts", "2024-09-01"), said("demands", "2024-09-12", report="r2")])
     assert [one.stance for one in in_force(held, "2024-09-30")] == ["accepts", "demands"]

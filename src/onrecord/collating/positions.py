@@ -53,7 +53,8 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
     """Of these positions, those that stand as of a day (`2025-03-14`): of each party and issue, the latest answer.
 
     A yes, a no or a "not yet" takes the place of an earlier one; a demand, an offer or a threat stands beside them. An
-    answer that another one of the same week contradicts stands beside it. Silence changes nothing.
+    answer that another one of the same week contradicts stands beside it, and so does one that is told thinly later.
+    Silence changes nothing.
     """
     last = _latest(day)
     by: dict[tuple[str, str | None, str | None, str], list[Position]] = defaultdict(list)
@@ -62,10 +63,10 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
             by[one.party, one.issue, one.proposal, "answer" if one.stance in ANSWERS else one.stance].append(one)
     kept = []
     for several in by.values():
-        newest = max(_first(one.as_of) for one in several)
+        newest = max(_first(one.as_of) for one in [one for one in several if not one.thin] or several)
         for one in several:
             near = (newest - _first(one.as_of)).days
-            if near == 0 or (near < WEEK and one.contested):
+            if near <= 0 or (near < WEEK and one.contested):
                 kept.append(one)
     return tuple(sorted(kept, key=order))
 
