@@ -56,6 +56,17 @@ def test_what_is_told_thinly_is_left_out_unless_it_is_asked_for() -> None:
     assert {row.issue for row in agreement([plain, thin], PEACE, thin=True)} == {"ceasefire", "monitoring"}
 
 
+def test_a_yes_whose_condition_is_told_thinly_is_no_plain_one() -> None:
+    plain, limited = (
+        standing("Velmora", "ceasefire", "accepts"),
+        standing("Velmora", "ceasefire", "accepts-conditionally"),
+    )
+    limited = replace(limited, position=replace(limited.position, thin=True))
+    (row,) = agreement([plain, limited], PEACE)
+    assert (row.stances, row.thin) == ((("accepts-conditionally",),), ())
+    assert agreement([limited], PEACE) == ()
+
+
 def test_the_silent_are_there_with_nothing() -> None:
     talks, nuclear = standing("Velmora", "talks", "accepts"), standing("Torland", "ceasefire", "rejects")
     rows = agreement([talks, nuclear], PEACE)

@@ -26,9 +26,12 @@ def agreement(
 ) -> tuple[AgreementRow, ...]:
     """Issues by parties, in the codebook's order; the parties first that hold most that is not thin.
 
-    What is told thinly is left out, unless it is asked for: of such cells a strict reader found one in seven right.
+    What is told thinly is left out, unless it is asked for: of such cells a strict reader found one in seven right. But
+    a condition that is told thinly is no reason to show a plain yes.
     """
-    held = [row for row in rows if row.position.issue is not None and (thin or not row.position.thin)]
+    every = [row for row in rows if row.position.issue is not None]
+    yes = {_line(row) for row in every if row.position.stance == "accepts" and not row.position.thin}
+    held = [row for row in every if thin or not row.position.thin or (_line(row) in yes and _hangs(row))]
     firm: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for row in held:
@@ -51,8 +54,19 @@ def agreement(
 
 def _cell(held: Sequence[Standing]) -> tuple[Stance, ...]:
     """The party's answer first; blame, threats and what is told thinly only where it said nothing else."""
-    told = sorted({one.position.stance for one in _firm(held) or held}, key=ORDER.index)
+    said = {one.position.stance for one in _firm(held) or held}
+    if "accepts" in said and any(map(_hangs, held)):
+        said = said - YES | {"accepts-conditionally"}
+    told = sorted(said, key=ORDER.index)
     return tuple(one for one in told if one not in ASIDE) or tuple(told)
+
+
+def _line(row: Standing) -> tuple[str, str | None]:
+    return row.position.party, row.position.issue
+
+
+def _hangs(row: Standing) -> bool:
+    return row.position.stance == "accepts-conditionally"
 
 
 def _firm(held: Sequence[Standing]) -> list[Standing]:
