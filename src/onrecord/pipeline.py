@@ -280,7 +280,7 @@ def who_is_who() -> Judging:
 
 def same_words() -> Matching:
     """How wordings of different reports are matched."""
-    key = f"{version('onrecord')}, beside the base, by days"
+    key = f"{version('onrecord')}, not far from the base, by days"
     return Matching(key, splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
 
 
