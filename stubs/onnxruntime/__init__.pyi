@@ -11,7 +11,14 @@ class SessionOptions:
     log_severity_level: int
 
 class InferenceSession:
-    def __init__(self, path_or_bytes: str | bytes, sess_options: SessionOptions, providers: Sequence[str]) -> None: ...
+    def __init__(
+        self,
+        path_or_bytes: str | bytes,
+        sess_options: SessionOptions,
+        providers: Sequence[str],
+        *,
+        disabled_optimizers: Sequence[str] = (),
+    ) -> None: ...
     def run(
         self, output_names: Sequence[str] | None, input_feed: Mapping[str, npt.NDArray[np.int64]]
     ) -> list[npt.NDArray[np.float32]]: ...

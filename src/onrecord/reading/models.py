@@ -14,7 +14,10 @@ def opened(file: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    # Fused, adding and normalising take eight times as long as one after the other (240 pieces, onnxruntime 1.31).
+    return onnxruntime.InferenceSession(
+        str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
 
 
 def key_of(file: Path) -> str:
