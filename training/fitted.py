@@ -48,6 +48,7 @@ LIKELY = f"{PACKAGE}/collating/likely.tsv"
 ASCRIBED = ("annotations/ascribed/reader.jsonl", "annotations/ascribed/second.jsonl")
 VERDICTS = f"{PACKAGE}/evaluation/standing.tsv"
 LABELLED = (f"{PACKAGE}/evaluation/stances.jsonl", "annotations/stances/many.jsonl")
+READ = (TAGGER, HEADS, SPEAKING, DAYS, STANCES, HEARING)
 
 TABLES = (
     Table(ASIDES, "training.asides", ("annotations/asides/labels.jsonl",)),
@@ -58,12 +59,12 @@ TABLES = (
     Table(DEPENDING, "training.conditions", (f"{PACKAGE}/evaluation/conditions.jsonl",), (TAGGER, HEADS)),
     Table(STANCES, "training.stances", LABELLED, (TAGGER, HEADS, BELONGING, SPEAKING, DEPENDING)),
     Table(HEARING, "training.stances.network", (*LABELLED, "annotations/stances/invented.txt"), (TAGGER, HEADS)),
-    Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (TAGGER, HEADS, SPEAKING, DAYS)),
+    Table(JUDGE, "training.utterances", (f"{PACKAGE}/evaluation/utterances.jsonl",), (ASIDES, *READ)),
     Table(SURENESS, "training.utterances.sureness", (f"{PACKAGE}/evaluation/utterances_read.jsonl",), (JUDGE,)),
     Table(PARALLELS, "training.parallels", ("annotations/parallels/pairs.jsonl",), (TAGGER, HEADS)),
     Table(BEARING, "training.positions.network", (VERDICTS,), (TAGGER, HEADS, HEARING)),
     Table(BINDING, "training.positions.binding", (VERDICTS, LABELLED[0]), (TAGGER, HEADS, STANCES, HEARING)),
-    Table(LIKELY, "training.positions", (VERDICTS,), (BELONGING, STANCES, HEARING, BEARING, BINDING, JUDGE)),
+    Table(LIKELY, "training.positions", (VERDICTS,), (ASIDES, BELONGING, STANCES, HEARING, BEARING, BINDING, JUDGE)),
 )  # fmt: skip
 
 
