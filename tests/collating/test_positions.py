@@ -94,6 +94,26 @@ def test_a_thin_answer_takes_the_place_of_no_other_but_stands_beside_it() -> Non
     assert {one.stance for one in in_force(earlier, "2024-09-30")} == {"accepts"}
 
 
+def test_of_several_thin_answers_the_newest_alone_stands_beside_what_is_told_firmly() -> None:
+    told = [said("rejects", "2024-01-10"), said("accepts", "2024-03-10", report="r2")]
+    told.append(said("accepts-conditionally", "2024-09-10", report="r3", conditions=(condition(3),)))
+    held = tuple(replace(one, thin=one.stance != "rejects") for one in positions(told))
+    assert [one.stance for one in in_force(held, "2024-06-30")] == ["rejects", "accepts"]
+    assert [one.stance for one in in_force(held, "2024-12-31")] == ["rejects", "accepts-conditionally"]
+
+
+def test_where_all_is_told_thinly_the_newest_is_in_force() -> None:
+    held = positions([said("rejects", "2024-01-10"), said("accepts", "2024-03-10", report="r2")])
+    assert [one.stance for one in in_force([replace(one, thin=True) for one in held], "2024-12-31")] == ["accepts"]
+
+
+def test_two_thin_answers_of_one_week_stand_side_by_side_after_what_is_told_firmly() -> None:
+    told = [said("undecided", "2024-01-10"), said("rejects", "2024-03-10", report="r2")]
+    held = positions([*told, said("accepts", "2024-03-12", report="r3")])
+    thin = [replace(one, thin=one.stance != "undecided") for one in held]
+    assert [one.stance for one in in_force(thin, "2024-12-31")] == ["undecided", "rejects", "accepts"]
+
+
 def test_a_demand_stands_beside_the_answer() -> None:
     held = positions([said("accepts", "2024-09-01"), said("demands", "2024-09-12", report="r2")])
     assert [one.stance for one in in_force(held, "2024-09-30")] == ["accepts", "demands"]

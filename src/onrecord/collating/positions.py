@@ -53,8 +53,8 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
     """Of these positions, those that stand as of a day (`2025-03-14`): of each party and issue, the latest answer.
 
     A yes, a no or a "not yet" takes the place of an earlier one; a demand, an offer or a threat stands beside them. An
-    answer that another one of the same week contradicts stands beside it, and so does one that is told thinly later.
-    Silence changes nothing.
+    answer that another one of the same week contradicts stands beside it. What is told thinly takes the place of
+    nothing that is not: the latest of what is told thinly later stands beside it. Silence changes nothing.
     """
     last = _latest(day)
     by: dict[tuple[str, str | None, str | None, str], list[Position]] = defaultdict(list)
@@ -63,12 +63,18 @@ def in_force(held: Iterable[Position], day: str) -> tuple[Position, ...]:
             by[one.party, one.issue, one.proposal, "answer" if one.stance in ANSWERS else one.stance].append(one)
     kept = []
     for several in by.values():
-        newest = max(_first(one.as_of) for one in [one for one in several if not one.thin] or several)
-        for one in several:
-            near = (newest - _first(one.as_of)).days
-            if near <= 0 or (near < WEEK and one.contested):
-                kept.append(one)
+        firm = [_first(one.as_of) for one in several if not one.thin]
+        settled = [one for one in several if firm and _first(one.as_of) <= max(firm)]
+        thinly = [one for one in several if not firm or _first(one.as_of) > max(firm)]
+        kept += _newest(settled) + _newest(thinly)
     return tuple(sorted(kept, key=order))
+
+
+def _newest(several: Sequence[Position]) -> list[Position]:
+    """Those of the latest day, and of the week before it those that are contested."""
+    newest = max((_first(one.as_of) for one in several), default=date.min)
+    days = [((newest - _first(one.as_of)).days, one) for one in several]
+    return [one for before, one in days if before == 0 or (before < WEEK and one.contested)]
 
 
 def _surely(found: dict[_Key, list[Act]]) -> dict[_Key, list[Act]]:
