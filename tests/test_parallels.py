@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,50 @@ def test_a_large_record_is_asked_for_a_story_or_days(record: Record, monkeypatch
     monkeypatch.setattr(parallels, "MOST_REPORTS", 2)
     (story,) = record.stories()
     assert parallels.told_otherwise(record, Filter(story=story.id)) == parallels.told_otherwise(record)
+
+
+def test_what_is_too_large_stands_in_nobodys_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallels, "MOST_REPORTS", 2)
+    first = [
+        Report(f"{said}\nThe choir of the salt miners sang.", outlet=paper, published="2024-03-01", title="Salt miners")
+        for paper, said in (("Post", "Salt fell."), ("Star", "Salt rose."), ("Echo", "Salt stood."))
+    ]
+    with open_record(tmp_path / "r.db", create=True) as record:
+        every = [*first, reported("Courier", ONE), reported("Mirror", OTHER)]
+        for _ in pipeline.add(record, every, load_reader=load):
+            pass
+        large, small = record.stories()
+        assert [len(story.reports) for story in (large, small)] == [3, 2]
+        days = Filter(since="2024-03-01")
+        assert frozenset((ONE, OTHER)) in texts(parallels.told_otherwise(record, days))
+        reached = [parallels.reaches_all(record, Filter(story=story.id)) for story in (large, small)]
+        assert reached == [False, True]
+        assert not parallels.reaches_all(record, days)
+
+
+def named(tmp_path: Path) -> Iterator[Record]:
+    said = "“We will not lower the toll on salt before the harvest.” {} said"
+    with open_record(tmp_path / "r.db", create=True) as record:
+        papers = (("Courier", "Orsolo Vélezz"), ("Mirror", "Orsolo Velezz"))
+        every = [reported(paper, said.format(name)) for paper, name in papers]
+        for _ in pipeline.add(record, every, load_reader=load):
+            pass
+        yield record
+
+
+def test_a_name_that_is_kept_with_its_first_name_is_not_told_again(tmp_path: Path) -> None:
+    for record in named(tmp_path):
+        spelled = [row.why for row in across.disagreements(record) if row.kind == "spelling"]
+        assert len(spelled) == 1
+        assert set(spelled[0].split(" / ")) == {"Orsolo Vélezz", "Orsolo Velezz"}
+
+
+def test_what_is_kept_as_a_trifle_is_not_told_as_more(tmp_path: Path) -> None:
+    for record in named(tmp_path):
+        (kept,) = (row for row in record.disagreements() if row.kind == "spelling")
+        besides = [replace(kept, weight="slight", why="velezz / vélezz"), replace(kept, why="korvenko / kovenko")]
+        told = [row.why for row in across.disagreements(record, besides=besides) if row.kind == "spelling"]
+        assert sorted(told) == sorted([kept.why, "korvenko / kovenko"])
 
 
 def test_what_the_record_keeps_is_not_told_twice(tmp_path: Path) -> None:

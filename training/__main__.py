@@ -3,9 +3,9 @@
 DATA holds polnear/train, polnear/dev, clusters/reports.jsonl and news/*.jsonl (shared/README.md tells their origin).
 Steps, each skipped where its result is there already: silver names; a first network on PolNeAR; its lessons (what it
 thinks of every word, and statements within statements); a second network, which goes on from the first with them; the
-mean of both; int8 export; the heads; the small scorers of who, when, stances, utterances and positions. About an hour
-and a half on two cores. `--rehearse` goes through all but these scorers in minutes on a small share of the corpora,
-and leaves what ships alone.
+mean of both; int8 export; the heads; the small scorers of who, when, stances, utterances, parallels and positions.
+About an hour and a half on two cores. `--rehearse` goes through all but these scorers in minutes on a small share of
+the corpora, and leaves what ships alone.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ WHAT_FOLLOWS = (
     "training.stances",
     "training.utterances",
     "training.utterances.sureness",
+    "training.parallels",
     "training.positions",
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
 
 from onrecord.collating import coverage as covering
 from onrecord.collating.copies import credit
+from onrecord.collating.parallels.names import in_two_ways, is_known
 from onrecord.collating.repeating import Passage, narration, repeated
 from onrecord.collating.utterances.sureness import Together, confidence
 from onrecord.collating.utterances.variants import variants
@@ -83,20 +84,23 @@ def disagreements(
 
     What the record keeps, and `besides` what sentences side by side tell (`parallels.told_otherwise`, if null).
     """
-    kept = record.disagreements(replace(wanted, limit=None, offset=0))
-    every = _once(kept, told_otherwise(record, wanted) if besides is None else besides)
+    found = list(told_otherwise(record, wanted) if besides is None else besides)
+    if not found:
+        return record.disagreements(wanted)
+    every = _once(list(record.disagreements(replace(wanted, limit=None, offset=0))), found)
     return islice(every, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
 
 
-def _once(kept: Iterable[DisagreementRow], besides: Iterable[DisagreementRow]) -> Iterator[DisagreementRow]:
-    """Both, in order; but two spellings that are kept of a person are not told of the name again."""
-    told = set[str]()
-    marked = merge(((row, True) for row in kept), ((row, False) for row in besides), key=lambda one: order(one[0]))
-    for row, is_kept in marked:
-        if is_kept or row.kind != "spelling" or row.why not in told:
-            yield row
-        if row.kind == "spelling":
-            told.add(row.why)
+def _once(kept: Sequence[DisagreementRow], besides: Iterable[DisagreementRow]) -> Iterator[DisagreementRow]:
+    """Both, in order; but two spellings that are kept of a person, of any weight, are not told of the name again."""
+    told = {two for row in kept if row.kind == "spelling" for two in in_two_ways(row.why)}
+    new = (row for row in besides if row.kind != "spelling" or not _is_told(row.why, told))
+    return merge(kept, new, key=order)
+
+
+def _is_told(why: str, told: Set[frozenset[str]]) -> bool:
+    one, other = why.split(" / ")
+    return is_known(one, other, told)
 
 
 def copies(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CopyRow]:

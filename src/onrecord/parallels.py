@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from onrecord.collating.parallels.differing import disagreements as differing
-from onrecord.collating.parallels.names import spellings
+from onrecord.collating.parallels.names import in_two_ways, spellings
 from onrecord.collating.parallels.pairing import Laid, parallels
 from onrecord.collating.parallels.sentences import Sentence, sentences_of
 from onrecord.model import Span
@@ -29,15 +28,39 @@ def told_otherwise(record: Record, wanted: Filter = EVERYTHING) -> list[Disagree
     """By weight, kind and place; without those that the record keeps already, limit and offset aside.
 
     Nothing in a record of more than MOST_REPORTS reports, unless a story, a report, an outlet or days are asked for;
-    and of what is asked for the stories of the first so many reports.
+    and of what is asked for the stories, by day, that have no more together: `reaches_all` tells whether one is left
+    out.
     """
-    of_reports = Filter(
+    return fitting(record, side_by_side(record, wanted), wanted)
+
+
+def side_by_side(record: Record, wanted: Filter = EVERYTHING) -> Iterator[DisagreementRow]:
+    """What the stories tell otherwise that have the reports which are wanted, whatever else is; story by story."""
+    asked = of_reports(wanted)
+    if not _is_too_wide(record, asked):
+        yield from _once(row for story in _first(record.stories(asked)) for row in _of_story(record, story))
+
+
+def fitting(record: Record, rows: Iterable[DisagreementRow], wanted: Filter) -> list[DisagreementRow]:
+    """Of what stands side by side, what is wanted: by weight, kind and place."""
+    return sorted(_fitting(record, rows, wanted, of_reports(wanted)), key=order)
+
+
+def reaches_all(record: Record, wanted: Filter = EVERYTHING) -> bool:
+    """Whether all stories with a report that is wanted are laid side by side."""
+    asked = of_reports(wanted)
+    return not _is_too_wide(record, asked) and sum(len(one.reports) for one in record.stories(asked)) <= MOST_REPORTS
+
+
+def of_reports(wanted: Filter) -> Filter:
+    """What is asked of reports alone, which tells the stories."""
+    return Filter(
         story=wanted.story, report=wanted.report, outlet=wanted.outlet, since=wanted.since, until=wanted.until
     )
-    if of_reports == EVERYTHING and any(record.reports(Filter(limit=1, offset=MOST_REPORTS))):
-        return []
-    rows = (row for story in _first(record.stories(of_reports)) for row in _of_story(record, story))
-    return sorted(_fitting(record, _once(rows), wanted, of_reports), key=order)
+
+
+def _is_too_wide(record: Record, asked: Filter) -> bool:
+    return asked == EVERYTHING and any(record.reports(Filter(limit=1, offset=MOST_REPORTS)))
 
 
 def _once(rows: Iterable[DisagreementRow]) -> Iterator[DisagreementRow]:
@@ -55,12 +78,12 @@ def order(row: DisagreementRow) -> tuple[str, str]:
 
 
 def _first(stories: Iterable[StoryRow]) -> Iterator[StoryRow]:
+    """As many as MOST_REPORTS allow; one that is too large does not stand in the way of those behind it."""
     reports = 0
     for story in stories:
-        reports += len(story.reports)
-        if reports > MOST_REPORTS:
-            return
-        yield story
+        if reports + len(story.reports) <= MOST_REPORTS:
+            reports += len(story.reports)
+            yield story
 
 
 def _of_story(record: Record, story: StoryRow) -> Iterator[DisagreementRow]:
@@ -78,8 +101,8 @@ def _of_story(record: Record, story: StoryRow) -> Iterator[DisagreementRow]:
         row = _row(one, reports)
         if not any(_is_told(_places(row), places) for places in kept):
             yield row
-    known = (two for row in rows if row.kind == "spelling" for two in combinations(row.why.split(" / "), 2))
-    yield from (_row(one, reports) for one in spellings(told, map(frozenset, known)))
+    known = (two for row in rows if row.kind == "spelling" for two in in_two_ways(row.why))
+    yield from (_row(one, reports) for one in spellings(told, known))
 
 
 def _sentences(record: Record, report: ReportRow, text: str) -> list[Sentence]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.reading.asides import BIAS, asides, cut, foot, from_table, score, shipped
+from onrecord.reading.asides import BIAS, BODY, asides, cut, foot, from_table, score, shipped
 from onrecord.reading.asides_marks import marks
 from onrecord.reading.layout import lay_out
 
@@ -138,8 +138,23 @@ def test_no_weight_hangs_on_a_name() -> None:
     assert not any(part[:1].isupper() for mark in shipped() for part in mark.split(":"))
 
 
-@given(st.text(alphabet="Aab .?!\n\"', 1é", max_size=400))
-def test_asides_are_the_last_of_the_prose(text: str) -> None:
-    sentences = lay_out(text).sentences
+OWN, OTHERS = ([f"{one.rstrip('. ')}." for one in told.split(". ")] for told in (REPORT, TEASERS))
+
+
+def of_sentences(every: list[str], least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(every), min_size=least, max_size=most)
+
+
+@given(of_sentences(OWN, 5, 9), of_sentences(OTHERS, 0, 5), st.sampled_from([(), (NOTICE,), (NOTICE, TEASING)]))
+@example(OWN, OTHERS, (NOTICE,))
+def test_asides_are_the_last_of_the_prose(own: list[str], others: list[str], notice: tuple[str, ...]) -> None:
+    text = " ".join((*own, *others, *notice))
+    sentences = lay_out(" ".join((*own, *others))).sentences
     cut_off = asides(text, sentences, ())
     assert cut_off == sentences[len(sentences) - len(cut_off) :]
+    assert len(sentences) - len(cut_off) >= BODY
+
+
+def test_such_texts_have_asides() -> None:
+    text = " ".join((*OWN, *OTHERS, NOTICE))
+    assert asides(text, lay_out(" ".join((*OWN, *OTHERS))).sentences, ())

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.evaluation.judge_of_utterances import newton
 from onrecord.model import Report, Spans, digest
 from onrecord.reading import asides
 from onrecord.reading.asides import BIAS, BODY, SCALE, TEASES, Weights, cut, foot, scored
@@ -28,7 +29,7 @@ from training.asides.made import Body, made
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "annotations/asides/labels.jsonl"
 REMARK = "# mark, and how far it speaks for an aside, x 100; made by training.asides\n"
-DECAY, LEAST, STEPS = 4.0, 8, 30
+DECAY, ON_ALL, LEAST, STEPS = 4.0, 1e-6, 8, 30
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,7 @@ def fit(every: Sequence[Case]) -> Weights:
     for row, found in zip(seen, rows, strict=True):
         row[[table[mark] for mark in found if mark in table]] = 1
     right = np.array([float(one) for case in every for one in case.right])
-    decay = np.full(seen.shape[1], DECAY)
-    decay[0] = 1e-6
-    weights = np.zeros(seen.shape[1])
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-seen @ weights))
-        slope = seen.T @ (chances - right) + decay * weights
-        bend = (seen * (chances * (1 - chances))[:, None]).T @ seen + np.diag(decay)
-        weights = weights - np.linalg.solve(bend, slope)
+    weights = newton(seen, right, DECAY, on_the_first=ON_ALL, steps=STEPS)
     told = {name: round(float(weights[at]) * SCALE) / SCALE for name, at in table.items()}
     return {BIAS: round(float(weights[0]) * SCALE) / SCALE, **{name: one for name, one in told.items() if one}}
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.collating.parallels import signals as room
 from onrecord.collating.parallels.pairing import ENOUGH, Laid
 from onrecord.collating.parallels.sentences import Sentence, sentences_of
+from onrecord.evaluation.judge_of_utterances import newton
 from onrecord.model import Fault, Report, Span, digest
 from onrecord.model.jsonread import Node
 from onrecord.reading.reader import load
@@ -29,7 +29,6 @@ PENALTY = 3.0
 STEPS = 15
 FOLDS = 10
 VERDICTS = ("differs", "alike", "apart")
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +102,8 @@ def fit(every: Sequence[Example]) -> dict[str, float]:
     """The weight of each signal."""
     names = list(every[0].signals)
     rows = np.array([[one.signals[name] for name in names] for one in every])
-    return dict(zip(names, _newton(rows, np.array([float(one.same) for one in every])).tolist(), strict=True))
-
-
-def _newton(rows: Floats, same: Floats) -> Floats:
-    """Rows of signals [n, k], the first of which is always 1, and what is wanted [n], 0 or 1; weights [k]."""
-    penalty = np.full(rows.shape[1], PENALTY)
-    penalty[0] = 0.01
-    weights: Floats = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chances - same) + penalty * weights
-        curve = (rows * (chances * (1 - chances))[:, None]).T @ rows + np.diag(penalty)
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights
+    weights = newton(rows, np.array([float(one.same) for one in every]), PENALTY, steps=STEPS)
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def unseen(every: Sequence[Example]) -> Iterator[tuple[Example, float]]:

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     from onrecord.model import Report
     from onrecord.record import Filter
 
+NOT_ALL = Fault(
+    "disagreements",
+    "not all stories had their sentences laid side by side",
+    "ask for a story, a report, an outlet or days, of 1,000 reports at most",
+    minor=True,
+)
+
 
 @dataclass(frozen=True)
 class AskedUtterances(Asked):
@@ -85,9 +92,12 @@ def disagreements(asked: AskedDisagreements) -> None:
     $ onrecord disagreements --since 2024-09-12 --format jsonl
     """
     from onrecord import across
+    from onrecord.parallels import reaches_all
 
     with opened(asked.record) as record:
         show(DISAGREEMENTS, across.disagreements(record, asked.filter()), asked.format)
+        if not reaches_all(record, asked.filter()):
+            say_fault(NOT_ALL)
 
 
 def copies(asked: Asked) -> None:

@@ -17,7 +17,7 @@ from onrecord.front import whole_brief
 from onrecord.model.change import Lately
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow
-from onrecord.parallels import told_otherwise
+from onrecord.parallels import fitting, of_reports, side_by_side
 from onrecord.record import EVERYTHING, Filter, RecordError
 from onrecord.record.conditions import ConditionRow, condition_rows
 from onrecord.record.facets import Facets, facets, heard_most, most_reported
@@ -174,6 +174,7 @@ class Remembered:
         self._lately: Remember[Lately] = Remember(times, moved)
         self._changes: Remember[Sequence[ChangeRow]] = Remember(times)
         self._proposals: Remember[tuple[ProposalRow, ...]] = Remember(times, tabled)
+        self._beside: Remember[Sequence[DisagreementRow]] = Remember(times)
         self._otherwise: Remember[Sequence[DisagreementRow]] = Remember(times)
         self._statements: Remember[Sequence[StatementRow]] = Remember(times)
         self._stories: Remember[Sequence[StoryRow]] = Remember(times)
@@ -196,14 +197,18 @@ class Remembered:
         return across.copies(self._record, wanted)
 
     def disagreements(self, wanted: Filter) -> Iterable[DisagreementRow]:
-        """What is found on request is kept, for all pages of a question."""
+        """What is found on request is kept, for all pages of a question, and all questions about the same reports."""
         asked = replace(wanted, limit=None, offset=0)
-        besides = self._otherwise.get(asked, lambda: tuple(told_otherwise(self._record, asked)))
+        besides = self._otherwise.get(asked, lambda: tuple(fitting(self._record, self._side_by_side(asked), asked)))
         return across.disagreements(self._record, wanted, besides)
 
     def coverage(self, wanted: Filter) -> Iterable[CoverageRow]:
         """A page of it is kept; all of it streams."""
         if wanted.limit is None:
+    def _side_by_side(self, wanted: Filter) -> Sequence[DisagreementRow]:
+        asked = of_reports(wanted)
+        return self._beside.get(asked, lambda: tuple(side_by_side(self._record, asked)))
+
             return across.coverage(self._record, wanted)
         return self._coverage.get(wanted, lambda: tuple(across.coverage(self._record, wanted)))
 

@@ -17,7 +17,7 @@ from onrecord.collating.utterances.likeness import words_of
 from onrecord.collating.utterances.signals import SCALE, cheap_signals, costly_signals
 from onrecord.model.utterance import Wording
 
-PENALTY = 0.5
+PENALTY, ON_THE_FIRST = 0.5, 0.01
 STEPS = 12
 FOLDS = 10
 Floats = npt.NDArray[np.float64]
@@ -52,15 +52,20 @@ def fit(examples: Iterable[Example]) -> dict[str, float]:
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def newton(rows: Floats, same: Floats) -> Floats:
-    """Rows of signals [n, k], the first of which is always 1, and what is wanted [n], 0 or 1; weights [k]."""
-    penalty = np.full(rows.shape[1], PENALTY)
-    penalty[0] = 0.01
+def newton(
+    rows: Floats, same: Floats, penalty: float = PENALTY, *, on_the_first: float = ON_THE_FIRST, steps: int = STEPS
+) -> Floats:
+    """Rows of signals [n, k], the first of which is always 1, and what is wanted [n], 0 or 1; weights [k].
+
+    `penalty` is on the square of each weight but the first, which has its own.
+    """
+    penalties = np.full(rows.shape[1], penalty)
+    penalties[0] = on_the_first
     weights: Floats = np.zeros(rows.shape[1])
-    for _ in range(STEPS):
+    for _ in range(steps):
         chances = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chances - same) + penalty * weights
-        curve = (rows * (chances * (1 - chances))[:, None]).T @ rows + np.diag(penalty)
+        slope = rows.T @ (chances - same) + penalties * weights
+        curve = (rows * (chances * (1 - chances))[:, None]).T @ rows + np.diag(penalties)
         weights = weights - np.linalg.solve(curve, slope)
     return weights
 

@@ -39,6 +39,7 @@ def test_another_figure_of_the_same_is_serious() -> None:
 )
 def test_figures_that_may_both_be_right(other: str) -> None:
     told = between("In all 93 trucks with flour reached the island of Norr on Tuesday morning.", other)
+    assert told
     assert all(one.kind == "wording" for one in told)
 
 

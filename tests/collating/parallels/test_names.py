@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.collating.parallels.names import spellings
+from onrecord.collating.parallels.names import in_two_ways, spellings
 from tests.collating.parallels.story import report
 
 
@@ -46,6 +46,32 @@ def test_two_ways(one: str, other: str, found: list[tuple[str, str]]) -> None:
 )
 def test_two_names(one: str, other: str) -> None:
     assert not told(one, other)
+
+
+def test_one_report_does_not_disagree() -> None:
+    both = "They asked Ana Kovalová about it, and then Ana Kovalova left."
+    assert not list(spellings([report("Courier", both)]))
+    assert not told(both, "They asked the envoy about it.")
+    assert told(both, "They asked Ana Kovalova about it.")
+
+
+@pytest.mark.parametrize(
+    ("why", "found"),
+    [
+        ("hadari / haddari", [{"hadari", "haddari"}]),
+        ("Ana Kovalová / Ana Kovalova", [{"kovalová", "kovalova"}]),
+        ("hadari / hadary / haddari", [{"hadari", "hadary"}, {"hadari", "haddari"}, {"hadary", "haddari"}]),
+        ("Hadi Karam / Hadi al-Karam", []),
+    ],
+)
+def test_what_is_spelled_in_two_ways(why: str, found: list[set[str]]) -> None:
+    assert list(in_two_ways(why)) == found
+
+
+def test_a_surname_kept_without_its_accents_is_known() -> None:
+    story = [report("Courier", "They asked Tamir Hadári about it."), report("Mirror", "So Tamir Haddari was asked it.")]
+    assert len(list(spellings(story))) == 1
+    assert not list(spellings(story, in_two_ways("hadari / haddari")))
 
 
 def test_what_is_known_is_not_told_again() -> None:

@@ -2,13 +2,14 @@
 
 Two forms are one name where they differ in accents alone, or in a letter or two, sound the same and stand beside the
 same other name ("Ada Vossi", "Ada Vosi"), or where the one is a slip of the pen: it begins and ends like the other, and
-stands once in a story that has that one again and again.
+stands once in a story that has that one again and again. A story of more than MOST_FORMS forms is not looked through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -23,6 +24,7 @@ from onrecord.model.disagreement import Disagreement, Place
 SHORTEST, LONG = 5, 8  # letters
 OFTEN = 4  # times
 MOST_FORMS = 1500
+WORD = re.compile(r"\w+")
 
 
 class _Stands(NamedTuple):
@@ -33,14 +35,27 @@ class _Stands(NamedTuple):
 
 
 def spellings(story: Iterable[Sequence[Sentence]], known: Iterable[frozenset[str]] = ()) -> Iterator[Disagreement]:
-    """One for each two forms of a name, but for those that are `known`; by form."""
+    """One for each two forms of a name, of which two reports have one each, but for those that are `known`; by form."""
     told = set(known)
     forms = _forms(story)
     for one, other in sorted(_near(forms)):
-        if frozenset((one, other)) not in told and _is_one(one, other, forms):
+        if not is_known(one, other, told) and _is_one(one, other, forms):
             accents = anyascii(one) == anyascii(other)
             places = (*_first(forms[one]), *_first(forms[other]))
-            yield Disagreement("spelling", one, places, "trifling" if accents else "slight", f"{one} / {other}")
+            if len({place.report for place in places}) > 1:
+                yield Disagreement("spelling", one, places, "trifling" if accents else "slight", f"{one} / {other}")
+
+
+def in_two_ways(why: str) -> Iterator[frozenset[str]]:
+    """Each two words that are spelled otherwise in names told as "vossi / vosi", or "Ana Kovalová / Ana Kovalova"."""
+    names = [frozenset(WORD.findall(name.lower())) for name in why.split(" / ")]
+    for one, other in combinations(names, 2):
+        yield from map(frozenset, product(one - other, other - one))
+
+
+def is_known(one: str, other: str, known: Set[frozenset[str]]) -> bool:
+    """Whether two forms are among the known, with their accents or, as persons' surnames are told, without."""
+    return frozenset((one, other)) in known or frozenset((anyascii(one).lower(), anyascii(other).lower())) in known
 
 
 def _forms(story: Iterable[Sequence[Sentence]]) -> dict[str, list[_Stands]]:

@@ -1,4 +1,4 @@
-"""Which sentences of two reports of one story tell one thing. Pure, whichever order the reports come in.
+"""Which sentences of two reports of one story tell one thing. Pure; the reports come in order of time.
 
 Candidates share words that say something in the story; a trained judge tells how likely they tell one thing; and a
 sentence is laid beside one of each other report, the likeliest pair first.
