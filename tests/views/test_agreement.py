@@ -10,6 +10,7 @@ from onrecord.codebook import load
 from onrecord.model import Stance
 from onrecord.model.position import Passage, Position, Standing
 from onrecord.views.agreement import agreement
+from onrecord.views.positions import agreement_view
 
 PEACE = load("peace")
 
@@ -63,8 +64,20 @@ def test_a_yes_whose_condition_is_told_thinly_is_no_plain_one() -> None:
     )
     limited = replace(limited, position=replace(limited.position, thin=True))
     (row,) = agreement([plain, limited], PEACE)
-    assert (row.stances, row.thin) == ((("accepts-conditionally",),), ())
+    assert (row.stances, row.verdict) == ((("accepts-conditionally",),), "conditional")
+    assert (row.thin, row.thin_stances(0)) == (("Velmora",), {"accepts-conditionally"})
     assert agreement([limited], PEACE) == ()
+
+
+@pytest.mark.parametrize("thin", [False, True])
+def test_of_a_cell_that_is_told_firmly_only_the_condition_is_marked_that_is_not(thin: bool) -> None:
+    firm = [standing("Velmora", "ceasefire", one) for one in ("accepts", "demands")]
+    limited = standing("Velmora", "ceasefire", "accepts-conditionally")
+    faint = replace(limited, position=replace(limited.position, thin=True))
+    (row,) = agreement([*firm, faint], PEACE, thin=thin)
+    assert agreement_view(row.parties).flat(row)["Velmora"] == "accepts-conditionally (thin); demands"
+    (row,) = agreement([*firm, faint, limited], PEACE, thin=thin)
+    assert (row.thin, row.thin_stances(0)) == ((), frozenset())
 
 
 def test_the_silent_are_there_with_nothing() -> None:

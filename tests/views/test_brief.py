@@ -58,3 +58,13 @@ def test_the_agreement_table_stands_first_where_there_is_one() -> None:
     (flat,) = sections[0].flat()
     assert tuple(flat) == FLAT_HEAD
     assert flat["text"] == "Keldavia: accepts-conditionally"
+
+
+def test_a_cell_that_is_told_thinly_is_marked() -> None:
+    parties = ("Keldavia", "Velmora")
+    row = AgreementRow(
+        "ceasefire", "Ceasefire", "conditional", parties, (("accepts-conditionally",), ()), thin=("Keldavia",)
+    )
+    section = agreement_section([row])
+    assert list(section.markdown())[-1] == "| Ceasefire | conditional | accepts if (thin) | – |"
+    assert [flat["text"] for flat in section.flat()] == ["Keldavia: accepts-conditionally (thin)"]

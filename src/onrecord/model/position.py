@@ -90,7 +90,8 @@ class AgreementRow:
 
     `verdict` is "agreed" (all who speak accept), "conditional" (all accept, at least one with conditions), "contested"
     (somebody rejects what another accepts, proposes or demands), or "open". `held` are the positions themselves, for
-    each party. Of the parties in `thin`, all that is told is told thinly: they do not count in the verdict.
+    each party. Of the parties in `thin`, what is shown is told thinly (`thin_stances`): all of it, and then they do not
+    count in the verdict; or the condition of a yes that is told firmly, and then they count with a conditional one.
     """
 
     issue: str
@@ -100,3 +101,10 @@ class AgreementRow:
     stances: tuple[tuple[Stance, ...], ...]
     held: tuple[tuple[Standing, ...], ...] = ()
     thin: tuple[str, ...] = ()
+
+    def thin_stances(self, at: int) -> frozenset[Stance]:
+        """Of the stances of the party at this place, those that are told thinly alone."""
+        if self.parties[at] not in self.thin:
+            return frozenset()
+        held = self.held[at] if self.held else ()
+        return frozenset(self.stances[at]) - {one.position.stance for one in held if not one.position.thin}

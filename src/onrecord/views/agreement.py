@@ -27,7 +27,8 @@ def agreement(
     """Issues by parties, in the codebook's order; the parties first that hold most that is not thin.
 
     What is told thinly is left out, unless it is asked for: of such cells a strict reader found one in seven right. But
-    a condition that is told thinly is no reason to show a plain yes.
+    a yes whose condition is told thinly is not shown as a plain one: it is conditional, in the verdict too, and its
+    party is in `thin`.
     """
     every = [row for row in rows if row.position.issue is not None]
     yes = {_line(row) for row in every if row.position.stance == "accepts" and not row.position.thin}
@@ -45,10 +46,10 @@ def agreement(
     for issue in codebook.issues:
         cells = tuple(tuple(by.get((issue.id, party), ())) for party in parties)
         stances = tuple(map(_cell, cells))
-        faint = tuple(party for party, cell in zip(parties, cells, strict=True) if cell and not _firm(cell))
-        sure = [one for party, one in zip(parties, stances, strict=True) if party not in faint]
+        sure = [one for cell, one in zip(cells, stances, strict=True) if _firm(cell)]
+        thinly = tuple(party for party, cell in zip(parties, cells, strict=True) if _is_thin(cell))
         if any(stances):
-            found.append(AgreementRow(issue.id, issue.label, _verdict(sure), parties, stances, cells, faint))
+            found.append(AgreementRow(issue.id, issue.label, _verdict(sure), parties, stances, cells, thinly))
     return tuple(found)
 
 
@@ -59,6 +60,14 @@ def _cell(held: Sequence[Standing]) -> tuple[Stance, ...]:
         said = said - YES | {"accepts-conditionally"}
     told = sorted(said, key=ORDER.index)
     return tuple(one for one in told if one not in ASIDE) or tuple(told)
+
+
+def _is_thin(held: Sequence[Standing]) -> bool:
+    """Whether what the cell shows is told thinly: all of it, or the condition that makes a yes conditional."""
+    firm = {one.position.stance for one in _firm(held)}
+    if not firm:
+        return bool(held)
+    return "accepts" in firm and "accepts-conditionally" not in firm and any(map(_hangs, held))
 
 
 def _line(row: Standing) -> tuple[str, str | None]:

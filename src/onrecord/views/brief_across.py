@@ -11,7 +11,7 @@ from onrecord.views.brief import Section
 from onrecord.views.coverage import coverage_shape
 from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import agreement_view
+from onrecord.views.positions import agreement_view, marked_stances
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DOT, NOT_KNOWN, day, in_few_words
 from onrecord.views.utterances import reading_place
@@ -65,7 +65,7 @@ def alone_section(rows: Iterable[CoverageRow]) -> Section[CoverageRow]:
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
     return Column(
         party,
-        lambda row: ", ".join(map(in_few_words, row.stances[at])) or SILENT,
+        lambda row: ", ".join(marked_stances(row, at, in_few_words)) or SILENT,
         ratio=4,
         cites=lambda row: _shown_by(row, at),
     )
@@ -82,7 +82,7 @@ def _shown_by(row: AgreementRow, at: int) -> list[Passage]:
 
 
 def _agreement_flat(row: AgreementRow) -> Flat:
-    held = zip(row.parties, row.stances, strict=True)
+    held = ((party, marked_stances(row, at)) for at, party in enumerate(row.parties))
     told = BETWEEN.join(f"{party}: {', '.join(stances)}" for party, stances in held if stances)
     return {"name": f"{row.issue}: {row.verdict}", "text": told}
 

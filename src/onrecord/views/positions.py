@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model.jsonform import Json, JsonObject, spans_json
 from onrecord.model.position import Against, AgreementRow, Quote, Standing
+from onrecord.model.statement import Stance
 from onrecord.views.formats import Column, View
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
@@ -207,4 +208,10 @@ def _party_column(at: int, party: str) -> Column[AgreementRow]:
 
 def _cell(row: AgreementRow, at: int, between: str) -> str:
     """What the party does on the issue: "accepts, demands", "rejects (thin)", "silent"."""
-    return (between.join(row.stances[at]) or SILENT) + (THIN if row.parties[at] in row.thin else "")
+    return between.join(marked_stances(row, at)) or SILENT
+
+
+def marked_stances(row: AgreementRow, at: int, said: Callable[[Stance], str] = str) -> list[str]:
+    """The party's stances on the issue, each in the words of `said`, those marked that are told thinly."""
+    thinly = row.thin_stances(at)
+    return [said(one) + (THIN if one in thinly else "") for one in row.stances[at]]

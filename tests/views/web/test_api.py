@@ -62,6 +62,13 @@ def test_rows_are_those_of_the_command_line(client: TestClient, examples: object
     assert rows(client, name) == [json.loads(line) for line in told.stdout.splitlines()]
 
 
+def test_what_is_told_thinly_can_be_asked_for(client: TestClient, examples: object) -> None:
+    told = CliRunner().invoke(app, ["agreement", "--thin", "--record", str(examples), "--format", "jsonl"])
+    thinly = rows(client, "agreement", thin="true")
+    assert thinly == [json.loads(line) for line in told.stdout.splitlines()]
+    assert thinly != rows(client, "agreement")
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_is_a_table_too(client: TestClient, name: str) -> None:
     answer = client.get(f"/api/{name}", params={"format": "csv"})

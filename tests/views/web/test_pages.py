@@ -11,8 +11,10 @@ from starlette.testclient import TestClient
 
 from onrecord import pipeline
 from onrecord.model import Report
+from onrecord.model.position import AgreementRow
 from onrecord.record import RecordError, open_record
 from onrecord.views.web.pages import PAGES, comparing
+from onrecord.views.web.pages import overview as first_page
 from tests.quick_reader import QuickReader
 from tests.views.web.conftest import HEBREW, client_of, rows
 from tests.views.web.looking import harms, links, page
@@ -33,6 +35,14 @@ FILTERED = (
     "/reports?outlet=meridian",
     "/coverage?speaker=voss",
 )
+
+
+def test_a_cell_that_is_told_thinly_is_marked(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = AgreementRow("talks", "Talks", "conditional", ("Norland",), (("accepts-conditionally",),), thin=("Norland",))
+    monkeypatch.setattr(first_page, "agreement", lambda *_: (row,))
+    shown = client.get("/").text
+    assert 'aria-label="Norland on Talks: accepts-conditionally (thin)"' in shown
+    assert "accepts-conditionally</span> (thin)</a>" in shown
 
 
 def of_one(client: TestClient) -> list[str]:

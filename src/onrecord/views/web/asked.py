@@ -81,6 +81,7 @@ MIN_SPEAKER_CONFIDENCE = Param("min_speaker_confidence", "At least so sure who s
 AS_OF = _day("as_of", "Only what was in force that day.")
 ALONE = _flag("alone", "Also what one report alone has.")
 CONTEXT = _flag("context", "With the sentences around.")
+THIN = _flag("thin", "Also what is told thinly, marked; most of it is wrong.")
 WITHDRAWN = _flag("withdrawn", "Also those that were withdrawn.")
 LIMIT = Param("limit", "At most so many rows.", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS})
 OFFSET = Param("offset", "How many rows to pass over.", {"type": "integer", "minimum": 0, "maximum": FARTHEST})
@@ -102,6 +103,7 @@ class Asked:
     as_of: str | None = None
     alone: bool = False
     context: bool = False
+    thin: bool = False
     withdrawn: bool = False
     limit: int | None = None
     offset: int = 0
@@ -172,6 +174,7 @@ def _asked(given: Mapping[str, str]) -> Asked:
         as_of=_a_day(given, "as_of"),
         alone=_one(given, "alone", ("true", "false")) == "true",
         context=_one(given, "context", ("true", "false")) == "true",
+        thin=_one(given, "thin", ("true", "false")) == "true",
         withdrawn=_one(given, "withdrawn", ("true", "false")) == "true",
         limit=limit,
         offset=_number(given, "offset", 0, FARTHEST) or 0,

@@ -36,6 +36,7 @@ from onrecord.views.web.asked import (
     OF_STATEMENTS,
     ONE_REPORT,
     STANCE,
+    THIN,
     WITHDRAWN,
     Asked,
     Param,
@@ -92,7 +93,7 @@ def _utterances(site: Site, asked: Asked) -> Iterator[UtteranceRow]:
 
 def _agreement(site: Site, asked: Asked) -> Iterator[Line]:
     held = site.across.leading(asked.filter, as_of=asked.as_of)
-    rows = agreement(held, site.codebook)
+    rows = agreement(held, site.codebook, thin=asked.thin)
     view = agreement_view(rows[0].parties if rows else ())
     return (Line(partial(view.shape, row), partial(view.flat, row)) for row in _cut(asked, rows))
 
@@ -170,7 +171,9 @@ LISTINGS: tuple[Listing, ...] = (
         lambda site, asked: _cut(asked, site.across.changes(asked.filter)),
         STANCE,
     ),
-    Listing("agreement", "Issues by parties: agreed, conditional, contested, open.", (*COMMON, AS_OF), _agreement),
+    Listing(
+        "agreement", "Issues by parties: agreed, conditional, contested, open.", (*COMMON, AS_OF, THIN), _agreement
+    ),
     _listing(
         "disagreements",
         "Where reports differ on the same thing.",
