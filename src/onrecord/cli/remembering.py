@@ -202,13 +202,13 @@ class Remembered:
         besides = self._otherwise.get(asked, lambda: tuple(fitting(self._record, self._side_by_side(asked), asked)))
         return across.disagreements(self._record, wanted, besides)
 
-    def coverage(self, wanted: Filter) -> Iterable[CoverageRow]:
-        """A page of it is kept; all of it streams."""
-        if wanted.limit is None:
     def _side_by_side(self, wanted: Filter) -> Sequence[DisagreementRow]:
         asked = of_reports(wanted)
         return self._beside.get(asked, lambda: tuple(side_by_side(self._record, asked)))
 
+    def coverage(self, wanted: Filter) -> Iterable[CoverageRow]:
+        """A page of it is kept; all of it streams."""
+        if wanted.limit is None:
             return across.coverage(self._record, wanted)
         return self._coverage.get(wanted, lambda: tuple(across.coverage(self._record, wanted)))
 
