@@ -47,11 +47,16 @@ def with_variants(record: Record, row: UtteranceRow) -> UtteranceRow:
     found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
     folded = _folded(record, row)
     return replace(
-        folded,
+        with_candidates(folded),
         variants=tuple(one for each in found for one in each),
-        candidates=undecided([Voice(*one) for one in row.heard]),
         confidence=None if (put := together(folded)) is None else confidence(put),
     )
+
+
+def with_candidates(row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with who may have said it where its readings are at odds. It asks nothing of the record."""
+    found = undecided([Voice(*one) for one in row.heard])
+    return replace(row, candidates=found) if found else row
 
 
 def together(row: UtteranceRow) -> Together | None:
@@ -121,9 +126,9 @@ def coverage(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CoverageRo
     """Each utterance of an occasion that two outlets reported, with how each has it, or that it left it out.
 
     An occasion is all that one speaker said on one day. Without a day nobody can be said to have left anything out.
-    One day at a time is held; what a limit leaves out is not made.
+    Nor where it is open who spoke. One day at a time is held; what a limit leaves out is not made.
     """
-    every = record.utterances(replace(wanted, limit=None, offset=0), alone=True)
+    every = map(with_candidates, record.utterances(replace(wanted, limit=None, offset=0), alone=True))
     rows = (row for day in _days(every) for row in _of_a_day(day, record))
     return islice(rows, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
 
@@ -136,7 +141,8 @@ def covered(record: Record, row: UtteranceRow) -> CoverageRow | None:
 def carried(record: Record, wanted: Filter = EVERYTHING) -> Carried:
     """What most outlets carried, and what one alone did, of the occasions that most outlets reported."""
     asked = replace(wanted, limit=MOST_OCCASIONS, offset=0)
-    occasions = {one.utterance.id: one for row in record.most_reported(asked) for one in _occasion(record, row)}
+    most = map(with_candidates, record.most_reported(asked))
+    occasions = {one.utterance.id: one for row in most for one in _occasion(record, row)}
     several = [one for one in occasions.values() if one.independent > 1]
     alone = [one for one in occasions.values() if one.independent == 1 and _is_quoted(one)]
     return Carried(tuple(sorted(several, key=_most_carried)), tuple(sorted(alone, key=_weightiest)))
@@ -163,7 +169,7 @@ def _occasion(record: Record, row: UtteranceRow) -> Iterator[CoverageRow]:
     beside = {row.id: row}
     if row.speaker and row.said_on:
         same_day = Filter(actor=row.speaker.id, since=row.said_on, until=row.said_on)
-        there = record.utterances(same_day, alone=True)
+        there = map(with_candidates, record.utterances(same_day, alone=True))
         beside |= {one.id: one for one in there if _day(one) == _day(row) and one.speaker == row.speaker}
     return _of_a_day(list(beside.values()), record)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.verifying import Transcript, verify
-from onrecord.model import Report, Span
+from onrecord.model import Candidate, Report, Span
 from onrecord.model.coverage import Cell
 from onrecord.model.utterance import Wording
 from onrecord.record import CopyRow, CoverageRow, DisagreementRow, PlaceRow, ReadingRow, StatementRow, UtteranceRow
@@ -83,6 +85,13 @@ def test_a_row_for_a_spreadsheet() -> None:
     assert coverage_flat(coverage())["independent"] == 1
     assert coverage_flat(coverage())["left_out"] == "Mirror"
     assert verdict_flat(verified())["changes"] == "stop the] cease (changed)"
+
+
+def test_where_it_is_not_decided_who_spoke_all_are_named() -> None:
+    left = (Candidate("actor-1", "Ilmar Voss", 0.5), Candidate("actor-2", "Mirela Antal", 0.5))
+    row = replace(coverage(), utterance=replace(utterance(), candidates=left))
+    assert (coverage_flat(row)["speaker"], coverage_flat(row)["candidates"]) == (None, "Ilmar Voss; Mirela Antal")
+    assert coverage_shape(row)["candidates"][0] == {"id": "actor-1", "name": "Ilmar Voss", "score": 0.5}
 
 
 def test_a_copy_tells_how_much_and_whom_it_credits() -> None:

@@ -190,6 +190,9 @@ class Remembered:
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         return across.with_variants(self._record, row)
 
+    def with_candidates(self, row: UtteranceRow) -> UtteranceRow:
+        return across.with_candidates(row)
+
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         return across.covered(self._record, row)
 
@@ -276,7 +279,9 @@ class Remembered:
         return self._counts.get(None, self._record.counts)
 
     def most_reported(self) -> Sequence[UtteranceRow]:
-        return self._reported.get(None, lambda: most_reported(self._record, MOST_DRAWN))
+        return self._reported.get(
+            None, lambda: tuple(map(across.with_candidates, most_reported(self._record, MOST_DRAWN)))
+        )
 
     def speakers(self) -> Sequence[SpeakerCount]:
         return self._speakers.get(None, lambda: heard_most(self._record, NAMED))

@@ -13,8 +13,8 @@ from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
 from onrecord.views.positions import agreement_view, marked_stances
 from onrecord.views.shapes import BETWEEN, Flat, file_name
-from onrecord.views.tables import DOT, NOT_KNOWN, day, in_few_words
-from onrecord.views.utterances import reading_place
+from onrecord.views.tables import DOT, day, in_few_words
+from onrecord.views.utterances import reading_place, said_by
 
 if TYPE_CHECKING:
     from onrecord.record import CoverageRow, DisagreementRow
@@ -114,7 +114,7 @@ def _places(row: DisagreementRow) -> str:
 def _carried_flat(row: CoverageRow) -> Flat:
     said = row.utterance
     return {
-        "name": said.speaker.name if said.speaker else None,
+        "name": said_by(said) if said.speaker or said.candidates else None,
         "party": said.party,
         "said_on": said.said_on,
         "text": said.base.text,
@@ -147,7 +147,7 @@ CARRIED: View[CoverageRow] = View(
     (
         Column(
             "",
-            lambda row: row.utterance.speaker.name if row.utterance.speaker else NOT_KNOWN,
+            lambda row: said_by(row.utterance),
             lambda row: day(row.utterance.said_on),
             ratio=2,
         ),

@@ -8,8 +8,8 @@ from onrecord.model.coverage import How
 from onrecord.model.jsonform import JsonObject, ref_json, spans_json
 from onrecord.views.formats import Column, View
 from onrecord.views.shapes import BETWEEN, Flat
-from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, day, for_whom
-from onrecord.views.utterances import reading_place
+from onrecord.views.tables import DAY_WIDTH, DOT, day, for_whom
+from onrecord.views.utterances import reading_place, said_by
 
 if TYPE_CHECKING:
     from onrecord.record import CoverageRow
@@ -20,6 +20,7 @@ def coverage_shape(row: CoverageRow) -> JsonObject:
     return {
         "utterance": said.id,
         "speaker": ref_json(said.speaker),
+        "candidates": [{"id": one.id, "name": one.name, "score": one.score} for one in said.candidates],
         "party": said.party,
         "said_on": said.said_on,
         "text": said.base.text,
@@ -47,6 +48,7 @@ def coverage_flat(row: CoverageRow) -> Flat:
         "utterance": said.id,
         "said_on": said.said_on,
         "speaker": said.speaker.name if said.speaker else None,
+        "candidates": BETWEEN.join(one.name for one in said.candidates) or None,
         "party": said.party,
         "text": said.base.text,
         "independent": row.independent,
@@ -76,7 +78,7 @@ COVERAGE: View[CoverageRow] = View(
         Column("Said on", lambda row: day(row.utterance.said_on), width=DAY_WIDTH),
         Column(
             "Speaker",
-            lambda row: row.utterance.speaker.name if row.utterance.speaker else NOT_KNOWN,
+            lambda row: said_by(row.utterance),
             lambda row: for_whom(row.utterance.base.statement),
             ratio=2,
         ),

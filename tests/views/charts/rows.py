@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import Stance
+from dataclasses import replace
+
+from onrecord.model import Candidate, Stance
 from onrecord.model.coverage import Cell
 from onrecord.model.position import Passage, Position, Quote, Standing
 from onrecord.model.utterance import Wording
@@ -30,6 +32,12 @@ def standing(
     held = tuple(one.passage for one in limits)
     position = Position(party, issue, stance, as_of, 0.8, ("Ilmar Voss",), held, (passage,), contested=contested)
     return Standing(position, limits, shown)
+
+
+def at_odds(text: str = "We agree") -> UtteranceRow:
+    """What two reports give to two people."""
+    left = (Candidate("actor-1", "Ilmar Voss", 0.5), Candidate("actor-2", "Mirela Antal", 0.5))
+    return replace(utterance(text, outlets=("Courier", "Echo")), candidates=left, confidence=0.4)
 
 
 def utterance(text: str = "We agree", *, said_on: str | None = "2024-09-12", outlets: tuple[str, ...] = ("Courier",)):

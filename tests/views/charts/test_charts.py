@@ -14,7 +14,7 @@ from lxml import etree
 from onrecord.model import Span
 from onrecord.model.coverage import Cell
 from onrecord.model.event import Participant, Telling
-from onrecord.record import EventRow, TellingRow, TimelineRow
+from onrecord.record import CoverageRow, EventRow, TellingRow, TimelineRow
 from onrecord.views.charts import (
     Chart,
     coverage_chart,
@@ -27,7 +27,7 @@ from onrecord.views.charts import (
 from onrecord.views.charts.days import When, begins, scale
 from onrecord.views.charts.glyphs import HOWS, STANCES, how_glyph, stance_glyph
 from onrecord.views.charts.lanes import Lane, Mark, lay
-from tests.views.charts.rows import HOSTILE, coverage, standing, utterance
+from tests.views.charts.rows import HOSTILE, at_odds, coverage, standing, utterance
 from tests.views.making import report, said
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,6 +122,18 @@ def test_what_has_no_day_stands_apart() -> None:
 
 def test_only_what_is_dated_stands_in_the_timeline() -> None:
     assert not timeline_chart([utterance(said_on=None)]).rows
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        timeline_chart([at_odds()]),
+        reporting_chart([at_odds()]),
+        coverage_chart([CoverageRow(at_odds(), (Cell("Courier", "direct", ("report-0",)),))]),
+    ],
+)
+def test_who_may_have_said_it_is_named_with_whoever_else_may(chart: Chart) -> None:
+    assert all("Ilmar Voss? or Mirela Antal?" in row for row in chart.rows)
 
 
 def test_an_event_stands_on_a_line_of_its_own() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 from onrecord import handing
-from onrecord.model import Condition, IssueStance, Reading, Report, Span, Statement
+from onrecord.model import Candidate, Condition, IssueStance, Reading, Report, Span, Statement
 from onrecord.views.exports import Contents
 from tests import quick_reader
 
@@ -79,6 +79,15 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[onrecord.OpenRe
 @pytest.fixture(scope="session")
 def contents(record: onrecord.OpenRecord) -> Contents:
     return handing.contents(record._store)
+
+
+@pytest.fixture(scope="session")
+def at_odds(contents: Contents) -> Contents:
+    """The same, but nobody can tell which of two said any of the utterances."""
+    left = (Candidate("actor-1", "Ilmar Voss", 0.6), Candidate("actor-2", "Mira Lund", 0.4))
+    rows = tuple(replace(row, candidates=left, confidence=0.4) for row in contents.utterances())
+    assert rows
+    return replace(contents, utterances=lambda: rows)
 
 
 @pytest.fixture

@@ -94,6 +94,20 @@ def test_a_statement_in_quotation_marks_is_a_quotation(graph: Graph, record: onr
     assert quotations == {row.statement.id for row in record.statements() if row.statement.kind != "indirect"}
 
 
+def test_all_who_may_have_said_it_are_told_and_how_sure_it_is(at_odds: Contents, folder: Path) -> None:
+    export(at_odds, folder, "jsonld")
+    graph = Graph().parse(folder / "record.jsonld", format="json-ld")
+    own_terms = Namespace(f"{OWN}terms:")
+    for one in graph.subjects(RDF.type, own_terms.Utterance):
+        told = {
+            (own(graph.value(each, own_terms.actor)), float(graph.value(each, own_terms.score)))
+            for each in graph.objects(one, own_terms.candidate)
+        }
+        assert told == {("actor-1", 0.6), ("actor-2", 0.4)}
+        assert float(graph.value(one, own_terms.confidence)) == 0.4
+        assert graph.value(one, SCHEMA.spokenByCharacter) is None
+
+
 def test_a_processor_needs_no_network_and_loses_nothing(contents: Contents, folder: Path) -> None:
     export(contents, folder, "jsonld")
     document = json.loads((folder / "record.jsonld").read_text(encoding="utf-8"))

@@ -105,6 +105,14 @@ def test_the_record_of_the_test_fills_the_tables(contents: Contents, folder: Pat
     assert filled >= {"statements", "actors", "conditions", "utterances", "readings", "variants", "positions"}
 
 
+def test_all_who_may_have_said_it_are_told_and_how_sure_it_is(at_odds: Contents, folder: Path) -> None:
+    export(at_odds, folder, "csv")
+    for row in rows_of(folder, "utterances"):
+        assert (row["speaker"], row["confidence"]) == (None, "0.4")
+        told = [json.loads(row[name] or "") for name in ("candidates", "candidate_ids", "candidate_scores")]
+        assert told == [["Ilmar Voss", "Mira Lund"], ["actor-1", "actor-2"], ["0.60", "0.40"]]
+
+
 def test_parquet_gives_back_every_place(contents: Contents, folder: Path, places: Places) -> None:
     export(contents, folder, "parquet")
     table = pyarrow.parquet.read_table(folder / "statements.parquet")

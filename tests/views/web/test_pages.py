@@ -244,3 +244,26 @@ def test_copies_stand_beside_the_words_that_they_have(client: TestClient) -> Non
     made = page(client, "/positions")
     words = [one.text_content() for one in made.xpath("(//article[@class='standing'])[1]//p[@class='words']/a[1]")]
     assert len(words) == len(set(words)) > 0
+
+
+def test_wherever_an_utterance_is_named_so_are_all_who_may_have_said_it(tmp_path: Path) -> None:
+    path = tmp_path / "odds.db"
+    told = "“We agree to cease all dredging of the lower canal by the first of May,” {} said.\n"
+    papers = (("Ilmar Voss", "Courier"), ("Mira Lund", "Echo"))
+    with open_record(path, create=True) as record:
+        found = [Report(told.format(who), outlet=of, published="2024-09-12", path=f"{of}.txt") for who, of in papers]
+        list(pipeline.add(record, found, load_reader=QuickReader))
+        ids = [row.id for row in record.reports()]
+    for client in client_of(path):
+        (said,) = rows(client, "utterances")
+        shown = (
+            "/",
+            "/utterances",
+            "/utterances?outlet=Echo",
+            "/coverage",
+            f"/utterance/{said['id']}",
+            f"/report/{ids[0]}",
+        )
+        for at in shown:
+            words = re.sub(r"<[^>]+>", "", client.get(at).text)
+            assert re.search(r"Ilmar Voss\? or Mira Lund\?|Mira Lund\? or Ilmar Voss\?", words), at

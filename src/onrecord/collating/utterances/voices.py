@@ -23,17 +23,37 @@ class Voice(NamedTuple):
 def undecided(voices: Sequence[Voice]) -> tuple[Candidate, ...]:
     """The likeliest, and all others who may be meant, with their shares of what is sure; none where it is decided.
 
-    `voices` are sorted, the likeliest first. "Tann" and "Minister Ora Tann" are one;
-    so are a house and who speaks for it.
+    `voices` are sorted, the likeliest first. "Tann" and "Minister Ora Tann" are one, and weighed together;
+    so are a house and who speaks for it. Where one who goes by several names outweighs the first voice only by all of
+    them together, both are left, however sure that is.
     """
     if not voices:
         return ()
-    first, *others = voices
-    rivals = [one for one in others if _is_another(first, one) and first.weight < DECIDED * (first.weight + one.weight)]
+    first, *others = sorted(_together(voices), key=lambda one: -one.weight)
+    rivals = [one for one in others if first.weight < DECIDED * (first.weight + one.weight)]
+    if not rivals and first.speaker != voices[0].speaker:
+        rivals = [one for one in others if one.speaker == voices[0].speaker]
     if not rivals:
         return ()
     total = sum(one.weight for one in (first, *rivals))
     return tuple(Candidate(one.speaker.id, one.speaker.name, round(one.weight / total, 2)) for one in (first, *rivals))
+
+
+def _together(voices: Sequence[Voice]) -> list[Voice]:
+    """Those who are not each other, each by the likeliest name and with the weight of all names.
+
+    A voice that may be of two of them, as a house is of both its ministers, tells nothing between them.
+    """
+    apart: list[Voice] = []
+    for one in voices:
+        if all(_is_another(other, one) for other in apart):
+            apart.append(one)
+    weights = [one.weight for one in apart]
+    for one in voices:
+        fitting = [n for n, other in enumerate(apart) if one is other or not _is_another(other, one)]
+        if len(fitting) == 1 and one is not apart[fitting[0]]:
+            weights[fitting[0]] += one.weight
+    return [one._replace(weight=weight) for one, weight in zip(apart, weights, strict=True)]
 
 
 def _is_another(one: Voice, other: Voice) -> bool:

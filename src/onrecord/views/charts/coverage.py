@@ -14,6 +14,7 @@ from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
 from onrecord.views.charts.svg import element, fit, in_short, shortened, text
 from onrecord.views.tables import NOT_KNOWN
+from onrecord.views.utterances import said_by
 
 if TYPE_CHECKING:
     from onrecord.model.coverage import Cell
@@ -88,7 +89,7 @@ def _cells(row: CoverageRow, outlets: Sequence[str]) -> tuple[str, ...]:
     held = {cell.outlet: _said(cell) for cell in row.cells}
     return (
         said.said_on or NOT_KNOWN,
-        said.speaker.name if said.speaker else NOT_KNOWN,
+        said_by(said),
         in_short(said.base.text),
         *(held.get(outlet, "") for outlet in outlets),
     )

@@ -16,7 +16,8 @@ from onrecord.views.charts.legend import legend
 from onrecord.views.charts.positions import nowhere
 from onrecord.views.charts.svg import in_short
 from onrecord.views.shapes import BETWEEN
-from onrecord.views.tables import NOT_KNOWN, who
+from onrecord.views.tables import NOT_KNOWN
+from onrecord.views.utterances import said_by
 
 if TYPE_CHECKING:
     from onrecord.record import ReadingRow, UtteranceRow
@@ -65,7 +66,7 @@ def _cells(row: UtteranceRow, one: ReadingRow) -> tuple[str, ...]:
         one.report.source,
         row.said_on or NOT_KNOWN,
         one.report.published or NOT_KNOWN,
-        row.speaker.name if row.speaker else who(one.statement),
+        said_by(row),
         one.wording.kind,
         in_short(one.text),
     )

@@ -18,6 +18,7 @@ from onrecord.views.charts.positions import nowhere
 from onrecord.views.charts.svg import in_short, text
 from onrecord.views.shapes import BETWEEN
 from onrecord.views.tables import NOT_KNOWN, who
+from onrecord.views.utterances import said_by
 
 if TYPE_CHECKING:
     from onrecord.record import EventRow, StatementRow, TimelineRow, UtteranceRow
@@ -91,9 +92,8 @@ def _chart(told: Sequence[_Told], of: int, what: str) -> Chart:
 def _utterance(row: UtteranceRow, href: str | None) -> _Told:
     """The stance is the base's, or that of the first reading that has one."""
     stance = next((one.statement.statement.stance for one in row.readings if one.statement.statement.stance), None)
-    speaker = row.speaker.name if row.speaker else who(row.base.statement)
     outlets = tuple(dict.fromkeys(one.report.source for one in row.readings))
-    return _Told(row.said_on or NOT_KNOWN, row.party or NOT_KNOWN, speaker, stance, row.base.text, outlets, href)
+    return _Told(row.said_on or NOT_KNOWN, row.party or NOT_KNOWN, said_by(row), stance, row.base.text, outlets, href)
 
 
 def _on_a_day(row: TimelineRow, href: str | None) -> _Told | None:

@@ -218,6 +218,8 @@ def _utterance(row: UtteranceRow) -> Iterator[JsonObject]:
         "type": ["Utterance", "Entity"],
         "text": row.base.text,
         "spokenBy": row.speaker.id if row.speaker else None,
+        "candidate": [{"type": "Candidate", "actor": one.id, "score": one.score} for one in row.candidates],
+        "confidence": row.confidence,
         "party": row.party,
         "edtf": row.said_on,
         "base": row.base.wording.statement,

@@ -23,7 +23,8 @@ VIEWS: dict[str, tuple[str, str]] = {
     "side_by_side": (
         "how each report words an utterance, the base first",
         """
-        SELECT u.said_on, u.party, u.speaker, d.position, r.outlet, d.kind, d.text, d.spans, u.id AS utterance, d.report
+        SELECT u.said_on, u.party, u.speaker, u.candidates, d.position, r.outlet, d.kind, d.text, d.spans,
+          u.id AS utterance, d.report
         FROM utterances u JOIN readings d ON d.utterance = u.id JOIN reports r ON r.id = d.report
         ORDER BY u.said_on, u.id, d.position
         """,
@@ -31,7 +32,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "left_out": (
         "who reported the occasion and left an utterance out",
         """
-        SELECT u.said_on, u.party, u.speaker, u.text, c.outlet, u.id AS utterance
+        SELECT u.said_on, u.party, u.speaker, u.candidates, u.text, c.outlet, u.id AS utterance
         FROM coverage c JOIN utterances u ON u.id = c.utterance WHERE c.how = 'not at all'
         ORDER BY u.said_on, u.id, c.outlet
         """,

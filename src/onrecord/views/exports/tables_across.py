@@ -11,6 +11,7 @@ from onrecord.views.exports.tables_events import TOLD
 
 if TYPE_CHECKING:
     from onrecord.model.position import Quote
+    from onrecord.record import UtteranceRow
     from onrecord.views.exports.contents import Contents
 
 UTTERANCE = Field("utterance", "string", "the utterance", "utterances")
@@ -29,6 +30,10 @@ UTTERANCES = Table(
         Field("base", "string", "the statement whose wording stands as the base", "statements"),
         Field("why", "string", "why it is the base"),
         Field("text", "string", "the base's words"),
+        Field("candidates", "list", "names of all who may have said it, where that is not decided"),
+        Field("candidate_ids", "list", "the actors (`actors.id`), in that order"),
+        Field("candidate_scores", "list", "the share of each, 0 to 1, in that order"),
+        Field("confidence", "number", "how likely a reader would find it right, 0 to 1; empty for one report's alone"),
     ),
     ("id",),
 )
@@ -157,8 +162,8 @@ def _of_utterances(contents: Contents) -> Rows:
     for row in contents.utterances():
         speaker = row.speaker
         who = (speaker.name, speaker.id) if speaker else (None, None)
-        base = row.base
-        yield "utterances", (row.id, *who, row.party, row.said_on, base.wording.statement, row.why, base.text)
+        told = (row.party, row.said_on, row.base.wording.statement, row.why, row.base.text)
+        yield "utterances", (row.id, *who, *told, *_candidates(row), row.confidence)
         order = {one.wording.id: n for n, one in enumerate(row.readings, 1)}
         for n, one in enumerate(row.readings, 1):
             said = one.wording
@@ -167,6 +172,11 @@ def _of_utterances(contents: Contents) -> Rows:
         for each in row.variants:
             found = (row.id, order[each.wording], each.kind, each.base_spans, each.base_text, each.spans, each.text)
             yield "variants", found
+
+
+def _candidates(row: UtteranceRow) -> tuple[tuple[str, ...], ...]:
+    every = row.candidates
+    return tuple(one.name for one in every), tuple(one.id for one in every), tuple(f"{one.score:.2f}" for one in every)
 
 
 def _of_coverage(contents: Contents) -> Rows:

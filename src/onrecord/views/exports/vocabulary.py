@@ -20,6 +20,7 @@ LINKS = {
     "base": "onrecord:base",
     "reading": "onrecord:reading",
     "of": "onrecord:of",
+    "actor": "onrecord:actor",
     "attendee": "schema:attendee",
 }
 
@@ -43,7 +44,7 @@ CONTEXT: JsonObject = {
     **{name: f"schema:{name}" for name in ("NewsArticle", "Quotation", "Organization", "Person", "Thing", "Event")},
     **{name: f"oa:{name}" for name in ("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector")},
     **{name: f"prov:{name}" for name in ("Entity", "Activity", "SoftwareAgent", "Agent")},
-    **_own("Statement", "Utterance", "Position", "Condition", "Variant", "Disagreement"),
+    **_own("Statement", "Utterance", "Position", "Condition", "Variant", "Disagreement", "Candidate"),
     "headline": "schema:headline",
     "name": "schema:name",
     "articleBody": "schema:articleBody",
@@ -67,4 +68,5 @@ CONTEXT: JsonObject = {
     "suffix": "oa:suffix",
     **_own("kind", "attribution", "party", "stance", "issue", "proposal", "edtf", "confidence", "role", "contested"),
     **_own("variantKind", "baseText", "readingText", "because", "publishedFrom", "weight", "corrections"),
+    **_own("candidate", "score"),
 }

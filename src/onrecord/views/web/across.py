@@ -37,6 +37,9 @@ class Across(Protocol):
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         """The utterance, with how its readings differ from the base."""
 
+    def with_candidates(self, row: UtteranceRow) -> UtteranceRow:
+        """The utterance, with who may have said it where its readings are at odds: no more than what names it needs."""
+
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         """How each outlet has this one utterance; null where no second outlet reported the occasion."""
 

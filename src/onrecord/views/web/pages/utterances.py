@@ -32,7 +32,7 @@ class Witness:
 
 def utterances(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS, ALONE))
-    rows = part(request, asked, lambda wanted: _listed(site, asked, wanted))
+    rows = part(request, asked, lambda wanted: map(site.across.with_candidates, _listed(site, asked, wanted)))
     return site.page(request, "utterances.html", title="Utterances", asked=asked, part=rows)
 
 
