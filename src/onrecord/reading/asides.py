@@ -10,6 +10,7 @@ greatest sum, if that is great enough.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,8 +27,10 @@ BODY = 5  # sentences that a report must have before its asides; of less nothing
 COST = 3.0  # what all that is cut off must score together
 FIRST = 0.5  # what the first of it must score: a report's own last sentence is the likeliest to be lost
 FEWEST = 2  # sentences: of one alone little can be told
-# An outlet that prints up to five teasers of other stories above this notice, nearly always; told as boilerplate is.
-TEASES = re.compile(r"not responsible for the content of external sites")
+# Pages that disclaim what they link to print up to five teasers of other stories above it, more often than others.
+TEASES = re.compile(
+    r"not responsible for (?:the )?contents? (?:of|on) (?:external|other|third[- ]party|linked) (?:web ?)?sites", re.I
+)
 TEASERS, LIKELIER = 5, 2.5
 HANGS = frozenset(("opens:takes up", "opens:goes on", "opens:quotation"))
 NONE = -99.0
@@ -81,7 +84,17 @@ def score(found: Iterable[str], weights: Weights) -> float:
 @cache
 def shipped() -> Weights:
     """The weights that ship in the package."""
-    return from_table(resources.files("onrecord.reading").joinpath("asides.tsv").read_text("utf-8"))
+    return from_table(_table())
+
+
+@cache
+def key() -> str:
+    """A hash of the weights, which a reading's key takes in."""
+    return hashlib.sha256(_table().encode()).hexdigest()[:16]
+
+
+def _table() -> str:
+    return resources.files("onrecord.reading").joinpath("asides.tsv").read_text(encoding="utf-8")
 
 
 def from_table(text: str) -> Weights:

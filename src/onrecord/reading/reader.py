@@ -23,6 +23,7 @@ from onrecord.model import (
     identity,
     statement_id,
 )
+from onrecord.reading import asides
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.naming import tagged_names
 from onrecord.reading.attribution.reading import Attribution, attributions
@@ -71,9 +72,9 @@ class Reader:
 
     @cached_property
     def key(self) -> str:
-        """Changes with the software, with the models, with the table of offices and with the codebook."""
+        """Changes with the software, with the models, with the tables of asides and offices, and with the codebook."""
         models = (self._tagger.key, self._heads.key, self._weights.key, self._ear.key, self._bearing.key)
-        return identity("reader", version("onrecord"), *models, self._offices.key, self._codebook.key)
+        return identity("reader", version("onrecord"), *models, asides.key(), self._offices.key, self._codebook.key)
 
     def __call__(self, report: Report) -> Reading:
         language = language_of(report.text, report.language)

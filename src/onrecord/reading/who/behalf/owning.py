@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.holding.roles import OWNERS
@@ -49,7 +50,7 @@ class Owning:
         if known is not None and known.named_by is not None:
             return self.cast.entities[known.named_by]
         of = told_of_before(self.cast, self.sentence_of, noun, at)[0] if noun in GENERIC else ()
-        of = of or (bloc_before(self.cast, noun, at)[0] if noun in BLOCS else ())
+        of = of or (bloc_before(self.cast, self.sentence_of, noun, at)[0] if noun in BLOCS else ())
         if of and (known is None or known.kind == "unnamed"):
             return self.cast.entities[of[0]]
         return known
@@ -67,6 +68,41 @@ class Owning:
         if lower[first] in OWNERS and (number := self.whose(first)) is not None:
             return self.cast.entities[number]
         return None
+
+    def whole_of(self, body: Entity) -> Entity | None:
+        """Of which body it is a part: 'the [League] leadership', 'the [Front]-run health ministry'."""
+        if not body.mentions:
+            return None
+        first, end = body.mentions[0]
+        words, lower = self.cast.words.words, self.cast.words.lower
+        start = first + 1 if lower[first] == "the" else first
+        for at in range(start, end):
+            if lower[at].endswith(RUN_BY):
+                return self._called(" ".join((*lower[start:at], lower[at].rpartition("-")[0])))
+        if start + 2 < end and lower[start] in PARTS | PEOPLE_OF and lower[start + 1] in ("of", "from"):
+            of = start + 3 if lower[start + 2] == "the" else start + 2
+            return self._called(self.cast.words.printed(of, end).lower()) if of < end else None
+        stop = end - 1
+        if lower[stop] not in PARTS:
+            return None
+        while stop > first and words[stop - 1] in POSSESSIVE:
+            stop -= 1
+        return self._called(self.cast.words.printed(start, stop).lower()) if start < stop else None
+
+    def _called(self, name: str) -> Entity | None:
+        """The body or state that the report knows by this name, in lower case."""
+        number = self._by_name.get(name)
+        entity = self.cast.entities[number] if number is not None else None
+        return entity if entity and entity.kind in ("organisation", "state", "place") else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        """Whose each name is, in lower case; the first that is one's alone, where a name is printed often."""
+        whose: dict[str, int] = {}
+        for name, of in zip(self.cast.names, self.cast.of_name, strict=True):
+            if len(of) == 1:
+                whose.setdefault(self.cast.words.printed(name.first, name.end).lower(), of[0])
+        return whose
 
 
 def state_within(cast: Cast, body: Entity) -> str | None:
@@ -92,34 +128,3 @@ def _is_somebodys(cast: Cast, first: int, end: int) -> bool:
     said = cast.words.words[first:end]
     told = {word for word in said if word not in POSSESSIVE and word[0].isupper()}
     return bool(told) and any(one.kind == "person" and one.name.split()[-1] in told for one in cast.entities)
-
-
-def whole_of(cast: Cast, body: Entity) -> Entity | None:
-    """Of which body it is a part: 'the [League] leadership', 'the [Front]-run health ministry'."""
-    if not body.mentions:
-        return None
-    first, end = body.mentions[0]
-    words, lower = cast.words.words, cast.words.lower
-    start = first + 1 if lower[first] == "the" else first
-    for at in range(start, end):
-        if lower[at].endswith(RUN_BY):
-            return _called(cast, " ".join((*lower[start:at], lower[at].rpartition("-")[0])))
-    if start + 2 < end and lower[start] in PARTS | PEOPLE_OF and lower[start + 1] in ("of", "from"):
-        of = start + 3 if lower[start + 2] == "the" else start + 2
-        return _called(cast, cast.words.printed(of, end).lower()) if of < end else None
-    stop = end - 1
-    if lower[stop] not in PARTS:
-        return None
-    while stop > first and words[stop - 1] in POSSESSIVE:
-        stop -= 1
-    return _called(cast, cast.words.printed(start, stop).lower()) if start < stop else None
-
-
-def _called(cast: Cast, name: str) -> Entity | None:
-    """The body or state that the report knows by this name, in lower case."""
-    for number, of in enumerate(cast.of_name):
-        printed = cast.names[number]
-        if len(of) == 1 and cast.words.printed(printed.first, printed.end).lower() == name:
-            entity = cast.entities[of[0]]
-            return entity if entity.kind in ("organisation", "state", "place") else None
-    return None

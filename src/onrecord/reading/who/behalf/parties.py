@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.reading.who.behalf.belonging import Belonging
 from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
 from onrecord.reading.who.behalf.in_office import InOffice
-from onrecord.reading.who.behalf.owning import Owning, state_within, whole_of
+from onrecord.reading.who.behalf.owning import Owning, state_within
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.behalf.stating import code_in, is_state_body, named_state, unlisted_in
 from onrecord.reading.who.behalf.told import (
@@ -125,7 +125,7 @@ class Parties:
         """'the Norlandic Defence Ministry' speaks for Norland, 'the Norlandic Dockers' Union' for itself."""
         if entity.place is not None and entity.place.kind == "body":
             return Party(entity.place.state, f"“{entity.name}”")
-        if (whole := whole_of(self.cast, entity)) is not None and whole.number != entity.number:
+        if (whole := self.owning.whole_of(entity)) is not None and whole.number != entity.number:
             return self._as_of(whole, f"“{entity.name}”")
         if state := state_within(self.cast, entity):
             return Party(state, f"“{entity.name}”")

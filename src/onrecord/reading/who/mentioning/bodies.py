@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.who.gazetteer import signs
@@ -25,15 +26,18 @@ NO_BODIES = frozenset(
 # What a union of states, or an alliance, is called once it is named. Facts of common knowledge.
 BLOCS = {
     "bloc": frozenset(
-        """european union|eu|e.u.|asean|association of southeast asian nations|ecowas|mercosur|brics|african union|gcc|
-        gulf cooperation council|caricom|g7|g-7|group of seven|g20|southern african development community|sadc|
-        east african community|alliance of sahel states|sco|shanghai cooperation organization""".replace(
-            "\n        ", ""
+        (
+            "european union|eu|e.u.|asean|association of southeast asian nations|ecowas|mercosur|brics|african union|"
+            "gcc|gulf cooperation council|caricom|g7|g-7|group of seven|g20|southern african development community|"
+            "sadc|east african community|alliance of sahel states|sco|shanghai cooperation organization"
         ).split("|")
     ),
     "alliance": frozenset(("nato", "north atlantic treaty organization", "north atlantic alliance")),
     "cartel": frozenset(("opec", "opec+", "opec plus")),
 }
+UNIONS = frozenset("union community league".split())
+STATES = frozenset("states countries nations capitals member-states".split())
+MENTIONS = 3  # the first of a union of states, where it is told whose it is
 MEDIA = OUTLETS | frozenset("agency network site".split())
 # A body whose name has one of these is none of those above.
 OTHERS = frozenset(
@@ -121,7 +125,7 @@ def means(
     if known is not None:
         return (known.number,), (0.9,)
     if noun in BLOCS:
-        return bloc_before(cast, noun, first)
+        return bloc_before(cast, sentence_of, noun, first)
     named = {cast.names[number].label for number in cast.name_at[first:end] if number >= 0}
     if noun == "group" and cast.words.lower[first] != "the":
         return (), ()  # "this group" of buyers is no body
@@ -130,22 +134,44 @@ def means(
     return (), ()
 
 
-def bloc_before(cast: Cast, noun: str, first: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
+def bloc_before(
+    cast: Cast, sentence_of: Sequence[int], noun: str, first: int
+) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Which union of states or alliance 'the bloc' or 'the alliance' means: the only one of its kind told of before."""
     found = [
         entity.number
         for entity in cast.entities
-        if entity.kind == "organisation" and _is_a_bloc(entity, noun) and any(at < first for at, _ in entity.mentions)
+        if entity.kind == "organisation" and any(at < first for at, _ in entity.mentions)
+        if _is_a_bloc(cast, sentence_of, entity, noun)
     ]
     return (tuple(found), (0.9,)) if len(found) == 1 else ((), ())
 
 
-def _is_a_bloc(entity: Entity, noun: str) -> bool:
-    """One that is known as such; 'the Eastern Union' and the like are blocs too, whose adjective ends so."""
+def _is_a_bloc(cast: Cast, sentence_of: Sequence[int], entity: Entity, noun: str) -> bool:
+    """One that is known as such, or one that is called like 'the Eastern Union' and told of among states.
+
+    "Medical Union" and "Western Union" are called so too, and none of states.
+    """
     name = entity.name.lower()
     parts = name.split()
-    called_so = noun == "bloc" and len(parts) == 2 and parts[1] in ("union", "community", "league")
-    return name in BLOCS[noun] or (called_so and parts[0].endswith(("an", "al", "ic", "ern")))
+    called_so = noun == "bloc" and len(parts) == 2 and parts[1] in UNIONS
+    called_so = called_so and parts[0].endswith(("an", "al", "ic", "ern"))
+    return name in BLOCS[noun] or (called_so and _is_among_states(cast, sentence_of, entity))
+
+
+def _is_among_states(cast: Cast, sentence_of: Sequence[int], entity: Entity) -> bool:
+    """Whether "states" or two of them are told of in the sentences beside where it is first named."""
+    for at, _ in entity.mentions[:MENTIONS]:
+        start = bisect_left(sentence_of, sentence_of[at] - 1)
+        stop = bisect_right(sentence_of, sentence_of[at] + 1)
+        if not STATES.isdisjoint(cast.words.lower[start:stop]):
+            return True
+        names = [cast.names[number] for number in {*cast.name_at[start:stop]} if number >= 0]
+        listed = {one.place.code for one in names if one.place is not None and one.place.kind in ("state", "people")}
+        unlisted = {cast.words.printed(one.first, one.end) for one in names if one.unlisted}
+        if len(listed) + len(unlisted) > 1:
+            return True
+    return False
 
 
 def told_of_before(

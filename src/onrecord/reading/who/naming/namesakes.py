@@ -41,7 +41,7 @@ HALVES = {"North": "KP", "South": "KR"}
 
 
 def half(words: Words, names: Sequence[Name], name: Name) -> str | None:
-    """The code of 'the North' and 'the South', where North and South Korea are told of, and Sudan is not."""
+    """The code of 'the North' or 'the South', where the Korea of that name is told of, and no Sudan is."""
     code = HALVES.get(words.words[name.first])
     if code is None or name.end - name.first > 1 or not name.first or words.lower[name.first - 1] != "the":
         return None
