@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.reading.asides import BIAS, BODY, asides, cut, foot, from_table, score, shipped
+from onrecord.reading.asides import BIAS, BODY, asides, cut, foot, from_table, key, score, shipped
 from onrecord.reading.asides_marks import marks
 from onrecord.reading.layout import lay_out
 
@@ -132,6 +132,10 @@ def test_marks_tell_what_takes_up_the_report_from_what_does_not() -> None:
     told = list(marks(page.text, prose, first, (), len(page.text)))
     assert "opens:takes up" in told[6 - first]
     assert any(mark.startswith("free, keys:0") for mark in told[-1] | told[-3])
+
+
+def test_the_key_tells_the_weights() -> None:
+    assert len(key()) == 16
 
 
 def test_no_weight_hangs_on_a_name() -> None:

@@ -44,7 +44,7 @@ BEGINNINGS = r"""
     agree to receive\b
     for more .{0,40}(?:articles|stories|news|coverage),? (?:visit|click|go to|see)\b
     we publish news\b
-    publishers named above\b
+    publishers (?:named|listed) above\b.*
     you can (?:also )?(?:unsubscribe|opt[ -]out|sign up|subscribe)\b
     you understand that you can\b
     you ['’]ve (?:successfully )?(?:subscribed|read all|reached your)\b
@@ -115,7 +115,7 @@ BEGINNINGS = r"""
     quotes (?:displayed|delayed)\b
     market data (?:provided|by)\b
     data (?:is a real-time|is delayed|also provided|provided)\b
-    mutual fund and etf\b
+    mutual fund and etf\b(?: data provided by\b[^.]{0,40}\.?)?
     powered (?:and implemented )?by\b.{0,60}$
     legal statement\b
     all rights reserved\b
@@ -159,19 +159,24 @@ BEGINNINGS = r"""
     image (?:source|credit|caption|copyright)\b
     published (?:in|by) \w+.{0,20}\ball rights\b
     more (?::|on .{1,40}:)\sNO_STOP
-    watch :\sNO_STOP
+    watch :\s
     just (?-i:WATCHED)\b
     play (?:(?-i:Video|VIDEO)\b|video\s*(?:$|\d))
     related (?-i:Coverage|COVERAGE)\b
     read the original article\b
+    articles/reports/stories/commentaries .{0,40}\b(?:identify|name|list) .{1,40} as (?:the|their) publisher\b
+    we operate from (?-i:(?:[A-Z]\w+(?: [A-Z]\w+)?, ){2,}[A-Z])
+    global/international/world (?:business|financial|markets?)\b.{0,40}\bnews\b.{0,40}\bmarket data\b
+    check out .{1,40} on [\w-]+\.(?:com|org|net|co)\b
+    the (?:hottest|biggest|top) (?:stories|headlines)\b[^.]{0,60}, from \w+ to \w+\b
     the next (?:issue|edition) of\b.{0,60}\binbox\b
-    discover/browse/explore (?:all )?(?:of )?our\b.{0,30}\bnewsletters\b
+    discover/browse/explore all\b.{0,30}\bnewsletters\b
     you must be (?:logged|signed) in to\b
     you have [\d.]+ ?% of this article\b
     the rest (?:of (?:it|this article) )?is (?:only )?for subscribers(?: only)?\s*\.?$
     you can (?:reach|contact|e-?mail|follow) (?:him|her|them|me|us) (?:at|on|via|by)\b.{0,60}?ADDRESS
     you can send (?:story )?tips\b
-    story tips\s*(?:[:?]|$|(?:can|may|should) be (?:sent|e-?mailed)\b)
+    story tips\s*(?:[:?]|$|(?:and \w+ )?(?:can|may|should) be (?:sent|e-?mailed)\b)
     send story tips (?:to|here|via|by)\b
     email (?:story )?tips to\b
     follow/find/contact/reach/email (?:him|her|them) (?:at|on|via)\b.{0,60}?ADDRESS
@@ -188,12 +193,13 @@ ANYWHERE = re.compile(
     r"all rights reserved|(?<![\w\u0303])©(?=\s?(?:\d{4}|[A-Z]|by\b|the\b|dpa))"
     r"|copyright (?:\W{0,2}©|\(c\)|\d{4}|(?-i:THE [A-Z]))|may not be (?:published|reproduced), (?:broadcast|copied)"
     r"|not responsible for the content of|you agree to (?:our|the)\b|agree to (?:the|our) .{0,40}privacy policy"
-    r"|(?:straight )?to your inbox\b|protected by recaptcha|toll-free\b.{0,20}\d",
+    r"|(?:straight )?to your inbox\b|protected by recaptcha|toll-free\b.{0,20}\d"
+    r"|\bpublishes (?:around|about|over|some|more than) \d+ (?:reports|articles|stories|items) (?:a|each|every|per) day\b",
     re.IGNORECASE,
 )
 ANYWHERE_HINTS = (
     "rights reserved", "©", "copyright", "may not be", "not responsible for the", "agree to", "your inbox", "recaptcha",
-    "toll-free",
+    "toll-free", "publishes ",
 )  # fmt: skip
 SAYS = re.compile(r"\b(?:said|says|told|according to|announced|stated|added)\b")
 SHARE_BAR = re.compile(
