@@ -98,6 +98,16 @@ def rows(*arguments: str) -> list[dict]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.parametrize(("most", "is_said"), [(1, True), (2, False)])
+def test_disagreements_say_what_was_not_laid_side_by_side(
+    added: None, monkeypatch: pytest.MonkeyPatch, most: int, is_said: bool
+) -> None:
+    monkeypatch.setattr("onrecord.parallels.MOST_REPORTS", most)
+    done = run("disagreements", "--format", "jsonl")
+    assert done.exit_code == 0
+    assert ("laid side by side" in done.stderr) is is_said
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_shows_an_example(command: str) -> None:
     done = run(*command.split(), "--help")

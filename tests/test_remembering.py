@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
 
 from onrecord.cli import remembering
-from onrecord.cli.remembering import MOST_KEPT, Remember
+from onrecord.cli.remembering import MOST_KEPT, Remember, Remembered
+from onrecord.record import Filter, open_record
 
 
 class Counting:
@@ -84,3 +86,15 @@ def test_holds_nothing_of_what_fails_or_was_forgotten() -> None:
 def soon(holds: Callable[[], bool]) -> bool:
     waiting = Event()
     return any(holds() or waiting.wait(0.02) for _ in range(200))
+
+
+def test_questions_about_the_same_reports_lay_them_side_by_side_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Filter] = []
+    monkeypatch.setattr(remembering, "side_by_side", lambda record, wanted: asked.append(wanted) or ())
+    with open_record(tmp_path / "r.db", create=True) as record:
+        told = Remembered(record, "auto")
+        for wanted in (Filter(), Filter(speaker="Voss", limit=5), Filter(weight="slight"), Filter(outlet="Mirror")):
+            assert not list(told.disagreements(wanted))
+    assert asked == [Filter(), Filter(outlet="Mirror")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.collating.parallels.differing import disagreements as differing
 from onrecord.collating.parallels.names import in_two_ways, spellings
@@ -49,7 +50,9 @@ def fitting(record: Record, rows: Iterable[DisagreementRow], wanted: Filter) -> 
 def reaches_all(record: Record, wanted: Filter = EVERYTHING) -> bool:
     """Whether all stories with a report that is wanted are laid side by side."""
     asked = of_reports(wanted)
-    return not _is_too_wide(record, asked) and sum(len(one.reports) for one in record.stories(asked)) <= MOST_REPORTS
+    if _is_too_wide(record, asked):
+        return False
+    return all(reports <= MOST_REPORTS for reports in accumulate(len(one.reports) for one in record.stories(asked)))
 
 
 def of_reports(wanted: Filter) -> Filter:
