@@ -194,7 +194,7 @@ ANYWHERE = re.compile(
     r"|copyright (?:\W{0,2}©|\(c\)|\d{4}|(?-i:THE [A-Z]))|may not be (?:published|reproduced), (?:broadcast|copied)"
     r"|not responsible for the content of|you agree to (?:our|the)\b|agree to (?:the|our) .{0,40}privacy policy"
     r"|(?:straight )?to your inbox\b|protected by recaptcha|toll-free\b.{0,20}\d"
-    r"|\bpublishes (?:around|about|over|some|more than) \d+ (?:reports|articles|stories|items) (?:a|each|every|per) day\b",
+    r"|\bpublishes (?:around|about|over|some|more than) \d+ (?:reports|articles|stories|items) (?:a|each|per) day\b",
     re.IGNORECASE,
 )
 ANYWHERE_HINTS = (
