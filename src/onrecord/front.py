@@ -302,7 +302,10 @@ class OpenRecord:
     def agreement(
         self, *, as_of: str | None = None, codebook: str = "auto", thin: bool = False, **wanted: Unpack[Wanted]
     ) -> Results[AgreementRow]:
-        """Issues by parties, as of a day or the latest; with what is told thinly only where that is asked for."""
+        """Issues by parties, as of a day or the latest; with what is told thinly only where that is asked for.
+
+        A yes whose condition is told thinly is a conditional one either way, and its party in the row's `thin`.
+        """
         from onrecord import standing
         from onrecord.codebook import load
         from onrecord.views.agreement import agreement

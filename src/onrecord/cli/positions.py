@@ -82,7 +82,8 @@ def conditions(asked: Asked) -> None:
 def agreed(asked: AskedAgreement) -> None:
     """Show issues by parties: agreed, conditional, contested, open, silent.
 
-    What is told thinly (one origin alone, by words that may well do something else) is left out.
+    What is told thinly (one origin alone, by words that may well do something else) is left out;
+    but a yes whose condition is told thinly is no plain yes: it is conditional, and marked.
 
     \b
     $ onrecord agreement
