@@ -19,7 +19,7 @@ from onrecord.model import identity
 from onrecord.model.edtf import bounds
 from onrecord.model.sounding import sound
 from onrecord.reading.who.gazetteer import gazetteer
-from onrecord.reading.who.naming.names import LOWER_PARTS, SUFFIXES
+from onrecord.reading.who.naming.persons import LOWER_PARTS, SUFFIXES
 
 LATEST = "2026-11-22"  # the day on which the table was written
 TRUSTED = "2028-11-22"  # until when whoever held an office then is taken to hold it still

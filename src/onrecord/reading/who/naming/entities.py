@@ -14,8 +14,9 @@ from rapidfuzz.distance import OSA
 from onrecord.reading.who.gazetteer import Place, gazetteer, given_genders
 from onrecord.reading.who.holding.roles import RoleSpan, roles_beside
 from onrecord.reading.who.naming.initials import join_initials
-from onrecord.reading.who.naming.names import ARTICLES, SUFFIXES, Name, surname_at
+from onrecord.reading.who.naming.names import ARTICLES, Name, surname_at
 from onrecord.reading.who.naming.namesakes import TWINS, half, meant_by
+from onrecord.reading.who.naming.persons import SUFFIXES
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, MALE, PRINTED
 from onrecord.reading.who.wording.words import Words, plain
 
@@ -25,6 +26,7 @@ HEADS = frozenset("president premier chancellor king pm minister".split())
 LEADING = HEADS | {"leader"}
 ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")
 BODIES_TOO = frozenset("front forum federation confederation".split())
+CALLED_LIKE_OUTLETS = frozenset("times post journal herald tribune gazette news newspaper daily globe".split())
 NEAR = 2  # paragraphs back in which a full name makes clear whose bare surname follows
 
 
@@ -330,18 +332,7 @@ def _is_outlet(key: tuple[str, ...]) -> bool:
     """'Norland Post' carries letters, where Norland is a state; the 'Sarov Post' prints them."""
     if key[-1] == "post" and gazetteer().find(" ".join(key[:-1]).title()) is not None:
         return False
-    return "news" in key or key[-1] in (
-        "times",
-        "post",
-        "journal",
-        "herald",
-        "tribune",
-        "gazette",
-        "news",
-        "newspaper",
-        "daily",
-        "globe",
-    )
+    return "news" in key or key[-1] in CALLED_LIKE_OUTLETS
 
 
 def _longer(words: Words, at: int, key: tuple[str, ...], known: dict[tuple[str, ...], int]) -> int | None:

@@ -10,6 +10,15 @@ from typing import Literal
 from onrecord.model import Span
 from onrecord.reading.who.gazetteer import Gazetteer, Place, gazetteer, given_genders
 from onrecord.reading.who.naming.initials import called_short
+from onrecord.reading.who.naming.persons import (
+    SUFFIXES,
+    after_a_title,
+    is_no_name,
+    looks_like_a_person,
+    person_after_title,
+    with_given_name,
+    with_suffix,
+)
 from onrecord.reading.who.naming.surnames import is_plain_word, is_surname
 from onrecord.reading.who.naming.unlisted import unlisted
 from onrecord.reading.who.naming.widening import (
@@ -29,20 +38,12 @@ from onrecord.reading.who.naming.widening import (
     widened,
 )
 from onrecord.reading.who.wording.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
-from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY, Words
+from onrecord.reading.who.wording.words import Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-PREPOSITIONS = frozenset("of for at in to on with".split())
 OF_PORTFOLIOS = frozenset("ministry department".split())
-TITLES = HONORIFICS | frozenset("president senator sen gov governor rep secretary minister premier general".split())
-# What a heading prints with a capital behind a name: "Remarks by President Kolt Aboard the Ferry".
-NO_NAMES = CAPITALISED_ANYWAY | frozenset(
-    "aboard during following amid ahead against over under about into advertisement newsletter".split()
-)
-LOWER_PARTS = frozenset("al el bin ibn bint de da di del der den van von la le du dos y ben abu".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _as_bodies(words: Words, names: list[Name]) -> list[Name]:
     bodies = {words.words[one.first : one.end] for one in long if one.label == "organisation" and one.place is None}
     firsts = Counter(body[0] for body in bodies)
     alone = [name for name in names if name.label == "person" and name.end - name.first == 1]
-    people |= {words.words[name.first] for name in alone if _after_a_title(words, name.first)}
+    people |= {words.words[name.first] for name in alone if after_a_title(words, name.first)}
     owners = {words.words[name.first] for name in alone if owns_as_bodies_do(words, name.end)}
     things = {words.words[one.first : one.end] for one in names if one.label == "person" and is_a_thing(words, one.end)}
     told = (owners | {word for word, count in firsts.items() if count == 1}) - people
@@ -191,8 +192,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         yield _listed(wider)
         return
     if label != "person" and end - first == 1 and table.match(words.words, first) is None:
-        first = _with_given_name(words, first)
-    if label == "person" or _looks_like_a_person(words, first, end, table):
+        first = with_given_name(words, first)
+    if label == "person" or looks_like_a_person(words, first, end, table):
         yield from _person(words, first, end, table)
         return
     found = table.match(words.words, first)
@@ -225,17 +226,6 @@ def _with_the_rest(words: Words, end: int) -> int:
     return stop if stop > at else end - 1
 
 
-def _looks_like_a_person(words: Words, first: int, end: int, table: Gazetteer) -> bool:
-    """A known given name and one or two more words: 'Ana Kolt', whatever the tagger took her for."""
-    return (
-        2 <= end - first <= 3
-        and words.lower[first] in given_genders()
-        and words.words[end - 1].isalpha()
-        and table.match(words.words, first) is None
-        and not any(word in BODIES or word in PREPOSITIONS or word == "and" for word in words.lower[first:end])
-    )
-
-
 def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Name]:
     """A person without the title that the tagger took for a part of the name: 'Norlandic President Ana Kolt'."""
     lower = words.lower
@@ -254,37 +244,14 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
             first += 1
         else:
             break
-    end = next((at for at in range(first + 1, end) if _is_no_name(words, at)), end)
+    end = next((at for at in range(first + 1, end) if is_no_name(words, at)), end)
     while end - first > 2 and lower[end - 1] in MODIFIERS:
         end -= 1  # "Ana Kolt Conservative"
     found = table.match(words.words, first)
     if found and found[0] == end:
         yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
     elif lower[first] not in ROLES or end - first > 1:
-        yield Name(_with_given_name(words, first), _with_suffix(words, end), "person")
-
-
-def _is_no_name(words: Words, at: int) -> bool:
-    """'Ana Kolt principal economist', 'Ana Kolt Aboard': words that no name has."""
-    word = words.words[at]
-    small = word.isalpha() and word.islower() and len(word) > 3 and word not in LOWER_PARTS
-    return small or words.lower[at] in NO_NAMES - CAPITALISED_ANYWAY
-
-
-def _with_given_name(words: Words, first: int) -> int:
-    """Takes in a given name before a surname that the tagger found alone."""
-    before = first - 1
-    if before >= 0 and words.words[before][0].isupper() and words.lower[before] in given_genders():
-        return before
-    return first
-
-
-def _with_suffix(words: Words, end: int) -> int:
-    at = end + 1 if end < len(words) and words.words[end] == "," else end
-    if at >= len(words) or words.lower[at].rstrip(".") not in SUFFIXES or not words.words[at][0].isupper():
-        return end
-    stop = at + 1 < len(words) and words.words[at + 1] == "." and words.lower[at] in ("jr", "sr")
-    return at + 2 if stop else at + 1
+        yield Name(with_given_name(words, first), with_suffix(words, end), "person")
 
 
 def _by_majority(words: Words, names: list[Name]) -> list[Name]:
@@ -293,7 +260,7 @@ def _by_majority(words: Words, names: list[Name]) -> list[Name]:
     for name in names:
         if name.place is None and name.end - name.first == 1:
             told[words.words[name.first]][name.label] += 1
-            if _after_a_title(words, name.first):
+            if after_a_title(words, name.first):
                 told[words.words[name.first]]["person"] += 100
     mixed = {word: labels.most_common(1)[0][0] for word, labels in told.items() if len(labels) > 1}
     return [
@@ -302,12 +269,6 @@ def _by_majority(words: Words, names: list[Name]) -> list[Name]:
         else name
         for name in names
     ]
-
-
-def _after_a_title(words: Words, first: int) -> bool:
-    """'President Kolt', 'Mr. Kolt': who bears a title is a person, whatever the tagger says."""
-    before = first - 2 if first > 1 and words.words[first - 1] == "." else first - 1
-    return before >= 0 and words.words[before][0].isupper() and words.lower[before] in TITLES
 
 
 def _surnames(words: Words, names: Sequence[Name]) -> set[str]:
@@ -370,31 +331,7 @@ def _overlooked(words: Words, taken: list[bool], surnames: set[str], table: Gaze
         if found and not any(taken[at : found[0]]):
             yield _listed((at, found[0], found[1]))
             next_free = found[0]
-        elif is_surname(word, surnames) and not is_plain_word(words, at, titled=_after_a_title(words, at)):
+        elif is_surname(word, surnames) and not is_plain_word(words, at, titled=after_a_title(words, at)):
             yield Name(at, at + 1, "person")
-        elif (next_free := _person_after_title(words, taken, at)) > at:
+        elif (next_free := person_after_title(words, taken, at)) > at:
             yield Name(at, next_free, "person")
-
-
-def _person_after_title(words: Words, taken: list[bool], at: int) -> int:
-    """Where a person's name ends that starts here after a title or with a known given name; or `at`: there is none."""
-    lower = words.lower
-    before = at - 2 if at > 1 and lower[at - 1] == "." else at - 1
-    titled = before >= 0 and (lower[before] in HONORIFICS or lower[before] in ROLES) and lower[at] not in ROLES
-    end = at
-    while end < len(words) and not taken[end] and _may_name(words, end, at):
-        end += 1
-    while end > at and not words.words[end - 1][0].isupper():
-        end -= 1
-    if lower[at] in CAPITALISED_ANYWAY or end == at or (end - at > 1 and lower[end - 1] in ROLES):
-        return at  # "the Deputy Prime Minister" names an office, and nobody
-    if (titled and before >= 0 and end - at <= 4) or (2 <= end - at <= 3 and lower[at] in given_genders()):
-        return end
-    return at
-
-
-def _may_name(words: Words, at: int, first: int) -> bool:
-    word = words.words[at]
-    if word[0].isupper():
-        return words.lower[at] not in NO_NAMES and not (len(word) > 3 and word.isupper())
-    return at > first and words.lower[at] in LOWER_PARTS
