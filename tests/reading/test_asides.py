@@ -10,6 +10,7 @@ from onrecord.model import Span
 from onrecord.reading.asides import BIAS, BODY, asides, cut, foot, from_table, key, score, shipped
 from onrecord.reading.asides_marks import marks
 from onrecord.reading.layout import lay_out
+from onrecord.reading.reader import load
 
 REPORT = (
     "The harbour of Esk stays shut until the dockers and the owners agree on the night shift, the port board said. "
@@ -136,6 +137,12 @@ def test_marks_tell_what_takes_up_the_report_from_what_does_not() -> None:
 
 def test_the_key_tells_the_weights() -> None:
     assert len(key()) == 16
+
+
+def test_a_reader_is_keyed_by_the_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load().key
+    monkeypatch.setattr("onrecord.reading.asides.key", lambda: "other weights")
+    assert load().key != before
 
 
 def test_no_weight_hangs_on_a_name() -> None:
