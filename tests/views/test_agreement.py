@@ -43,6 +43,11 @@ def test_the_answer_comes_first_and_blame_is_left_out() -> None:
     assert row.stances == (("rejects", "demands"),)
 
 
+def test_a_threat_stands_beside_the_answer() -> None:
+    (row,) = agreement([standing("Velmora", "talks", one) for one in ("threatens", "proposes")], PEACE)
+    assert row.stances == (("proposes", "threatens"),)
+
+
 def test_what_is_told_thinly_settles_nothing() -> None:
     plain, thin = standing("Velmora", "ceasefire", "accepts"), standing("Torland", "ceasefire", "rejects")
     thin = replace(thin, position=replace(thin.position, thin=True))

@@ -17,7 +17,6 @@ ORDER: tuple[Stance, ...] = (
 )  # fmt: skip
 YES: frozenset[Stance] = frozenset({"accepts", "accepts-conditionally"})
 WANTS: frozenset[Stance] = YES | {"proposes", "demands"}
-ASIDE: frozenset[Stance] = frozenset({"threatens", "accuses"})
 MOST_PARTIES = 6
 
 
@@ -54,12 +53,12 @@ def agreement(
 
 
 def _cell(held: Sequence[Standing]) -> tuple[Stance, ...]:
-    """The party's answer first; blame, threats and what is told thinly only where it said nothing else."""
+    """The party's answer first; blame and what is told thinly only where it said nothing else."""
     said = {one.position.stance for one in _firm(held) or held}
     if "accepts" in said and any(map(_hangs, held)):
         said = said - YES | {"accepts-conditionally"}
     told = sorted(said, key=ORDER.index)
-    return tuple(one for one in told if one not in ASIDE) or tuple(told)
+    return tuple(one for one in told if one != "accuses") or tuple(told)
 
 
 def _is_thin(held: Sequence[Standing]) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.codebook import Finder, load
-from onrecord.model import ActorRef, Condition, Span, Statement, statement_id
+from onrecord.model import Actor, ActorRef, Condition, Span, Statement, statement_id
 from onrecord.reading.conditions import find_conditions, list_items
 from onrecord.reading.page import Page
 from onrecord.reading.sentences import paragraphs, sentences
@@ -265,3 +265,14 @@ def test_whoever_says_yes_for_himself_sets_conditions_though_no_party_is_named()
     direct = replace(said(text, content, party=None), kind="direct")
     (only,) = find_conditions(page_of(text), [direct], FINDERS["peace"](text))
     assert only.span[0].text(text) == "but only if the lawsuits are dropped first"
+
+
+def test_whose_a_condition_is_that_somebody_tells_of_another_is_not_guessed() -> None:
+    text = "Ruiz said her country backs Torland’s plan, but that any truce must end the blockade."
+    outer = said(text, text[10:], party=None)
+    ref = ActorRef("b", "her country", "unnamed")
+    inner = replace(said(text, text[28:], party=None), speaker=ref, within=outer.id)
+    at = text.index("Torland")
+    torland = Actor("t", "Torland", "state", mentions=(Span(at, at + 7),), party="Torland")
+    (one,) = find_conditions(page_of(text), [outer, inner], FINDERS["peace"](text), [torland])
+    assert (one.statement, one.party) == (inner.id, None)

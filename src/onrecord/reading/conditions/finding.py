@@ -189,7 +189,7 @@ def _condition(setting: Setting, span: Span, trigger: Trigger) -> Condition:
     statement = held[0] if held else None
     sentence = setting.sentence(span.start) or span
     party = statement.party if statement else None
-    if party is None and not _is_somebody(statement):
+    if party is None and not _is_somebody(statement) and not (statement and statement.within is not None):
         party = setting.party_named(sentence.start, span.start)
     on = _issues(setting, span, sentence, swapped=trigger.kind == "exchange")
     return Condition((span,), (trigger.span,), statement.id if statement else None, party, on)
