@@ -29,7 +29,7 @@ TEASERS = (
     "The singer Bo Ek explains why he left his band."
 )
 NOTICE = "Copyright 2031 Esk Post. All rights reserved."
-TEASING = "Esk Post is not responsible for the content of external sites."
+TEASING = "Esk Post is not responsible for the content of linked websites."
 
 
 def found(text: str) -> list[str]:
