@@ -97,4 +97,7 @@ def test_questions_about_the_same_reports_lay_them_side_by_side_once(
         told = Remembered(record, "auto")
         for wanted in (Filter(), Filter(speaker="Voss", limit=5), Filter(weight="slight"), Filter(outlet="Mirror")):
             assert not list(told.disagreements(wanted))
-    assert asked == [Filter(), Filter(outlet="Mirror")]
+        assert asked == [Filter(), Filter(outlet="Mirror")]
+        told.forget()
+        assert not list(told.disagreements(Filter()))
+    assert asked[2:] == [Filter()]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.collating.likely import BIAS, chance, chance_of, from_table, is_shown, marks, shipped
+from onrecord.collating.likely import chance, is_shown, marks, shipped
 from onrecord.collating.said import Said
 from onrecord.model import ActorRef, IssueStance, Span, Stance, Statement
+from onrecord.model.weights import BIAS, chance_of, from_table
 
 
 def act(text: str, cue: str, content: str, stance: Stance, *words: str, read: float = 0.95) -> tuple[Said, IssueStance]:

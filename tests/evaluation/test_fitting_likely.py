@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.collating.likely import BIAS, chance_of, from_table
-from onrecord.evaluation.likely import Example, as_table, by_fifths, common, fit
+from onrecord.evaluation.likely import Example, by_fifths, common, fit
+from onrecord.model.weights import BIAS, as_table, chance_of, from_table
 
 STEMS = frozenset({"ready", "velmora"})
 

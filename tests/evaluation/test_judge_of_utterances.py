@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from onrecord.evaluation.judge_of_utterances import Example, as_table, asked_of_unseen, fit, signals_of
+from onrecord.evaluation.judge_of_utterances import Example, asked_of_unseen, fit, signals_of
+from onrecord.model.weights import as_table
 from tests.collating.utterances.wordings import wording
 
 SAID = [

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.reading.asides import BIAS, BODY, asides, cut, foot, from_table, key, score, shipped
+from onrecord.model.weights import BIAS, from_table, odds_of
+from onrecord.reading.asides import BODY, asides, cut, foot, key, shipped
 from onrecord.reading.asides_marks import marks
 from onrecord.reading.layout import lay_out
 from onrecord.reading.reader import load
@@ -119,7 +120,7 @@ def test_where_the_page_is_cut(scores: list[float], teases: bool, at: int) -> No
 def test_a_table_of_weights_reads_back() -> None:
     weights = from_table("# a remark\n(always)\t-50\nnew:5\t120\n")
     assert weights == {BIAS: -0.5, "new:5": 1.2}
-    assert score(["new:5", "unheard of"], weights) == pytest.approx(0.7)
+    assert odds_of(["new:5", "unheard of"], weights) == pytest.approx(0.7)
 
 
 def test_a_short_page_has_no_foot() -> None:

@@ -19,8 +19,9 @@ import numpy as np
 
 from onrecord.evaluation.judge_of_utterances import newton
 from onrecord.model import Report, Spans, digest
+from onrecord.model.weights import BIAS, SCALE, Weights, as_table
 from onrecord.reading import asides
-from onrecord.reading.asides import BIAS, BODY, SCALE, TEASES, Weights, cut, foot, scored
+from onrecord.reading.asides import BODY, TEASES, cut, foot, scored
 from onrecord.reading.asides_marks import marks
 from onrecord.reading.layout import lay_out
 from onrecord.reading.page import UNREAD
@@ -141,9 +142,7 @@ def main() -> None:
     right, wrong, missed = _by_halves(every)
     print(f"pages that tease, by halves: {right} right, {wrong} wrong, {missed} left")
     weights = fit(every)
-    args.to.write_text(
-        REMARK + "".join(f"{mark}\t{round(one * SCALE)}\n" for mark, one in sorted(weights.items())), encoding="utf-8"
-    )
+    args.to.write_text(REMARK + as_table(weights), encoding="utf-8")
     print(f"{len(weights)} marks -> {args.to}")
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from onrecord.evaluation.conditions import HALVES, read_looked
 from onrecord.evaluation.depending import examples
-from onrecord.evaluation.likely import as_table, by_fifths, common, fit
+from onrecord.evaluation.likely import by_fifths, common, fit
+from onrecord.model.weights import as_table
 from onrecord.reading.conditions import depending
 
 REMARK = "# mark, and how far it speaks for a condition, x 100; made by training.conditions\n"

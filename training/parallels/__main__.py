@@ -20,6 +20,7 @@ from onrecord.collating.parallels.sentences import Sentence, sentences_of
 from onrecord.evaluation.judge_of_utterances import newton
 from onrecord.model import Fault, Report, Span, digest
 from onrecord.model.jsonread import Node
+from onrecord.model.weights import as_table
 from onrecord.reading.reader import load
 from onrecord.sources import reports
 
@@ -125,10 +126,6 @@ def measures(asked: Sequence[tuple[Example, float]], enough: float = ENOUGH) -> 
     yield "of them one thing", same / max(1, len(tied))
     yield "of them differing on it", sum(one.verdict == "differs" for one in tied) / max(1, len(tied))
     yield "tied of those that tell one thing", same / max(1, every)
-
-
-def as_table(weights: Mapping[str, float]) -> str:
-    return "".join(f"{name}\t{round(weight * room.SCALE)}\n" for name, weight in weights.items())
 
 
 def main() -> None:

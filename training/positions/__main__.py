@@ -11,8 +11,9 @@ from pathlib import Path
 
 from onrecord.collating import likely as room
 from onrecord.evaluation.labelled import read_texts
-from onrecord.evaluation.likely import Example, as_table, by_fifths, common, fit, judged_acts
+from onrecord.evaluation.likely import Example, by_fifths, common, fit, judged_acts
 from onrecord.evaluation.standing import HALVES, read_judged
+from onrecord.model.weights import as_table
 
 REMARK = "# mark, and how far it speaks for a position, x 100; made by training.positions\n"
 

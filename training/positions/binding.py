@@ -15,11 +15,12 @@ from pathlib import Path
 
 from onrecord.codebook import FieldFinder, load, on_its_field
 from onrecord.evaluation.labelled import Annotated, read_annotations, read_texts
-from onrecord.evaluation.likely import Example, as_table, by_fifths, fit
+from onrecord.evaluation.likely import Example, by_fifths, fit
 from onrecord.evaluation.positions import place_of
 from onrecord.evaluation.progress import told
 from onrecord.evaluation.standing import HALVES, Judged, corrected, read_judged
 from onrecord.model import IssueHit, IssueStance, Statement
+from onrecord.model.weights import as_table
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.tagger import Tagger
 from onrecord.reading.bearing import binding as room

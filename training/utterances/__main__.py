@@ -10,8 +10,9 @@ import argparse
 from pathlib import Path
 
 from onrecord.collating.utterances import signals as room
-from onrecord.evaluation.judge_of_utterances import as_table, fit
+from onrecord.evaluation.judge_of_utterances import fit
 from onrecord.evaluation.utterances import examples, read_all, read_pairs
+from onrecord.model.weights import as_table
 from onrecord.reading.reader import load
 
 REMARK = "# signal, and its weight x 100; made by training.utterances from pairs that people judged\n"

@@ -14,8 +14,9 @@ import numpy as np
 
 from onrecord import across
 from onrecord.collating.utterances import sureness as room
-from onrecord.evaluation.judge_of_utterances import as_table, newton
+from onrecord.evaluation.judge_of_utterances import newton
 from onrecord.evaluation.utterances_read import HELD_OUT, made, read_judged
+from onrecord.model.weights import as_table
 
 REMARK = "# signal, and its weight x 100; made by training.utterances.sureness from utterances that were read\n"
 

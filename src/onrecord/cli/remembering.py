@@ -313,8 +313,6 @@ class Remembered:
             ask(EVERYTHING)
 
     def forget(self) -> None:
-        kept = (self._positions, self._leading, self._changes, self._proposals, self._coverage, self._conditions)
-        pages = (self._timeline, self._actors, self._facets, self._counts, self._verdicts, self._lately, self._stories)
-        rows = (self._statements, self._listed, self._otherwise)
-        for one in (*kept, *pages, *rows, self._reported, self._speakers, self._briefs):
-            one.forget()
+        for one in vars(self).values():
+            if isinstance(one, Remember):
+                one.forget()

@@ -11,15 +11,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.collating.said import Said
 from onrecord.model import IssueStance, Span, Statement, envelope
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights, chance_of
 
-SCALE = 100.0
-BIAS = "(always)"
 HEARD = 0.5  # how much of the log-odds is the network's; chosen on folds of whole negotiations
 FAINT = 0.005  # what was heard is taken for no surer than this, either way
 NEAR = 12  # characters beside a statement in which its issue may be named: "On the forts, Ruiz said ..."
@@ -38,7 +37,6 @@ _ROLES = frozenset(
     "president minister spokesman spokeswoman spokesperson envoy secretary ambassador leader candidate nominee mayor "
     "governor gov chief director chairman chairwoman lawmaker pope king queen adviser advisor negotiator".split()
 )
-Weights = Mapping[str, float]
 
 
 def chance(one: Said, held: IssueStance) -> float:
@@ -69,21 +67,9 @@ def is_shown(one: Said, held: IssueStance) -> bool:
     return all(span.end + NEAR >= around.start and span.start <= around.end + NEAR for span in held.evidence)
 
 
-def chance_of(found: Iterable[str], weights: Weights) -> float:
-    score = weights[BIAS] + sum(sorted(weights[mark] for mark in found if mark in weights))
-    return 1 / (1 + math.exp(-score))
-
-
-@cache
 def shipped() -> Weights:
     """The weights that ship in the package."""
-    return from_table(resources.files("onrecord.collating").joinpath("likely.tsv").read_text(encoding="utf-8"))
-
-
-def from_table(text: str) -> Weights:
-    """The weights of a table; lines that begin with "# " are remarks."""
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
-    return {mark: int(weight) / SCALE for mark, weight in lines}
+    return tables.shipped("onrecord.collating", "likely.tsv")
 
 
 def marks(one: Said, held: IssueStance) -> frozenset[str]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from onrecord.collating.utterances.circumstances import days_apart, same_speaker
 from onrecord.collating.utterances.judging import ENOUGH, SLACK
 from onrecord.collating.utterances.likeness import words_of
-from onrecord.collating.utterances.signals import SCALE, cheap_signals, costly_signals
+from onrecord.collating.utterances.signals import cheap_signals, costly_signals
 from onrecord.model.utterance import Wording
 
 PENALTY, ON_THE_FIRST = 0.5, 0.01
@@ -68,10 +68,6 @@ def newton(
         curve = (rows * (chances * (1 - chances))[:, None]).T @ rows + np.diag(penalties)
         weights = weights - np.linalg.solve(curve, slope)
     return weights
-
-
-def as_table(weights: dict[str, float]) -> str:
-    return "".join(f"{name}\t{round(weight * SCALE)}\n" for name, weight in weights.items())
 
 
 def asked_of_unseen(examples: Sequence[Example]) -> Iterator[tuple[bool, bool]]:

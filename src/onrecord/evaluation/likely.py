@@ -18,11 +18,12 @@ import numpy.typing as npt
 from onrecord import pipeline
 from onrecord.collating.acting import YES, is_plain
 from onrecord.collating.bargaining import speaks_for_party
-from onrecord.collating.likely import BIAS, SCALE, Weights, chance_of, is_shown, marks, mixed, stem
+from onrecord.collating.likely import is_shown, marks, mixed, stem
 from onrecord.collating.said import Said
 from onrecord.evaluation.fitting import MOSTLY
 from onrecord.evaluation.standing import Judged, by_negotiation, corrected, reader_of
 from onrecord.model import IssueStance, Report
+from onrecord.model.weights import BIAS, SCALE, Weights, chance_of
 from onrecord.record import open_record
 from onrecord.standing import said_of
 
@@ -136,10 +137,6 @@ def _descend(seen: Doubles, worth: Doubles) -> Doubles:
         if np.abs(step).max() < 1e-6:
             break
     return weights
-
-
-def as_table(weights: Weights) -> str:
-    return "".join(f"{mark}\t{round(weight * SCALE)}\n" for mark, weight in sorted(weights.items()))
 
 
 def by_fifths(examples: Sequence[Example], weights: Weights) -> Iterator[tuple[float, float, float, float]]:

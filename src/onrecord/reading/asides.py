@@ -10,18 +10,15 @@ greatest sum, if that is great enough.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Span, Spans
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights, odds_of
 from onrecord.reading.asides_marks import marks
 
-SCALE = 100.0
-BIAS = "(always)"
 MOST = 10  # sentences at the foot that are looked at
 BODY = 5  # sentences that a report must have before its asides; of less nothing can be told
 COST = 3.0  # what all that is cut off must score together
@@ -34,8 +31,6 @@ TEASES = re.compile(
 TEASERS, LIKELIER = 5, 2.5
 HANGS = frozenset(("opens:takes up", "opens:goes on", "opens:quotation"))
 NONE = -99.0
-
-Weights = Mapping[str, float]
 
 
 def asides(text: str, sentences: Spans, taken: Spans, *, weights: Weights | None = None) -> Spans:
@@ -72,35 +67,18 @@ def cut(scores: Sequence[float], *, teases: bool = False) -> int:
 def scored(each: Iterable[frozenset[str]], weights: Weights, *, teases: bool) -> list[float]:
     """The scores of sentences by their marks. Where teasers are likely, what takes up the report is still none."""
     if not teases:
-        return [score(found, weights) for found in each]
-    return [NONE if found & HANGS else score(found, weights) + LIKELIER for found in each]
+        return [odds_of(found, weights) for found in each]
+    return [NONE if found & HANGS else odds_of(found, weights) + LIKELIER for found in each]
 
 
-def score(found: Iterable[str], weights: Weights) -> float:
-    """How far the marks speak for an aside: the logarithm of the odds."""
-    return weights[BIAS] + sum(sorted(weights[mark] for mark in found if mark in weights))
-
-
-@cache
 def shipped() -> Weights:
     """The weights that ship in the package."""
-    return from_table(_table())
+    return tables.shipped("onrecord.reading", "asides.tsv")
 
 
-@cache
 def key() -> str:
     """A hash of the weights, which a reading's key takes in."""
-    return hashlib.sha256(_table().encode()).hexdigest()[:16]
-
-
-def _table() -> str:
-    return resources.files("onrecord.reading").joinpath("asides.tsv").read_text(encoding="utf-8")
-
-
-def from_table(text: str) -> Weights:
-    """The weights of a table; lines that begin with "# " are remarks."""
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
-    return {mark: int(weight) / SCALE for mark, weight in lines}
+    return tables.key_of("onrecord.reading", "asides.tsv")
 
 
 def _is_taken(sentence: Span, taken: Spans) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.codebook import Finder, load
 from onrecord.model import IssueStance, Span, Stance, Statement, statement_id
-from onrecord.reading.bearing.binding import MOSTLY, Binding, bound, key, odds_of, shipped
+from onrecord.model.weights import odds_of
+from onrecord.reading.bearing.binding import MOSTLY, Binding, bound, key, shipped
 from onrecord.reading.layout import lay_out
 
 FIND = Finder(load("peace"))

@@ -6,8 +6,9 @@ import pytest
 
 from onrecord.codebook import Finder, load
 from onrecord.model import Actor, ActorRef, Span, Statement, statement_id
+from onrecord.model.weights import BIAS, chance_of, from_table
 from onrecord.reading.conditions import find_conditions
-from onrecord.reading.conditions.depending import BIAS, chance_of, from_table, shipped
+from onrecord.reading.conditions.depending import shipped
 from onrecord.reading.page import Page
 from onrecord.reading.sentences import paragraphs, sentences
 

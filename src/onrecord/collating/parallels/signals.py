@@ -9,15 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.collating.parallels.sentences import SMALL, Sentence, Words
 from onrecord.collating.utterances.words import Token
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights
 
-SCALE = 100.0
 LONG_RUN = 10.0
 HOLDS = 0.3
 MOST_IN_A_SLOT = 5
@@ -102,11 +101,9 @@ def _only(near: Mapping[str, float], other: Mapping[str, float], own: Mapping[st
     return sum(min(near[one], other[one]) for one in near.keys() & other.keys() if one not in own)
 
 
-@cache
-def weights() -> dict[str, float]:
+def weights() -> Weights:
     """The weight of each signal."""
-    lines = (files(__package__) / "judge.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
+    return tables.shipped("onrecord.collating.parallels", "judge.tsv")
 
 
 def chance(found: Mapping[str, float]) -> float:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from onrecord.collating.utterances.likeness import Words, longest_run, quoted_in_common, quoted_weight, shared_weight
+from onrecord.model import weights as tables
 from onrecord.model.utterance import Wording
+from onrecord.model.weights import Weights
 
 Who = Literal["same", "same side", "not told", "another"]
 
-SCALE = 100.0
 RARE = 0.75
 LONG = 8.0
 # What is well quoted: the weight of what both have between quotation marks in one run.
@@ -135,11 +135,9 @@ def _left_to_hope(who: Who, paired: bool, both_quoted: bool) -> float:
     return sum(max(0.0, known[name]) * value for name, value in most.items())
 
 
-@cache
-def weights() -> dict[str, float]:
+def weights() -> Weights:
     """The weight of each signal."""
-    lines = (files(__package__) / "judge.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
+    return tables.shipped("onrecord.collating.utterances", "judge.tsv")
 
 
 def weighed(signals: dict[str, float]) -> float:

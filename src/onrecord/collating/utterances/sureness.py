@@ -7,15 +7,15 @@ A logistic regression over what tells most of the utterances that were read besi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.collating.utterances.chances import chance_of_one_act
 from onrecord.collating.utterances.circumstances import same_speaker
-from onrecord.collating.utterances.signals import SCALE, chance
+from onrecord.collating.utterances.signals import chance
+from onrecord.model import weights as tables
 from onrecord.model.utterance import Wording
+from onrecord.model.weights import Weights
 
 # Of 29 that one origin alone told indirectly, and not all as sure as this, 12 were right.
 SURE = 0.8
@@ -56,8 +56,6 @@ def signals(of: Together) -> dict[str, float]:
     }
 
 
-@cache
-def weights() -> Mapping[str, float]:
+def weights() -> Weights:
     """The weight of each signal."""
-    lines = (files(__package__) / "sureness.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: int(weight) / SCALE for name, weight in (line.split("\t") for line in lines if line[0] != "#")}
+    return tables.shipped("onrecord.collating.utterances", "sureness.tsv")

@@ -12,6 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights
+
 NAME_WEIGHT = 0.5
 NUMBER_WEIGHT = 0.8
 RARE = 1.0
@@ -149,10 +152,8 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-@cache
-def weights() -> dict[str, float]:
-    lines = (files(__package__) / "weights.tsv").read_text(encoding="utf-8").splitlines()
-    return {stem: int(weight) / 100 for stem, weight in (line.split("\t") for line in lines if line[0] != "#")}
+def weights() -> Weights:
+    return tables.shipped("onrecord.collating.utterances", "weights.tsv")
 
 
 def weight_of(stem: str) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from onrecord.model import IssueHit, IssueStance, Statement, identity
+from onrecord.model.weights import odds_of
 from onrecord.reading.attribution.pieces import load_tokenizer
 from onrecord.reading.attribution.tagger import FOLDER, Tagged
 from onrecord.reading.bearing import binding
@@ -57,7 +58,7 @@ class Bearing:
             if held.issue is None or held.confidence < self._asked:
                 return 0.0, held
             viewer, binds = seeing()
-            odds = binding.odds_of(binds.marks(statement, held), self._weights)
+            odds = odds_of(binds.marks(statement, held), self._weights)
             view = viewer(statement, held)
             told = None if view is None else round(binding.bound(self._judge(view), odds), 2)
             return odds, replace(held, heard=told)

@@ -8,21 +8,18 @@ better on other negotiations.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import IssueHit, IssueStance, Span, Statement, envelope
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights
 from onrecord.reading.page import Page
 from onrecord.reading.words import lowered
 
-SCALE = 100.0
-BIAS = "(always)"
 TOP = 150  # characters in which a report says what it is about
 _BREAK = re.compile(
     r"\b(?:after|since|while|which|who|whose|amid|during|despite|because|where|when|before|following|ahead of|than|as|"
@@ -30,7 +27,6 @@ _BREAK = re.compile(
 )
 MOSTLY = 1.7  # the log-odds of the issue of the stances that were learned from, in the mean
 FAINT = 0.005  # what was heard is taken for no surer than this, either way
-Weights = Mapping[str, float]
 
 
 class Binding:
@@ -105,29 +101,17 @@ def _apart(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end)
 
 
-def odds_of(found: Iterable[str], weights: Weights) -> float:
-    """The log-odds that the stance is on the issue."""
-    return weights[BIAS] + sum(sorted(weights[mark] for mark in found if mark in weights))
-
-
 def bound(heard: float, odds: float) -> float:
     """What was heard of a stance, 0..1, by how much likelier than of most its issue is the one."""
     heard = min(max(heard, FAINT), 1 - FAINT)
     return 1 / (1 + math.exp(-(math.log(heard / (1 - heard)) + odds - MOSTLY)))
 
 
-def _table() -> str:
-    return resources.files("onrecord.reading.bearing").joinpath("binding.tsv").read_text(encoding="utf-8")
-
-
-@cache
 def shipped() -> Weights:
     """The weights that ship in the package."""
-    lines = [line.split("\t") for line in _table().splitlines() if line and not line.startswith("# ")]
-    return {mark: int(weight) / SCALE for mark, weight in lines}
+    return tables.shipped("onrecord.reading.bearing", "binding.tsv")
 
 
-@cache
 def key() -> str:
     """A hash of the weights, which a reading's key takes in."""
-    return hashlib.sha256(_table().encode()).hexdigest()[:16]
+    return tables.key_of("onrecord.reading.bearing", "binding.tsv")

@@ -8,19 +8,16 @@ to labelled sentences of half of the negotiations. No weight hangs on who is nam
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator
 
 from onrecord.model import Span, Statement
+from onrecord.model import weights as tables
+from onrecord.model.weights import Weights, chance_of
 from onrecord.reading.conditions.setting import Setting
 from onrecord.reading.conditions.triggers import Trigger
 
-SCALE = 100.0
-BIAS = "(always)"
 LEAST = 0.24  # the chance under which nothing hangs on it; a plain "it will, if they do the same" has more
 # What opens forecasts as well; of other triggers ("only after", "on condition that", "but first") few are none.
 _JUDGED = re.compile(r"\bif\b|\bunless\b|\blong\sas\b")
@@ -64,7 +61,6 @@ _KINDS = (
     ("we will", _WILL_WE),
     ("will not", _WILL_NOT),
 )
-Weights = Mapping[str, float]
 
 
 def waits(setting: Setting, span: Span, trigger: Trigger) -> bool:
@@ -74,21 +70,9 @@ def waits(setting: Setting, span: Span, trigger: Trigger) -> bool:
     return chance_of(marks(setting, span, trigger), shipped()) >= LEAST
 
 
-def chance_of(found: Iterable[str], weights: Weights) -> float:
-    score = weights[BIAS] + sum(sorted(weights[mark] for mark in found if mark in weights))
-    return 1 / (1 + math.exp(-score))
-
-
-@cache
 def shipped() -> Weights:
     """The weights that ship in the package."""
-    return from_table(resources.files("onrecord.reading.conditions").joinpath("depending.tsv").read_text("utf-8"))
-
-
-def from_table(text: str) -> Weights:
-    """The weights of a table; lines that begin with "# " are remarks."""
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
-    return {mark: int(weight) / SCALE for mark, weight in lines}
+    return tables.shipped("onrecord.reading.conditions", "depending.tsv")
 
 
 def marks(setting: Setting, span: Span, trigger: Trigger) -> frozenset[str]:
