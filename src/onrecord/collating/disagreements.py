@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from onrecord.collating.spelling import folded, spelled
 from onrecord.collating.utterances.circumstances import days_apart, same_speaker
 from onrecord.collating.utterances.judging import likeness_of, run_of, whole_likeness
-from onrecord.collating.utterances.likeness import tokens_of
+from onrecord.collating.utterances.likeness import tokens_of, words_of
 from onrecord.collating.utterances.variants import variants
 from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens
 from onrecord.model import Span, Spans
@@ -108,13 +108,14 @@ def _may_differ(base: Voiced, other: Voiced) -> bool:
 
 def _both_figures(other: Voiced, readings: Sequence[Voiced]) -> bool:
     """Whether the base's report has the other's figures too: "9 wards vote here, and 14 there" is no dispute."""
-    own = {stem for one in readings if one.words.report == readings[0].words.report for stem in _numbers(one.words)}
-    numbers = _numbers(other.words)
-    return bool(numbers - _numbers(readings[0].words)) and numbers <= own
+    base, numbers = readings[0].words, _numbers(other.words)
+    if numbers <= _numbers(base):
+        return False
+    return numbers.issubset(stem for one in readings if one.words.report == base.report for stem in _numbers(one.words))
 
 
-def _numbers(wording: Wording) -> set[str]:
-    return {one.stem for one in tokens_of(wording) if one.stem[0].isdigit()}
+def _numbers(wording: Wording) -> frozenset[str]:
+    return words_of(wording.slices).numbers
 
 
 def _occasion(base: Voiced, others: Iterable[Voiced]) -> Iterator[Disagreement]:

@@ -110,14 +110,14 @@ def step_to(one: Placed, other: Placed) -> tuple[float, tuple[str, str], Follows
     if one.day is None or other.day is None or (other.day, other.report) >= (one.day, one.report):
         return None
     apart = (date.fromisoformat(one.day) - date.fromisoformat(other.day)).days
-    if apart > WINDOW or len(set(keys(one.features)) & set(keys(other.features))) < SHARED_KEYS:
+    if apart > WINDOW:
         return None
     same_outlet = one.outlet is not None and one.outlet == other.outlet
     if same_outlet and not _titles_agree(one.features, other.features):
         return None
     score, shared = _likeness(one.features, other.features)
     wanted = ENOUGH + PER_DAY * apart + (SAME_OUTLET if same_outlet else 0.0)
-    if score < wanted:
+    if score < wanted or len(set(keys(one.features)) & set(keys(other.features))) < SHARED_KEYS:
         return None
     return score, (other.day, other.report), Follows(other.report, score, ", ".join(shared))
 

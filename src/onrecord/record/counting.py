@@ -58,7 +58,9 @@ _TWICE = (
     .correlate(actor)
     .scalar_subquery()
 )
-_COUNTED = sa.update(actor).values(statements=_EVERY - _TWICE)
+# Hundreds of statements may be joint, and most actors have one name: of those nothing need be looked up.
+_NAMES = sa.select(sa.func.count()).where(actor_member.c.actor_id == actor.c.id).correlate(actor).scalar_subquery()
+_COUNTED = sa.update(actor).values(statements=_EVERY - sa.case((_NAMES > 1, _TWICE), else_=0))
 _COUNTED_AMONG = _COUNTED.where(among(actor.c.id))
 _WHOSE = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
 _WRITTEN = sa.update(written).values(times=written.c.times + 1)

@@ -261,7 +261,7 @@ def _meant(connection: sa.Connection, near: Iterable[Form], bare: Bare, at_hand:
             under.setdefault(row.key, set()).add(row.actor_id)
     parties: dict[str, set[str]] = {id: set() for ids in under.values() for id in ids}
     for row in rows_among(connection, _PARTIES, sorted(parties)):
-        if not bare.is_bare(_form(row)):
+        if row.party not in parties[row.actor_id] and not bare.is_bare(_form(row)):
             parties[row.actor_id].add(row.party)
     return {
         id

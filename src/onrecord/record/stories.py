@@ -22,7 +22,6 @@ from onrecord.record.showing import DbRow
 
 VAGUE = timedelta(days=3)
 _PLACE = sa.select(places).where(places.c.report_id == sa.bindparam("report"))
-_PLACES = sa.select(places).where(among(places.c.report_id))
 _PLACED = (
     sa.select(places, report.c.outlet).join(report, report.c.id == places.c.report_id).where(among(places.c.report_id))
 )
@@ -118,25 +117,31 @@ def _drop_keys(connection: sa.Connection, row: DbRow, grouping: Grouping) -> Non
 
 
 def _features(packed: str) -> Features:
-    return tuple((str(name), float(weight)) for name, weight in json.loads(packed))
+    found: list[tuple[str, float]] = json.loads(packed)
+    return tuple([(name, weight) for name, weight in found])
 
 
 def _placed(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Placed]:
-    return {
-        row.report_id: Placed(row.report_id, row.day, row.outlet, _features(row.features))
-        for row in rows_among(connection, _PLACED, sorted(ids))
-    }
+    return {row.report_id: _place_of(row) for row in rows_among(connection, _PLACED, sorted(ids))}
 
 
-def _near(connection: sa.Connection, one: Placed, grouping: Grouping, *, back: bool) -> list[Placed]:
-    """Reports that share enough keys with it, within the window before it (or behind it), itself left out."""
+def _place_of(row: DbRow) -> Placed:
+    return Placed(row.report_id, row.day, row.outlet, _features(row.features))
+
+
+def _near(
+    connection: sa.Connection, one: Placed, grouping: Grouping, *, back: bool
+) -> Iterator[tuple[Placed, float | None]]:
+    """Reports that share enough keys with it, within the window before it (or behind it), itself left out; and how like
+    each is to the one it follows, if any."""
     if one.day is None:
-        return []
+        return
     edge = _shifted(one.day, -grouping.window if back else grouping.window)
     first, last = (edge, one.day) if back else (one.day, edge)
     asked: dict[str, object] = {"keys": grouping.keys(one.features), "shared": grouping.shared}
     asked |= {"first": first, "last": last, "report": one.report}
-    return list(_placed(connection, ask_singles(connection, _SHARING, asked)).values())
+    for row in rows_among(connection, _PLACED, sorted(ask_singles(connection, _SHARING, asked))):
+        yield _place_of(row), row.score
 
 
 def _shifted(day: str, days: int) -> str:
@@ -148,27 +153,20 @@ def _shifted(day: str, days: int) -> str:
 
 def _draw_on(connection: sa.Connection, own: Placed, grouping: Grouping) -> set[str]:
     """Lets later reports go on with this one that are more like it than the one they follow; returns those as like."""
-    near = _near(connection, own, grouping, back=False)
-    if not near:
-        return set()
-    held = {row.report_id: row.score or 0.0 for row in _rows(connection, {one.report for one in near})}
     as_like: set[str] = set()
-    for one in near:
-        step = grouping.follows(one, [own])
-        if step is not None and step.score == held[one.report]:
+    for one, score in list(_near(connection, own, grouping, back=False)):
+        step, held = grouping.follows(one, [own]), score or 0.0
+        if step is not None and step.score == held:
             as_like.add(one.report)
-        elif step is not None and step.score > held[one.report]:
+        elif step is not None and step.score > held:
             _write(connection, one.report, step)
     return as_like
 
 
-def _rows(connection: sa.Connection, ids: set[str]) -> Iterator[DbRow]:
-    return rows_among(connection, _PLACES, sorted(ids))
-
-
 def _follow(connection: sa.Connection, own: Placed, grouping: Grouping) -> None:
     """Looks for the earlier report that this one goes on with."""
-    _write(connection, own.report, grouping.follows(own, _near(connection, own, grouping, back=True)))
+    before = [one for one, _ in _near(connection, own, grouping, back=True)]
+    _write(connection, own.report, grouping.follows(own, before))
 
 
 def _write(connection: sa.Connection, report_id: str, step: Follows | None) -> None:

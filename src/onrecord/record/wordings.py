@@ -9,7 +9,7 @@ from itertools import groupby
 
 import sqlalchemy as sa
 
-from onrecord.model import Reading, envelope
+from onrecord.model import Reading, Span, Spans, envelope
 from onrecord.model.jsonread import ACTOR_TYPES, KINDS, one_of
 from onrecord.model.utterance import Tie, Utterance, Wording
 from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, singles
@@ -268,17 +268,25 @@ def _columns(one: Wording) -> dict[str, object]:
     }
 
 
-def wording_of(row: DbRow) -> Wording:
-    spans, slices, at = unpacked_spans(row.spans), [], 0
+def _printed(row: DbRow) -> tuple[Spans, tuple[str, ...]]:
+    """Where a wording stands, and its characters there; most are of one piece."""
+    if row.spans.count("[") == len("[["):
+        return (Span(row.starts, row.ends),), (row.text,)
+    spans, slices, at = unpacked_spans(row.spans), list[str](), 0
     for span in spans:
         slices.append(row.text[at : at + span.end - span.start])
         at += span.end - span.start + len(ELLIPSIS)
+    return spans, tuple(slices)
+
+
+def wording_of(row: DbRow) -> Wording:
+    spans, slices = _printed(row)
     return Wording(
         id=row.id,
         statement=row.statement_id,
         report=row.report_id,
         spans=spans,
-        slices=tuple(slices),
+        slices=slices,
         kind=one_of(row.kind, KINDS),
         speaker=row.speaker,
         speaker_type=None if row.speaker_type is None else one_of(row.speaker_type, ACTOR_TYPES),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import SequenceMatcher
 
-from onrecord.collating.utterances.likeness import contradict, quoted_weight, telling, words_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.collating.utterances.likeness import contradict, longest_run, quoted_weight, telling, words_of
 from tests.collating.utterances.wordings import wording
 
 
@@ -41,3 +45,10 @@ def test_what_says_next_to_nothing_tells_nothing() -> None:
 
 def test_the_rarest_words_come_first() -> None:
     assert telling(words_of(("“People want the dredging to stop,”",)))[0] == "dredg"
+
+
+@given(*2 * [st.lists(st.sampled_from("locks leak dam holds tide".split()), max_size=12).map(" ".join)])
+def test_the_longest_run_is_that_of_difflib(one: str, other: str) -> None:
+    x, y = words_of((one,)), words_of((other,))
+    found = SequenceMatcher(None, x.order, y.order, autojunk=False).find_longest_match()
+    assert longest_run(x, y) == found.size

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -88,14 +87,15 @@ class Words:
 @lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
     every = tuple([read for text in slices for read in reads(text)])
-    senses, weights, stems = Counter([read.sense for read in every]), dict[str, float](), dict[str, set[str]]()
+    senses, weights, stems = Counter[str](), dict[str, float](), dict[str, set[str]]()
+    order = tuple([base for _, base, _, _ in every])
     for _, base, sense, weight in every:
         if sense in stems:
+            senses[sense] += 1
             stems[sense].add(base)
             weights[sense] = max(weights[sense], weight)
         else:
-            stems[sense], weights[sense] = {base}, weight
-    order = tuple([read.stem for read in every])
+            senses[sense], stems[sense], weights[sense] = 1, {base}, weight
     total = sum([weights[sense] * count for sense, count in senses.items()])
     return Words(slices, every, senses, stems, weights, order, frozenset(pairwise(order)), total)
 
@@ -154,9 +154,20 @@ def likeness(x: Words, y: Words) -> tuple[float, float, str]:
 
 def longest_run(x: Words, y: Words) -> int:
     """The most words that stand in both in one run."""
-    if x.order == y.order:
-        return len(x.order)
-    return SequenceMatcher(None, x.order, y.order, autojunk=False).find_longest_match().size
+    return len(x.order) if x.order == y.order else _run_in_both(x.order, y.order)[1]
+
+
+def _run_in_both(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """At which word of the one the longest run begins that stands in the other too, the first of several, and how many
+    words it has. Each word goes as one character, so that runs are looked for as strings are.
+    """
+    codes = {word: chr(number) for number, word in enumerate({*one} & {*other}, 2)}
+    ours, theirs = "".join([codes.get(word, "\0") for word in one]), "".join([codes.get(word, "\1") for word in other])
+    at = most = 0
+    for start in range(len(ours)):
+        while start + most < len(ours) and ours[start : start + most + 1] in theirs:
+            at, most = start, most + 1
+    return at, most
 
 
 def quoted_weight(a: Wording, b: Wording) -> float:
@@ -170,9 +181,9 @@ def quoted_weight(a: Wording, b: Wording) -> float:
     best = 0.0
     for one in ours:
         for two in theirs:
-            found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
-            if found.size > 1 and found.size >= GOOD_PART * min(len(one), len(two)):
-                best = max(best, sum(x.by_stem.get(word, 0.0) for word in one[found.a : found.a + found.size]))
+            at, most = _run_in_both(one, two)
+            if most > 1 and most >= GOOD_PART * min(len(one), len(two)):
+                best = max(best, sum(x.by_stem.get(word, 0.0) for word in one[at : at + most]))
     return best
 
 
