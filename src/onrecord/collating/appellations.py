@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from onrecord.collating.spelling import folded, sound, spelled
-from onrecord.collating.utterances.words import NAME_WEIGHT, Token, tokens, weights
+from onrecord.collating.utterances.words import NAME_WEIGHT, Read, reads, weights
 from onrecord.model.disagreement import Called, Disagreement, DisagreementKind, Weight
 
 LEAST = 0.05
@@ -148,7 +148,7 @@ def _apart(one: _Title, other: _Title) -> bool:
 def _title(role: str) -> _Title:
     """The office that a role names, complements and states aside; without words where it names none."""
     before = COMPLEMENT.split(role)[0]
-    every = [one for one in tokens(ORDINAL.sub("", before)) if not one.stem[0].isdigit()]
+    every = [one for one in reads(ORDINAL.sub("", before)) if not one.stem[0].isdigit()]
     if not every or len(every) > MOST_WORDS or every[-1].stem not in OFFICES or CLAUSE.search(before):
         return _Title(frozenset(), frozenset())
     named = [one for one in every if one.printed.isupper() or (one.weight == NAME_WEIGHT and one.stem not in weights())]
@@ -157,7 +157,7 @@ def _title(role: str) -> _Title:
     return _Title(frozenset(words - {"former", "then", "current", "top"}), capitals)
 
 
-def _word(token: Token) -> str:
+def _word(token: Read) -> str:
     """ "Agricultural" and "agriculture" are one."""
     return OFFICES.get(token.stem, token.stem[:7])
 

@@ -52,14 +52,21 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def spelled(name: str) -> Spelled:
+def _parted(name: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name that count, and what it ends in: junior, senior, the third."""
     words = [GLUED_AFTER.sub("", GLUED_BEFORE.sub("", word)) for word in folded(name).split()]
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop()
     # "Anna Le" bears the surname Le: a particle stands before a name, and never last.
     kept = [word for word in words[:-1] if word not in PARTICLES] + words[-1:]
-    return Spelled(tuple(kept), tuple(sound(word) for word in kept), suffix)
+    return tuple(kept), suffix
+
+
+@lru_cache(maxsize=16384)
+def spelled(name: str) -> Spelled:
+    words, suffix = _parted(name)
+    return Spelled(words, tuple(sound(word) for word in words), suffix)
 
 
 @lru_cache(maxsize=1)
@@ -239,4 +246,4 @@ def surnames(name: Spelled) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def is_short(name: str) -> bool:
     """Whether a name is of one word only, which several people may share."""
-    return len(spelled(name).words) < 2
+    return len(_parted(name)[0]) < 2
