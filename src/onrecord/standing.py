@@ -56,7 +56,7 @@ class _Held:
 
     def quote(self, place: Passage) -> Quote:
         report = self.reports[place.report]
-        return Quote(place, self.texts[place], report.path, report.outlet)
+        return Quote(place, self.texts[place], report.path, report.outlet, report.line)
 
     def standing(self, one: Position) -> Standing:
         return Standing(one, tuple(map(self.quote, one.conditions)), tuple(map(self.quote, one.evidence)))
@@ -328,7 +328,8 @@ def _proposal_row(record: Record, found: _Held, one: Joined, answers: Sequence[P
 
     def quote(report: str, spans: Spans) -> Quote:
         text = " … ".join(span.text(texts[report]) for span in spans)
-        return Quote(Passage(report, spans), text, reports[report].path, reports[report].outlet)
+        row = reports[report]
+        return Quote(Passage(report, spans), text, row.path, row.outlet, row.line)
 
     makers = one.makers
     parties = tuple(dict.fromkeys(maker.party for maker in makers if maker.party))

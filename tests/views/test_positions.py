@@ -39,6 +39,7 @@ def test_evidence_leads_back_to_its_place() -> None:
         {
             "report": "r1",
             "path": "papers/001_gazette.txt",
+            "line": None,
             "outlet": "Gazette",
             "statement": "s1",
             "spans": [[4, 9]],

@@ -64,12 +64,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage with its characters, and where they came from."""
+    """A passage with its characters, and where they came from: `line` is the report's in a file of many, or null."""
 
     passage: Passage
     text: str
     path: str | None
     outlet: str | None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

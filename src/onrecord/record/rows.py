@@ -86,6 +86,11 @@ class ReportRow:
         return self.paths[0] if self.paths else None
 
     @property
+    def where(self) -> str:
+        """Its path, with its line in a file of many ("feed.jsonl#3"); its id where it came without a path."""
+        return (self.path or self.id) + (f"#{self.line}" if self.path and self.line is not None else "")
+
+    @property
     def source(self) -> str:
         """By what the report goes: its outlet, or its file's name where nobody names one, or its id."""
         return self.outlet or (self.path or self.id).rsplit("/", 1)[-1]
@@ -120,7 +125,7 @@ class StatementRow:
     def place(self) -> str:
         """`002_name.txt:1531-1571`, from the first content span's start to the last one's end."""
         content = self.statement.content
-        return f"{self.report.path or self.report.id}:{content[0].start}-{content[-1].end}"
+        return f"{self.report.where}:{content[0].start}-{content[-1].end}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -189,7 +194,7 @@ class TellingRow:
 
     @property
     def place(self) -> str:
-        return f"{self.report.path or self.report.id}:{self.spans[0].start}-{self.spans[-1].end}"
+        return f"{self.report.where}:{self.spans[0].start}-{self.spans[-1].end}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ def _cited_shape(cited: Cited) -> JsonObject:
     return {
         "report": report.id,
         "path": report.path,
+        "line": report.line,
         "outlet": report.outlet,
         "title": report.title,
         "published": report.published,

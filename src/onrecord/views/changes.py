@@ -56,6 +56,7 @@ def change_flat(row: ChangeRow) -> Flat:
         "text": row.first.text,
         "outlet": row.first.outlet,
         "path": row.first.path,
+        "line": row.first.line,
         "start": row.first.passage.spans[0].start,
         "end": row.first.passage.spans[-1].end,
         "id": row.id,

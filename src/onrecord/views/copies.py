@@ -48,6 +48,7 @@ def copy_flat(row: CopyRow) -> Flat:
         "origin": row.origin.id,
         "origin_outlet": row.origin.outlet,
         "origin_path": row.origin.path,
+        "origin_line": row.origin.line,
     }
 
 

@@ -27,6 +27,7 @@ def coverage_shape(row: CoverageRow) -> JsonObject:
         "base": {
             "report": said.base.report.id,
             "path": said.base.report.path,
+            "line": said.base.report.line,
             "statement": said.base.wording.statement,
             "spans": spans_json(said.base.wording.spans),
         },
@@ -57,6 +58,10 @@ def coverage_flat(row: CoverageRow) -> Flat:
         "indirect": _outlets(row, "indirect") or None,
         "left_out": _outlets(row, "not at all") or None,
         "copies": BETWEEN.join(one.outlet for one in row.cells if one.copy_of) or None,
+        "path": said.base.report.path,
+        "line": said.base.report.line,
+        "start": said.base.wording.spans[0].start,
+        "end": said.base.wording.spans[-1].end,
     }
 
 

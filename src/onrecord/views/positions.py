@@ -9,7 +9,7 @@ from onrecord.model.jsonform import Json, JsonObject, spans_json
 from onrecord.model.position import Against, AgreementRow, Quote, Standing
 from onrecord.model.statement import Stance
 from onrecord.views.formats import Column, View
-from onrecord.views.shapes import BETWEEN, Flat, file_name
+from onrecord.views.shapes import BETWEEN, Flat, file_name, named
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def quote_shape(one: Quote) -> JsonObject:
     return {
         "report": one.passage.report,
         "path": one.path,
+        "line": one.line,
         "outlet": one.outlet,
         "statement": one.passage.statement,
         "spans": spans_json(one.passage.spans),
@@ -68,6 +69,7 @@ def position_flat(row: Standing) -> Flat:
         "speakers": BETWEEN.join(one.speakers) or None,
         "conditions": BETWEEN.join(dict.fromkeys(each.text for each in row.conditions)) or None,
         "evidence": BETWEEN.join(each.text for each in row.evidence),
+        "places": BETWEEN.join(map(quote_place, row.evidence)),
         "reports": len({each.passage.report for each in row.evidence}),
         "confidence": one.confidence,
         "thin": "yes" if one.thin else "no",
@@ -99,8 +101,8 @@ def _shown(row: Standing) -> str:
 
 
 def quote_place(one: Quote) -> str:
-    """`002_name.txt:1531-1571`."""
-    name = (one.path or one.passage.report).rsplit("/", 1)[-1]
+    """`002_name.txt:1531-1571`, of a file of many reports `feed.jsonl#3:1531-1571`."""
+    name = named(one.path, one.line) or one.passage.report
     return f"{name}:{one.passage.spans[0].start}-{one.passage.spans[-1].end}"
 
 
@@ -138,6 +140,7 @@ def condition_shape(row: ConditionRow) -> JsonObject:
         "said_on": row.statement.statement.said_on if row.statement else None,
         "report": row.report.id,
         "path": row.report.path,
+        "line": row.report.line,
         "outlet": row.report.outlet,
         "published": row.report.published,
     }
@@ -153,6 +156,7 @@ def condition_flat(row: ConditionRow) -> Flat:
         "outlet": row.report.outlet,
         "published": row.report.published,
         "path": row.report.path,
+        "line": row.report.line,
         "start": row.condition.span[0].start,
         "end": row.condition.span[-1].end,
         "statement": row.condition.statement,

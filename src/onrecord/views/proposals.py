@@ -56,6 +56,7 @@ def proposal_flat(row: ProposalRow) -> Flat:
         "terms": printed_terms(row) or None,
         "answers": printed_answers(row) or None,
         "names": BETWEEN.join(row.names),
+        "places": BETWEEN.join(map(quote_place, row.places)),
         "id": row.id,
     }
 

@@ -42,10 +42,15 @@ class Shown:
 
 def file_name(report: ReportRow) -> str:
     """By what a place names the report: its file's name (and line), or its id where it came without a file."""
-    if report.path is None:
-        return report.id
-    name = report.path.rsplit("/", 1)[-1]
-    return name if report.line is None else f"{name}#{report.line}"
+    return named(report.path, report.line) or report.id
+
+
+def named(path: str | None, line: int | None) -> str | None:
+    """The file's name, and the report's line in a file of many: "feed.jsonl#3"."""
+    if path is None:
+        return None
+    name = path.rsplit("/", 1)[-1]
+    return name if line is None else f"{name}#{line}"
 
 
 def place(row: StatementRow) -> str:

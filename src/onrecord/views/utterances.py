@@ -61,6 +61,7 @@ def _variant_shape(variant: Variant, of: ReadingRow) -> JsonObject:
         "kind": variant.kind,
         "report": of.report.id,
         "path": of.report.path,
+        "line": of.report.line,
         "statement": of.wording.statement,
         "base": {"spans": spans_json(variant.base_spans), "text": variant.base_text},
         "reading": {"spans": spans_json(variant.spans), "text": variant.text},

@@ -39,6 +39,7 @@ def verdict_shape(row: Verified) -> JsonObject:
         "line": row.report.line,
         "report": row.report.id,
         "transcript": row.transcript.path,
+        "transcript_line": row.transcript.line,
         "quotation": _part((verdict.quotation,), row.quotation),
         "verdict": verdict.kind,
         "speaker": verdict.speaker,
@@ -66,6 +67,7 @@ def verdict_flat(row: Verified) -> Flat:
         "start": row.verdict.quotation.start,
         "end": row.verdict.quotation.end,
         "transcript": row.transcript.path,
+        "transcript_line": row.transcript.line,
     }
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from onrecord.model.position import Standing
+from onrecord.model.position import Quote, Standing
 from onrecord.views.charts.chart import Chart, draw
 from onrecord.views.charts.days import When
 from onrecord.views.charts.glyphs import STANCES, stance_glyph
@@ -14,7 +14,7 @@ from onrecord.views.charts.lanes import WIDTH, Lane, Mark, lay
 from onrecord.views.charts.legend import legend
 from onrecord.views.charts.svg import in_short
 from onrecord.views.positions import NO_ISSUE
-from onrecord.views.shapes import BETWEEN
+from onrecord.views.shapes import BETWEEN, named
 from onrecord.views.tables import NOT_KNOWN
 
 MOST_PARTIES, MOST_ISSUES, MOST_MARKS = 6, 12, 600
@@ -102,8 +102,12 @@ def _cells(row: Standing, labels: Mapping[str, str]) -> tuple[str, ...]:
         in_short(max((each.text for each in row.evidence), key=len, default="")),
         in_short(one.proposal or ""),
         in_short(BETWEEN.join(dict.fromkeys(each.text for each in row.conditions))),
-        in_short(BETWEEN.join(dict.fromkeys(each.outlet or each.path or "" for each in row.evidence))),
+        in_short(BETWEEN.join(dict.fromkeys(_outlet(each) for each in row.evidence))),
     )
+
+
+def _outlet(one: Quote) -> str:
+    return one.outlet or named(one.path, one.line) or ""
 
 
 def _described(rows: Sequence[Standing], shown: Sequence[Standing], lanes: Sequence[Lane]) -> str:

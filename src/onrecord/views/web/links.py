@@ -14,7 +14,7 @@ from onrecord.model.position import Quote
 from onrecord.record import ReportRow, StatementRow
 from onrecord.record.corrections import STATEMENT_KINDS, spans_at
 from onrecord.views.charts import Chart
-from onrecord.views.shapes import file_name, since, until
+from onrecord.views.shapes import file_name, named, since, until
 from onrecord.views.tables import who
 from onrecord.views.web.asked import STANCES, query
 from onrecord.views.web.marking import anchor
@@ -150,6 +150,7 @@ HELPERS: Mapping[str, object] = {
     "outward": outward,
     "titled": titled,
     "file_name": file_name,
+    "named": named,
     "plural": plural,
     "chart_html": drawn,
     "stances": STANCES,
