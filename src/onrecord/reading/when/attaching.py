@@ -53,6 +53,27 @@ FINITE = re.compile(
 COARSE_LEADS = re.compile(
     r"(?:^|[,;]|\b(?:in|early in|late in|back in|earlier|later|last|that|also))\s*$", re.IGNORECASE
 )
+# A year alone may be a name's: "at the 2031 dyke fair".
+BARE = re.compile(r"\d{4}")
+# "In a speech earlier this week, Marn said", "At last year's summit, Marn said".
+OPENS = re.compile(r"\W*(?:[A-Z][a-z]+\s)?(?:in|at|during|on|speaking\s[a-z]+)\s[^,;:]{0,60}$", re.IGNORECASE)
+SPOKEN_AT = re.compile(
+    r"\b(?:conference|briefing|interview|hearing|speech|address|statement|meeting|summit|talks|call|session|debate|report"
+    r"|letter|memo|post|tweet|ruling|announcement|visit|testimony|appearance|trial|remarks|comments|message|video|op-ed"
+    r"|essay|column|article|email|podcast|rally|negotiations|trip|tour)\b",
+    re.IGNORECASE,
+)
+# "When Marn met Dorn last month, she said"; "In January, when Marn met Dorn, she said".
+WHEN = re.compile(r"\W*When\s[^,;]{0,100}$")
+THAT_TIME = re.compile(r"^\s?,\s(?:when|after|as)\s[^,;]{0,140},")
+# "On Friday the ferry sailed after Marn said": what she said is another act, and was before.
+AFTER = re.compile(
+    r"\b(?P<soon>(?:shortly|immediately|right|(?:an|one) hour|minutes|moments)\s)?(?:after|since)\s+(?:having\s)?$",
+    re.IGNORECASE,
+)
+# "Last week, Marn met Dorn and said"; not "Last week, Marn met Dorn, and Orsk said".
+ANOTHER_CLAUSE = re.compile(r",\s(?:and|but|so|or|with|as)\b")
+AS_LATE_AS = re.compile(r"\bas (?:recently|late|early|far back) as\b")
 SPOKEN_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 # "the Kerrin of today", "from the war until today": no day at all, but the present.
 THE_PRESENT = re.compile(r"\b(?:of|until|till|to|unlike|than)\s$", re.IGNORECASE)
@@ -224,7 +245,7 @@ def _from(dates: Sequence[Date], start: int) -> Iterator[Date]:
 def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None:
     """ "said on Thursday", "told reporters in Kerrin on Thursday", "warned in her evening talk Wednesday"."""
     start, text = date.span[0].start, page.text
-    gap = text[at.end : start]
+    gap = AS_LATE_AS.sub("", text[at.end : start])
     after_talks = len(gap) <= REACH and AFTER_TALKS.search(gap)
     if after_talks and _is_day(date):
         gap = gap[: after_talks.start()] + gap[after_talks.end() :]
@@ -269,27 +290,52 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
     head = text[sentence.start : span.start]
     cut = max(head.rfind(","), head.rfind(";"), head.rfind("\u2014"), head.rfind(" \u2013 "), head.rfind("(")) + 1
     clause, gap = head[cut:], text[span.end : at.start]
+    source = passage.source[0].start if passage.source else at.start
+    lead = text[span.end : max(span.end, min(source, at.start))]
     if len(gap) <= REACH and _is_issued(head, sentence, passage):
         return 1
+    if (after := AFTER.search(lead)) and not after["soon"]:
+        return None
+    if not cut and WHEN.match(head) and not lead.strip(", "):
+        return 2
     if OTHER_CLAUSE.match(clause) or len(gap) > 2 * REACH:
         return None
     if LEADS_ELSEWHERE.search(clause) and not AFTERMATH.match(clause):
         return None
-    source = passage.source[0].start if passage.source else at.start
-    if RELATIVE.search(text, span.end, max(span.end, min(source, at.start))):
+    if RELATIVE.search(lead):
         return None  # "agreed on Friday to open the lock, where pilots have warned of ice"
     between = Span(span.end, at.start)
-    if any(between.covers(part) for part in passage.content) and not text[between.start : between.start + 1].startswith(
-        ","
-    ):
+    if any(between.covers(part) for part in passage.content) and not gap.startswith(","):
         return None
-    if not _is_day(date) and not gap.strip():
-        return 1  # "Orsk, a judge, last month found"
     if not _is_day(date):
-        return 1 if COARSE_LEADS.search(head[cut:]) and len(gap) < 60 and not cut else None
+        return _coarse_before_cue(page, passage, date, head, gap, lead)
     if AFTERMATH.match(clause) and FINITE.search(clause):
         return 3
     return 1 if not cut else 2
+
+
+def _coarse_before_cue(page: Page, passage: Passage, date: Date, head: str, gap: str, lead: str) -> int | None:
+    """The same of a week, a month, a year: "In January, she warned", "Orsk, a judge, last month found"."""
+    if gap.strip() in ("", "by"):
+        return 1
+    if any(mark in head for mark in (",", ";", "\u2014", " \u2013 ", "(")):
+        return None
+    if COARSE_LEADS.search(head) and len(gap) < 60:
+        return 1
+    if BARE.fullmatch(date.span[0].text(page.text)) or aspect(page, passage) not in ("said", "had said"):
+        return None
+    return 4 if _opens_with(head, lead) or _opens_with(head, gap) else None
+
+
+def _opens_with(head: str, gap: str) -> bool:
+    """Does the sentence open with the time, or with an occasion and its time, and go on to who spoke?"""
+    phrase, comma, clause = THAT_TIME.sub(",", gap).partition(",")
+    gap = phrase + comma + clause
+    if not comma or LEADS_ELSEWHERE.search(gap) or ANOTHER_CLAUSE.search(gap):
+        return False
+    if not head.strip(' "\u201c'):
+        return not phrase.strip()
+    return bool(OPENS.match(head)) and bool(SPOKEN_AT.search(head + phrase)) and "," not in clause[REACH:]
 
 
 def _is_day(date: Date) -> bool:

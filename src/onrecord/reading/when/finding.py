@@ -15,6 +15,7 @@ from onrecord.reading.when.setting import Setting
 
 FAR = 500  # characters of a sentence without end that are looked at
 FIRST_PRINTED, LAST_PRINTED = 1500, 9000
+OF_WORDS = re.compile(r"\b(?:comments|remarks|statements?|claims|words)\s(?:made\s)?(?:on|late|from)\s(?:late\s)?$")
 REACH_BACK, REACH_ON = 44, 40  # characters around a core word that an expression may take in
 
 
@@ -54,7 +55,12 @@ def _dates(page: Page, published: date | None) -> Iterator[Date]:
         done, told = found.span[-1].end, found.value
         yield found
         day = edtf.day_of(found.value)
-        if day and not quoted and _recent(day, published):
+        if (
+            day
+            and not quoted
+            and _recent(day, published)
+            and not (narrative and day < narrative and _of_words(page, span))
+        ):
             narrative = day
 
 
@@ -100,6 +106,11 @@ def _by_day(value: str) -> bool:
 
 def _roughly(one: Date) -> Date:
     return Date(one.span, edtf.roughly(one.value))
+
+
+def _of_words(page: Page, span: Span) -> bool:
+    """ "Marn rebuked Dorn for comments on Tuesday": told in passing, and what is told goes on on its own day."""
+    return OF_WORDS.search(page.text, max(0, span.start - 24), span.start) is not None
 
 
 def _printed(first: date, last: date) -> bool:

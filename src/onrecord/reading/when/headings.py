@@ -9,6 +9,7 @@ from datetime import timedelta
 from onrecord.model import Date, Span, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
+from onrecord.reading.when.earlier import is_told_again
 from onrecord.reading.when.telling import Told
 
 HEAD_LINE = 160  # characters
@@ -50,7 +51,12 @@ def from_dateline(page: Page, in_order: Sequence[Told], dates: Sequence[Date]) -
     if any(other is not None and other != day and timedelta(0) < day - other <= WEEK for other in days):
         return
     for one in in_order:
-        if one.said[0] is None and one.outer is None and one.aspect == "said" and not _looks_back(page, one):
+        if (
+            one.said[0] is None
+            and one.outer is None
+            and one.aspect == "said"
+            and not (_looks_back(page, one) or is_told_again(page, one))
+        ):
             one.said = (edtf.roughly(line.value), line.span)
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from onrecord.model import Date, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.when.attaching import anchor, around
+from onrecord.reading.when.earlier import VAGUE, TimesTold, is_told_again
 from onrecord.reading.when.telling import DIGRESSION, LEAD, SaidOn, Told
 
 NEWS = timedelta(days=2)
@@ -20,12 +21,11 @@ FOR_THE_PRESS = re.compile(
     r"|interview with"
     r"|(?:[Ff]ollowing|[Aa]fter)\s(?:a|the|their|his|her)\s(?:\w+\s){0,2}(?:call|meeting|talks|conversation|summit)s?)\b"
 )
-VAGUE = re.compile(
-    r"\b(?:recent(?:ly)?|previously|once|in the past|years? ago|months? ago|at the time)\b", re.IGNORECASE
-)
 
 
-def from_news(page: Page, in_order: list[Told], dates: Sequence[Date], published: str | None) -> None:
+def from_news(
+    page: Page, in_order: list[Told], dates: Sequence[Date], published: str | None, told_of: TimesTold
+) -> None:
     """Words for the press, undated in a report of that very week, were spoken about the last day that it tells of.
 
     "Following a call with Dorn, Marn told reporters ...": approximate, as nothing but the report's own news dates it.
@@ -37,6 +37,7 @@ def from_news(page: Page, in_order: list[Told], dates: Sequence[Date], published
     heard: set[str] = set()
     vague: dict[str, int] = {}
     open_ones = [o for o in in_order if o.said[0] is None and o.outer is None and o.aspect == "said" and o.speaker]
+    open_ones = [o for o in open_ones if not (is_told_again(page, o) or told_of.is_long_before(o, said))]
     for one in open_ones:
         sentence = around(page, anchor(one.passage))
         if VAGUE.search(page.text, sentence.start, sentence.end):

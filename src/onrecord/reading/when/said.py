@@ -11,10 +11,11 @@ from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
 from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day_in_words, is_view, own_dates
 from onrecord.reading.when.candidates import Surroundings
-from onrecord.reading.when.captions import without_captions
 from onrecord.reading.when.choosing import Pick, best, choose, shipped
+from onrecord.reading.when.earlier import SOON, TimesTold, is_told_again, tells_another_time
 from onrecord.reading.when.headings import from_dateline, from_heading
-from onrecord.reading.when.news import VAGUE, from_news
+from onrecord.reading.when.idle import without_idle
+from onrecord.reading.when.news import from_news
 from onrecord.reading.when.scenes import Scene, scenes
 from onrecord.reading.when.speakers import mentioned, names_of, rough_speakers
 from onrecord.reading.when.telling import LEAD, UNKNOWN, Heard, SaidOn, Told, is_fresh
@@ -23,11 +24,6 @@ GRACE = datetime.timedelta(days=1)
 LAST_YEAR = 9000
 WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 REMEMBERED = 60  # statements among which one may be told again
-SOON = re.compile(
-    r"\b(?:within (?:the hour|hours|minutes)|(?:minutes|hours) (?:earlier|later)"
-    r"|(?:the|that) same (?:day|morning|afternoon|evening|night))\b",
-    re.IGNORECASE,
-)
 SAME_DAY = re.compile(
     rf"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply)\b|{SOON.pattern}", re.IGNORECASE
 )
@@ -65,7 +61,7 @@ def when_said(
     without them, surnames and pronouns are followed roughly.
     """
     outers = _outers(passages)
-    past = _not_after(without_captions(page, dates), published)
+    past = _not_after(without_idle(page, dates), published)
     who = list(speakers) if speakers is not None else rough_speakers(page, passages)
     told = [
         Told(place, p, who[place], page.sentence_at(anchor(p).start), aspect(page, p), outers[place])
@@ -77,8 +73,12 @@ def when_said(
         for one in in_order:
             one.by = one.by or (rule if one.said[0] else "")
     open_ones = {o.place for o in in_order if _may_take_another_day(page, o)}
+    told_of = TimesTold(page, told, past)
     choose(Surroundings(page, in_order, past, published, names, parties), in_order, open_ones, pick or best(shipped()))
-    from_news(page, in_order, past, published)
+    for one in in_order:
+        if one.place in open_ones and one.said[0] and told_of.is_long_before(one, one.said):
+            one.said = UNKNOWN
+    from_news(page, in_order, past, published, told_of)
     from_dateline(page, in_order, past)
     from_heading(page, in_order, past)
     if page.turns:
@@ -88,7 +88,7 @@ def when_said(
 
 def _may_take_another_day(page: Page, one: Told) -> bool:
     """Not so what has a day by the rules, what is told within other words, and what was said "at the time"."""
-    return not (one.said[0] or one.aspect == "will say" or one.outer is not None or _tells_another_time(page, one))
+    return not (one.said[0] or one.aspect == "will say" or one.outer is not None or tells_another_time(page, one))
 
 
 def _by_rules(
@@ -120,7 +120,7 @@ def _by_rules(
     yield "on"
     _carry_back(page, in_order, told_of, names, published)
     yield "back"
-    _from_party(in_order, parties, published)
+    _from_party(page, in_order, parties, published)
     yield "party"
     _from_before(page, in_order, past, published)
     yield "before"
@@ -203,22 +203,13 @@ def _carry_on(
         if one.outer is not None:
             continue
         open_ = one.said[0] is None and one.aspect in ("said", "had said")
-        if open_ and one.speaker in heard and not _tells_another_time(page, one):
+        if open_ and one.speaker in heard and not tells_another_time(page, one):
             one.said = heard[one.speaker].at(one.sentence, published)
         if one.said[0] is None and one.aspect == "said":
             one.said = _answered(page, one, names, heard)
         if one.said[0] and one.speaker and one.aspect != "has said":
             before = heard.get(one.speaker)
             heard[one.speaker] = before.then(one.said, one.sentence) if before else Heard(one.said, one.sentence)
-
-
-def _tells_another_time(page: Page, one: Told) -> bool:
-    """ "Marn said at the time", "Marn once said": not on the day that was told of before."""
-    sentence = around(page, anchor(one.passage))
-    return any(
-        not lies_in(one.passage.content, Span(*m.span()))
-        for m in VAGUE.finditer(page.text, sentence.start, sentence.end)
-    )
 
 
 def _there(page: Page, scene: Scene, names: dict[str, str], in_order: list[Told]) -> dict[str, SaidOn]:
@@ -266,7 +257,7 @@ def _carry_back(
                 note(key, sentence, said)
         if one.outer is not None or one.speaker is None:
             continue
-        if one.said[0] is None and one.aspect != "will say":
+        if one.said[0] is None and one.aspect != "will say" and not is_told_again(page, one):
             # What the lead tells is the news: the latest of its speaker's occasions.
             if one.sentence < LEAD:
                 one.said = newest.get(one.speaker, UNKNOWN)
@@ -280,7 +271,7 @@ def _from_before(page: Page, in_order: list[Told], dates: Sequence[Date], publis
     """ "Dorn later said", or two who are told of in one sentence: the day of the words before."""
     dated = [o.said[0] is not None and o.outer is None for o in in_order]
     for index, one in enumerate(in_order):
-        if one.said[0] or one.outer is not None or one.aspect != "said":
+        if one.said[0] or one.outer is not None or one.aspect != "said" or is_told_again(page, one):
             continue
         near = [in_order[i] for i in (index - 1, index + 1) if 0 <= i < len(in_order) and dated[i]]
         sentence = around(page, anchor(one.passage))
@@ -322,13 +313,15 @@ def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
     return pronoun or any(GOES_ON.match(cue.text(text)) for cue in passage.cue)
 
 
-def _from_party(in_order: list[Told], parties: Sequence[str | None] | None, published: str | None) -> None:
+def _from_party(page: Page, in_order: list[Told], parties: Sequence[str | None] | None, published: str | None) -> None:
     """An aide's words beside his government's dated ones were said on about their day."""
     if parties is None:
         return
     for index, one in enumerate(in_order):
         party = parties[one.place]
         if one.said[0] or one.outer is not None or one.aspect != "said" or party is None or one.speaker is None:
+            continue
+        if is_told_again(page, one):
             continue
         for other in (*in_order[index + 1 : index + 2], *in_order[max(0, index - 1) : index]):
             if parties[other.place] != party or other.outer is not None or not _near(one, other):

@@ -67,8 +67,9 @@ def _before(one: str | None, other: str | None) -> bool:
 
 
 def is_fresh(value: str | None, published: str | None) -> bool:
-    """Is it a day not long before the report's own? Without the report's day, any day is."""
-    if value is None or edtf.parse(value).precision not in ("day", "interval"):
+    """Is it a day not long before the report's own, or a span that lasts until then ("this week", not "last week")?
+    Without the report's day, any is."""
+    if value is None or (precision := edtf.parse(value).precision) not in ("day", "interval"):
         return False
     last, now = edtf.latest(value), edtf.latest(published) if published else None
-    return last is not None and (now is None or now - last <= FRESH)
+    return last is not None and (now is None or now - last <= (FRESH if precision == "day" else timedelta(0)))

@@ -1,0 +1,98 @@
+"""What was said before the news that a report brings has its own day, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.when.saying import by_rules, said
+
+NEWS = "[Marn] {said} on Thursday <that the talks go on>.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In a speech earlier this week, [Marn] {acknowledged} <that the dyke leaks>.", "2031-03-10/2031-03-14"),
+        ("In a joint letter earlier this month, [Norhaven and Kerrin] {called} <the dues unfair>.", "2031-03"),
+        ("In a January interview with the Sel Courier, [Marn] {said} <she would stay>.", "2031-01"),
+        ("At last year's harbour summit, [Marn] came late and {called} <Kerrin a debtor>.", "2030"),
+        ("Last week, [Marn] met the pilots of Port Sel in the palace and {promised} <an end to the dues>.", None),
+        ("Last month, [Ona Kell], who leads the harbour board, {vowed} <to keep the lock shut>.", "2031-02"),
+        ("When [Marn] met the pilots last month, [she] {called} <the dues “a farce”>.", "2031-02"),
+        ("In January, when the river froze over, [Marn] {called} <the lock safe>.", "2031-01"),
+        ("The board raised the stakes last week by {saying} <it would close the lock>.", "2031-03-03/2031-03-09"),
+        ("It comes after [Marn] {said} as recently as late last month <that the lock is safe>.", "2031-02"),
+    ],
+)
+def test_an_occasion_that_opens_a_sentence_dates_it(text: str, day: str | None) -> None:
+    assert said(text) == [day or "2031-03-03/2031-03-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last month, the board, which [Marn] {called} <a farce>, met again.",
+        "At the Port Sel 2031 dyke fair, [Marn] told of floods and {warned} <of more>.",
+        "Norhaven raised the dues on Monday after [Kerrin] {claimed} <the lock>.",
+        "Dorn resigned on Tuesday, weeks after [he] {promised} <to stay>.",
+        "Last week, Marn called Dorn a thief after [he] {answered} <months of strikes>.",
+        "The Sel Hour, Monday - Friday, 6:00 PM: [Marn] {said} <the dyke leaks>.",
+    ],
+)
+def test_times_of_other_acts_do_not(text: str) -> None:
+    assert said(text, pick=by_rules) == [None]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "[Marn] {had promised} <the opposite>.",
+        "The board closed the lock weeks after [Marn] {called} <it safe>.",
+        "But since [Marn] {announced} <the fair>, the river froze.",
+    ],
+)
+def test_an_earlier_act_has_not_the_day_of_the_news(second: str) -> None:
+    assert said(NEWS + second) == ["2031-03-13", None]
+
+
+@pytest.mark.parametrize(
+    "second", ["[Marn] {had promised} <the opposite> hours earlier.", "[Marn] {called} <it safe>."]
+)
+def test_what_goes_on_has(second: str) -> None:
+    assert said(NEWS + second) == ["2031-03-13"] * 2
+
+
+def test_words_for_the_press_amid_old_times_are_not_of_the_news() -> None:
+    text = (
+        "Dorn left on Thursday.\nIn 2029 the board moved to Kerrin.\n"
+        "<“It was a mistake,”> [Marn] {said} in a statement.\nThe river rose.\nThe ferries stopped.\n"
+        "[Kell] {told} reporters <that the lock is shut>."
+    )
+    assert said(text, pick=by_rules) == [None, "2031-03-13~"]
+
+
+def test_last_week_does_not_hold_beyond_a_digression() -> None:
+    text = (
+        "[Marn] {said} last week <that the talks go on>.\nThe river rose.\nThe fish died.\n[She] {said} <it was sad>."
+    )
+    assert said(text, pick=by_rules, speakers=["Marn", "Marn"]) == ["2031-03-03/2031-03-09", None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<“Without the dyke he would be alive today,”> [Dorn] {said}.",
+        "<“The lock is safer today than in my youth,”> [Dorn] {said}.",
+        "Dorn and Kell founded what the board is today.\n[Dorn] {said} <it was hard>.",
+    ],
+)
+def test_a_today_that_means_the_present_is_no_day(words: str) -> None:
+    assert said(words) == [None]
+
+
+def test_words_told_of_in_passing_do_not_move_today() -> None:
+    text = (
+        "Marn spoke in Port Sel on Friday.\nShe rebuked Kell for comments on Tuesday that the lock leaks.\n"
+        "<“She lied tonight,”> [Dorn] {said}."
+    )
+    assert said(text) == ["2031-03-14"]
