@@ -20,9 +20,15 @@ from tests.collating.utterances.wordings import wording
         ("“We will not open the canal,”", "that she refused to open the canal", False),
         ("the boats left the channel, which was not open to fishermen", "the boats left the channel", False),
         ("“The offer is final,”", "“The offer isn't final,”", True),
+        ("a second man was charged over the fire", "a third man was charged over the fire", True),
+        ("the second lock was shut first", "the first lock was shut", False),
+        ("at least 3,141 were killed, 215 of them since March", "at least 3,007 were killed, 198 since March", True),
+        ("at least 3,141 were killed, 215 of them since March", "that 3,141 had been killed", False),
+        ("some 3,000 were killed", "at least 2,970 were killed", False),
+        ("the canal of 1998 leaks", "the canal leaks as in 2004", False),
     ],
 )
-def test_what_the_one_denies_and_the_other_says(one: str, other: str, contradicting: bool) -> None:
+def test_what_the_one_denies_or_counts_otherwise(one: str, other: str, contradicting: bool) -> None:
     assert contradict(words_of((one,)), words_of((other,))) is contradicting
     assert contradict(words_of((other,)), words_of((one,))) is contradicting
 

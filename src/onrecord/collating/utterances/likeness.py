@@ -28,6 +28,10 @@ REFUSALS = frozenset(
 IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 # Without any of these, or a quotation, a few words only name a thing: "the disarmament of the border camps".
 OF_CLAUSES = frozenset("be have do will can may must should shall to that not i we he she it they you who".split())
+ORDINALS = frozenset(stem(word) for word in "first second third fourth fifth sixth seventh eighth ninth tenth".split())
+# "3,140 sacks" is no round figure; a year, which tells when, is none at all.
+SIGNIFICANT = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
 QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 
 
@@ -65,6 +69,15 @@ class Words:
     @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset([base for base in self.order if base[0].isdigit()])
+
+    @cached_property
+    def exact(self) -> frozenset[str]:
+        """The figures that are not round."""
+        return frozenset([one for one in self.numbers if _is_exact(one)])
+
+    @cached_property
+    def ordinals(self) -> frozenset[str]:
+        return ORDINALS.intersection(self.order)
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -202,11 +215,23 @@ def quoted_in_common(a: Wording, b: Wording) -> tuple[float, float]:
 
 
 def contradict(x: Words, y: Words) -> bool:
-    """Whether one denies what the other says. "... which was not open to boats" at an end denies nothing else.
+    """Whether one denies what the other says, or they count two things: "A second man was charged" and "A third man was
+    charged", the dead of one day and of the next. "... which was not open to boats" at an end denies nothing else.
 
-    A sentence that denies or refuses anything may deny the same in other words.
+    A sentence that denies or refuses anything may deny the same in other words. Of 394 pairs that were judged to be of
+    one act and tied, none has other exact figures or ordinals in each, and none of them in common; of 30 that were tied
+    and are not, three have.
     """
-    return _denies(x, y) or _denies(y, x)
+    return _denies(x, y) or _denies(y, x) or _differ(x.exact, y.exact) or _differ(x.ordinals, y.ordinals)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_exact(number: str) -> bool:
+    digits = number.rstrip("%").replace(".", "").strip("0")
+    return len(digits) >= SIGNIFICANT and YEAR.fullmatch(number) is None
 
 
 def _denies(x: Words, y: Words) -> bool:
