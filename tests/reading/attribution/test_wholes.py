@@ -43,3 +43,25 @@ def test_two_who_claim_one_quotation_keep_what_they_have() -> None:
     one = told(TEXT, "“We heard the shells.", source="the mayor", cue="wrote")
     two = told(TEXT, "Nobody was hurt,”", source="Esk", cue="wrote")
     assert contents(TEXT, one, two) == [["“We heard the shells."], ["Nobody was hurt,”"]]
+
+
+def test_a_verb_within_the_marks_does_not_part_a_quotation_that_another_tells() -> None:
+    text = "The mayor wrote: “We heard the shells. Others praised Esk. We all ran.”"
+    outer = told(text, "“We heard the shells. Others", source="The mayor", cue="wrote")
+    inner = told(text, "Esk", source="Others", cue="praised")
+    assert contents(text, outer, inner) == [["“We heard the shells. Others praised Esk. We all ran.”"]]
+
+
+def test_a_quotation_that_nobody_claims_is_not_broken_off() -> None:
+    text = "The mayor was asked. “We did not know. Others praised Esk. We all ran.” Then he left."
+    first, inner = told(text, "“We did not know. Others praised"), told(text, "Esk", source="Others", cue="praised")
+    assert contents(text, first, inner) == [["“We did not know. Others praised Esk. We all ran.”"]]
+
+
+def test_who_speaks_where_a_closing_mark_is_lost_keeps_the_content() -> None:
+    text = "The mayor wrote: “We heard the shells. The guard said that the lock was shut"
+    outer, inner = (
+        told(text, "“We heard the shells.", source="The mayor", cue="wrote"),
+        told(text, "that the lock was shut", source="The guard", cue="said"),
+    )
+    assert contents(text, outer, inner)[-1] == ["that the lock was shut"]

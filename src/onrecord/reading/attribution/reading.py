@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.model import AttributionType
+from onrecord.reading.attribution.edges import with_whole_contents
 from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.nesting import look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
@@ -55,10 +56,11 @@ class Attribution:
 
 def attributions(page: Page, tagged: Tagged, tagger: Tagger, heads: Heads) -> list[Attribution]:
     """In the order of the text; `passage.within` is a place in this list."""
-    found = [one for one in _judged(tagged, outermost(page, tagged), heads) if _is_likely(one, LEAST)]
+    found = _mended(page, [one for one in _judged(tagged, outermost(page, tagged), heads) if _is_likely(one, LEAST)])
     for seen, inner in look_again(tagger, page, tagged, [one.passage for one in found]):
         within = _judged(seen, with_conditions(page, with_second_verbs(page, seen, inner)), heads)
-        found += [one for one in within if _is_likely(one, LEAST_WITHIN) and not _ascribes_nothing(page, one.passage)]
+        likely = [one for one in within if _is_likely(one, LEAST_WITHIN) and not _ascribes_nothing(page, one.passage)]
+        found += _mended(page, likely)
     return _in_order(found)
 
 
@@ -70,6 +72,12 @@ def _is_likely(one: Attribution, least: float) -> bool:
 def _judged(tagged: Tagged, passages: list[Passage], heads: Heads) -> list[Attribution]:
     types, sure = heads.types(tagged, passages), heads.confidence(tagged, passages)
     return [Attribution(p, t, c) for p, t, c in zip(passages, types, sure, strict=True)]
+
+
+def _mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """With whole contents, once the heads have judged what the tagger found: they have learned from that."""
+    whole = with_whole_contents(page, [one.passage for one in found])
+    return [replace(one, passage=passage) for one, passage in zip(found, whole, strict=True)]
 
 
 def outermost(page: Page, tagged: Tagged) -> list[Passage]:

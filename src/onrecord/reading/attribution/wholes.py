@@ -13,6 +13,7 @@ from onrecord.model import Span
 from onrecord.reading.attribution.passages import Passage, kind_of, merge
 from onrecord.reading.page import Page
 
+CLOSING = "\"'\u201d\u2019\u00bb"
 LONGEST = 1500  # characters: a longer one has more likely lost its closing mark
 
 
@@ -23,11 +24,25 @@ def with_whole_quotations(page: Page, passages: list[Passage]) -> list[Passage]:
     dropped: set[int] = set()
     whole = list(passages)
     for quotation, places in inside.items():
-        claiming = [i for i in places if passages[i].cue]
+        claiming = _claiming(page, passages, places, quotation)
         if len(claiming) == 1 and _may_claim(passages[claiming[0]], quotation):
             whole[claiming[0]] = _taking_in(page, whole[claiming[0]], quotation)
-            dropped.update(i for i in places if not passages[i].cue and _lies_in(passages[i], quotation))
+            dropped.update(i for i in places if i not in claiming and _lies_in(passages[i], quotation))
     return [passage for i, passage in enumerate(whole) if i not in dropped]
+
+
+def _claiming(page: Page, passages: list[Passage], places: list[int], quotation: Span) -> list[int]:
+    """Who tells of a quotation from outside, or its beginning that nobody claims: "I did not know. Others praised Esk."
+
+    What is told within it is found again when its content is looked at.
+    """
+    closed = page.text[quotation.end - 1] in CLOSING
+    outside = [i for i in places if passages[i].cue and not (closed and _is_within(passages[i], quotation))]
+    return outside or [i for i in places if not passages[i].cue][:1]
+
+
+def _is_within(passage: Passage, quotation: Span) -> bool:
+    return all(quotation.covers(span) for span in (*passage.source, *passage.cue, *passage.content))
 
 
 def _is_long(page: Page, quotation: Span) -> bool:
