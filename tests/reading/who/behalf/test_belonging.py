@@ -31,7 +31,7 @@ NORWAY = "Norway closed its ports. Norwegian ships stayed away, and Norway's nei
         ("The Knesset met, and Likud won. ⟦Health Minister Ana Kolt⟧ said so.", "Israel"),
         ("The GOP met, and House Republicans and Senate Democrats voted. ⟦Sen. Ana Kolt⟧ said so.", "United States"),
         ("⟦Education Minister Ana Kolt⟧ said so.", None),
-        (NORWAY + "⟦Opposition leader Ana Kolt⟧ said so.", None),
+        (NORWAY + "⟦Opposition leader Ana Kolt⟧ said so.", "opposition"),
         (NORWAY + "⟦City officials⟧ said so.", None),
         (NORWAY + "⟦School officials⟧ said so.", None),
         (NORWAY + "⟦The Torlandic envoy, Ana Kolt,⟧ said so.", None),

@@ -44,7 +44,7 @@ def read(text: str, day: str | None = "2024-05-06", **also: str) -> Resolved:
         ("Norway waits. Ana Kolt, a docker, said so.", "Ana Kolt", None),
         ("Norway waits. Ana Kolt, a teacher, said so.", "Ana Kolt", None),
         ("Norway waits. Ana Kolt, 43, said so.", "Ana Kolt", None),
-        ("Norway waits. Opposition leader Ana Kolt said so.", "Ana Kolt", None),
+        ("Norway waits. Opposition leader Ana Kolt said so.", "Ana Kolt", "opposition"),
         ("Norway waits. Ana Kolt, the Polish envoy, said so.", "Ana Kolt", "Poland"),
         ("Norway waits. Kolt said so. So did Oleh Drach and Eva Kolt.", "Eva Kolt", None),
         ("Poland waits. Oleh Drach said so.", "Oleh Drach", "Poland"),

@@ -22,7 +22,7 @@ NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person"}
         ("⟦Free Tide leader Ana Kolt⟧ said so.", "Free Tide"),
         ("In the hall, ⟦Harbour Board Chairman Ana Kolt⟧ said so.", "Harbour Board"),
         ("⟦Rebel leader Ana Kolt⟧ said so.", None),
-        ("In the hall, ⟦Opposition leader Ana Kolt⟧ said so.", None),
+        ("In the hall, ⟦Opposition leader Ana Kolt⟧ said so.", "opposition"),
     ],
 )
 def test_the_party_is_the_region_or_the_party_led(marked: str, party: str | None) -> None:

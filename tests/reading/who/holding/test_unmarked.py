@@ -16,7 +16,7 @@ NAMES: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Harbou
         ("⟦Ana Kolt⟧, chairwoman of the GdW's dock section, said so.", "GdW"),
         ("⟦Ana Kolt⟧, a spokeswoman for NISK, said so.", "NISK"),
         ("Union leader ⟦Ana Kolt⟧ said so.", None),
-        ("Opposition leader ⟦Ana Kolt⟧ said so.", None),
+        ("Opposition leader ⟦Ana Kolt⟧ said so.", "opposition"),
         ("Fisheries Minister ⟦Ana Kolt⟧ said so.", None),
         ("⟦Ana Kolt⟧, director of Harbour Affairs, said so.", None),
     ],

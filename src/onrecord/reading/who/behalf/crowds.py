@@ -53,6 +53,16 @@ def has_own_voice(head: str) -> bool:
     return bool(families) and families <= OWN_VOICE
 
 
+def speaks_for_one(cast: Cast, role: RoleSpan) -> bool:
+    """A person's spokesman, lawyer or manager speaks for that person, who may speak for nobody else."""
+    return bool({"spokesman", "lawyer", "manager"} & set(FAMILY.get(cast.words.lower[role.head], ())))
+
+
+def is_of_a_campaign(cast: Cast, role: RoleSpan) -> bool:
+    """Of a president's campaign, who speaks for the candidate and for no state."""
+    return "campaign" in cast.words.lower[role.first : role.end]
+
+
 def may_be_employed(head: str) -> bool:
     """'Analysts at Harbour Bank' and its 'in-house journalists' speak for it, 'Harbour Bank investors' do not."""
     return FAMILY.get(head, ())[:1] in (("scholar",), ("journalist",))

@@ -22,7 +22,8 @@ from onrecord.reading.who.wording.nouns import FAMILY, FORMER, HONORIFICS, KNOWN
 
 BY_THE_TABLE = "by the table of office holders"
 OF_STATES = frozenset("ruler minister envoy spokesman official chief counterpart soldier".split())
-OF_LEADERS = frozenset("ruler minister chief".split())
+OF_HOUSES = frozenset(("lawmaker",))
+OF_LEADERS = OF_HOUSES | frozenset("ruler minister chief".split())
 AGAINST = frozenset("opposition shadow exiled jailed ousted deposed".split())
 BESIDE = frozenset("vice deputy".split())
 
@@ -74,7 +75,7 @@ class InOffice:
         else:
             clear = self._is_clear(entity, name.words)
             found = self.incumbents.leading(entity.name, self._tells_of) if clear else None
-        if found is None or self._was(entity, found):
+        if found is None or self._was(entity, found) or (found.state and self._is_a_lawmaker(entity)):
             return None
         fits = len(name.words) > 1 and any(self._fits(role, OF_STATES) for role in entity.roles if not role.former)
         return found if fits or self._tells_of(found) else None
@@ -91,9 +92,16 @@ class InOffice:
         if any(barred & set(self.cast.words.lower[role.first : role.end]) for role in roles):
             return True
         titles = [role for role in roles if self.cast.words.lower[role.head] not in HONORIFICS]
-        if any(self._fits(role, OF_STATES) for role in titles):
+        if any(self._fits(role, OF_STATES | OF_HOUSES) for role in titles):
             return False
         return bool(titles) or any(self._is_introduced(end) for _, end in entity.mentions)
+
+    def _is_a_lawmaker(self, entity: Entity) -> bool:
+        """Whether all that the report prints of somebody is a seat in a house: "Senator Kolt" may lead a caucus there,
+        and holds no office of the state."""
+        roles = [role for role in entity.roles if not role.former]
+        titles = [role for role in roles if self.cast.words.lower[role.head] not in HONORIFICS]
+        return bool(titles) and not any(self._fits(role, OF_STATES) for role in titles)
 
     def _is_introduced(self, end: int) -> bool:
         """'Ana Kolt, 43,' and 'Ana Kolt, a docker,' are namesakes."""
@@ -135,7 +143,8 @@ class InOffice:
     def _tells_of(self, found: Tenure) -> bool:
         if found.state is not None:
             return found.state in self.told
-        return found.of.lower() in self._bodies
+        of = found.of.lower()
+        return of in self._bodies or any(name.endswith(f" {of}") for name in self._bodies)  # "House Democrats"
 
     @cached_property
     def _bodies(self) -> dict[str, str]:
@@ -143,7 +152,7 @@ class InOffice:
         names = self.cast.names
         found: dict[str, str] = {}
         for number, of in enumerate(self.cast.of_name):
-            if len(of) == 1 and self.cast.entities[of[0]].kind in ("organisation", "place"):
+            if len(of) == 1 and self.cast.entities[of[0]].kind in ("organisation", "place", "people"):
                 printed = self.cast.words.printed(names[number].first, names[number].end).lower()
                 found.setdefault(printed.removeprefix("the "), self.cast.entities[of[0]].name)
         return found

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.reading.who.behalf.belonging import Belonging
-from onrecord.reading.who.behalf.crowds import described, has_own_voice, is_anyones, may_be_employed, noun_of_a_body
+from onrecord.reading.who.behalf.caucuses import leads_a_house, of_a_leader, of_a_seat, of_members, of_the_opposition
+from onrecord.reading.who.behalf.crowds import (
+    described,
+    has_own_voice,
+    is_anyones,
+    is_of_a_campaign,
+    may_be_employed,
+    noun_of_a_body,
+    speaks_for_one,
+)
 from onrecord.reading.who.behalf.in_office import InOffice
 from onrecord.reading.who.behalf.owning import Owning, state_within
 from onrecord.reading.who.behalf.party import Party
@@ -38,11 +47,7 @@ from onrecord.reading.who.holding.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.holding.regions import led_by, region_of
 from onrecord.reading.who.holding.roles import OWNERS, RoleSpan, is_role, printed
 from onrecord.reading.who.holding.unmarked import is_of_a_firm, unmarked_in
-from onrecord.reading.who.mentioning.bodies import (
-    GENERIC,
-    court_near,
-    firm_near,
-)
+from onrecord.reading.who.mentioning.bodies import GENERIC, court_near, firm_near
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, PEOPLE, STATE_BODIES
@@ -98,14 +103,14 @@ class Parties:
             return Party(entity.name, "a state speaks for itself")
         if entity.outlet and entity.place is None:
             return None
-        if entity.kind == "place" or entity.kind == "people":
+        if entity.kind in ("place", "people"):
             return self._of_place(entity)
         if entity.kind == "organisation":
             return self._of_body(entity)
         if entity.kind == "unnamed":
             return self._of_unnamed(entity) or self._belongs(entity)
         told = self.in_office.party_of(entity, self._of_roles(entity))
-        return told or self._of_office(entity) or self._belongs(entity)
+        return told or self._of_office(entity) or self._belongs(entity) or of_a_seat(self.cast, entity)
 
     @cached_property
     def in_office(self) -> InOffice:
@@ -191,6 +196,8 @@ class Parties:
                 continue
             if len(own_places(self.cast, role)) > 1 or names_go_on(self.cast, role):
                 return None  # "the leaders of Norland, Sarovia and Velmora"
+            if party := of_members(self.cast, role) or of_the_opposition(self.cast, role):
+                return party
             if "lawyer" in FAMILY.get(entity.head, ()) and role.owner is None and not self._of_chief(role, entity):
                 continue
             if party := self._of_role(role, entity):
@@ -269,6 +276,8 @@ class Parties:
             return self._for_employer(body, role)
         if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
             return Party(region, f"“{printed(self.cast.words, role)}”")
+        if caucus := of_a_leader(self.cast, role, entity) or of_the_opposition(self.cast, role):
+            return caucus
         if own_voice or sits_in_a_house(self.cast, role):
             return None
         if party := self._of_role(role, entity):
@@ -297,8 +306,7 @@ class Parties:
         return self._as_of(body, f"{told_by} after {body.name}") if body else None
 
     def _as_of(self, body: Entity, told_by: str) -> Party | None:
-        party = self.party_of(body)
-        return Party(party.name, told_by) if party else None
+        return Party(party.name, told_by) if (party := self.party_of(body)) else None
 
     def _owning_body(self, role: RoleSpan) -> Entity | None:
         """'The bank's chief economist' is the bank's; a state's is nobody's."""
@@ -326,20 +334,20 @@ class Parties:
 
     def _of_role(self, role: RoleSpan, entity: Entity) -> Party | None:
         told_by = f"“{printed(self.cast.words, role)}”"
-        lowered = told_by.lower()
         for office, code in OF_ONE_STATE.items():
-            if office in lowered:
-                return Party(next(places_in(self.cast, role), gazetteer().states[code]), told_by)
+            if office in told_by.lower():
+                place = next(places_in(self.cast, role), gazetteer().states[code])
+                return Party(place, told_by, likely=leads_a_house(self.cast, role))
         for number in bodies_in(self.cast, role):
             body = self.cast.entities[number]
-            of = Party(body.name, told_by) if body.outlet and self._speaks_for_one(role) else self.party_of(body)
+            of = Party(body.name, told_by) if body.outlet and speaks_for_one(self.cast, role) else self.party_of(body)
             if body.number != entity.number and of:
                 return Party(of.name, told_by)
         noun = self.cast.words.lower[role.head]
         beside = noun in NO_MEN_OF_HIS or (noun in PEOPLE and noun not in FAMILY)
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
-        for place in places_in(self.cast, role):
+        if place := next(places_in(self.cast, role), None):
             return Party(place, told_by)
         if firm := firm_in(self.cast, role) or unmarked_in(self.cast, role):
             return Party(firm, told_by)
@@ -351,21 +359,13 @@ class Parties:
         if of is None or of.number == entity.number or of.kind not in ("person", "state", "organisation", "place"):
             return None
         told_by = f"“{printed(self.cast.words, role)}”"
-        if of.kind == "person" and self._is_of_a_campaign(role):
+        if of.kind == "person" and is_of_a_campaign(self.cast, role):
             return Party(of.name, told_by)
         if party := self.party_of(of):
             by_noun = self.cast.name_at[owner] < 0 and self.cast.words.lower[owner] in GENERIC
             return Party(party.name, f"{told_by} of {of.name}" if of.kind == "person" else told_by, likely=by_noun)
         firm = self.cast.words.lower[role.head] in OF_A_FIRM
-        return Party(of.name, told_by) if of.kind == "person" and (firm or self._speaks_for_one(role)) else None
-
-    def _speaks_for_one(self, role: RoleSpan) -> bool:
-        """A person's spokesman, lawyer or manager speaks for that person, who may speak for nobody else."""
-        return bool({"spokesman", "lawyer", "manager"} & set(FAMILY.get(self.cast.words.lower[role.head], ())))
-
-    def _is_of_a_campaign(self, role: RoleSpan) -> bool:
-        """Of a president's campaign, who speaks for the candidate and for no state."""
-        return "campaign" in self.cast.words.lower[role.first : role.end]
+        return Party(of.name, told_by) if of.kind == "person" and (firm or speaks_for_one(self.cast, role)) else None
 
     def _of_chief(self, role: RoleSpan, entity: Entity) -> Party | None:
         """'a spokesman for Kolt', 'an aide to Kolt' speak for whom Kolt does."""
@@ -374,10 +374,10 @@ class Parties:
             of = self.cast.of_name[number] if number >= 0 else ()
             if len(of) == 1 and of[0] != entity.number and self.cast.entities[of[0]].kind == "person":
                 chief = self.cast.entities[of[0]]
-                if self._is_of_a_campaign(role):
+                if is_of_a_campaign(self.cast, role):
                     return Party(chief.name, f"“{printed(self.cast.words, role)}”")
                 party = self.party_of(chief)
-                if party is None and self._speaks_for_one(role) and self.cast.words.lower[at - 1] in ("for", "of"):
+                if party is None and speaks_for_one(self.cast, role) and self.cast.words.lower[at - 1] in ("for", "of"):
                     return Party(chief.name, f"“{printed(self.cast.words, role)}”")
                 return Party(party.name, f"“{printed(self.cast.words, role)}”") if party else None
         return None

@@ -14,7 +14,7 @@ from onrecord.reading.who.wording.nouns import BODIES, MODIFIERS, ROLES
 # "Congress" and "Labour" tell whose words they are; "Union" and "Council" do not.
 COMMON = BODIES | ROLES | MODIFIERS | {"bureau", "cfo", "ceo", "crown", "forum", "industry"}
 COMMON |= {"crown corporation", "state corporation", "postal service", "civil service"}
-COMMON -= frozenset("congress parliament senate house assembly duma kremlin labour labor".split())
+COMMON -= frozenset("congress parliament senate house assembly duma kremlin labour labor opposition".split())
 LONG_AGO = 120  # words
 LEAD = 1.5  # how much more one state must be told of before a word than any other
 AT_A_PLACE = frozenset("in into from to against on near at with southern northern eastern western".split())

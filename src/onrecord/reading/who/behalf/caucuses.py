@@ -1,0 +1,121 @@
+"""For which party those speak who lead a house, an opposition or a caucus, and lawmakers told of under a party's name.
+
+A house's leader and a government bargain with each other: neither speaks for the other. A single member of a house
+speaks for the state, or for nobody (docs/annotation/speakers-and-parties.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.reading.who.behalf.party import Party
+from onrecord.reading.who.gazetteer import gazetteer
+from onrecord.reading.who.holding.inroles import bodies_in
+from onrecord.reading.who.holding.roles import RoleSpan, is_a_lawmaker, printed
+from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.wording.nouns import FAMILY, singular
+
+# What the two parties of one state's houses are called by. Facts of common knowledge.
+CAUCUSES = {
+    "Democrat": "Democrats",
+    "Democrats": "Democrats",
+    "Democratic": "Democrats",
+    "D": "Democrats",
+    "Republican": "Republicans",
+    "Republicans": "Republicans",
+    "GOP": "Republicans",
+    "R": "Republicans",
+}
+# 'Ana Kolt ( D-Ohio )', 'Ana Kolt, R-Iowa,', 'Ana Kolt (D., Ohio)', and 'Ana Kolt, an Ohio Democrat'.
+BEHIND = re.compile(
+    r"\s*[,(]\s*(?:(D|R)\s*(?:-|\.\s*,)\s*[A-Z]|(?:an? |the )?(?:[A-Z][\w.]+ ){0,3}?(Democrat|Republican)\b)"
+)
+SHARES = frozenset("majority minority".split())
+HOUSES = frozenset("house senate".split())
+LEADING = frozenset("leader whip".split())
+MEMBERS = frozenset("lawmaker leader mp mk senator whip backbencher peer".split())
+OPPOSITION = "opposition"
+
+
+def leads_a_house(cast: Cast, role: RoleSpan) -> bool:
+    """'House Speaker', 'Senate Majority Leader', 'minority whip', 'House Democratic leader'."""
+    lower = cast.words.lower
+    told, head = frozenset(lower[role.first : role.end]), lower[role.head]
+    if head == "speaker":
+        return "house" in told
+    return head in LEADING and bool(SHARES & told or (HOUSES & told and next(_named(cast, role), None)))
+
+
+def of_a_leader(cast: Cast, role: RoleSpan, entity: Entity) -> Party | None:
+    return _printed_beside(cast, role, entity) if leads_a_house(cast, role) else None
+
+
+def of_a_seat(cast: Cast, entity: Entity) -> Party | None:
+    """The party printed beside a single member of a house: to be asked where no state is told."""
+    roles = [one for one in entity.roles if not one.former and _may_sit_in_a_house(cast, one)]
+    found = (_printed_beside(cast, role, entity) or of_members(cast, role) for role in roles)
+    return next(filter(None, found), None)
+
+
+def _may_sit_in_a_house(cast: Cast, role: RoleSpan) -> bool:
+    return is_a_lawmaker(cast.words, role) or "lawmaker" in FAMILY.get(cast.words.lower[role.head], ())
+
+
+def _printed_beside(cast: Cast, role: RoleSpan, entity: Entity) -> Party | None:
+    told_by = f"“{printed(cast.words, role)}”"
+    if name := next(_named(cast, role), None):
+        return Party(name, told_by)
+    for _, end in entity.mentions:
+        if found := BEHIND.match(cast.words.text, cast.words.ends[end - 1]):
+            return Party(CAUCUSES[found[1] or found[2]], f"{told_by}, “{found[0].strip(' ,(')}”")
+    return None
+
+
+def of_members(cast: Cast, role: RoleSpan) -> Party | None:
+    """'GOP leaders', 'two Democratic senators', 'Harbour MPs' of the Harbour Party: by the party before the noun."""
+    if (singular(cast.words.lower[role.head]) or cast.words.lower[role.head]) not in MEMBERS:
+        return None
+    name = next(_named(cast, role), None) or _called_before(cast, role.head)
+    return Party(name, f"“{printed(cast.words, role)}”") if name else None
+
+
+def of_the_opposition(cast: Cast, role: RoleSpan) -> Party | None:
+    """'Norland's opposition leader' does not speak for Norland; that of 'the opposition Harbour Party' does for it."""
+    lower = cast.words.lower
+    leads = "chief" in FAMILY.get(lower[role.head], ())
+    told = OPPOSITION in lower[role.first : role.head] or lower[role.head + 1 : role.end][:3] == (
+        "of",
+        "the",
+        OPPOSITION,
+    )
+    if not (leads and told) or bodies_in(cast, role):
+        return None
+    return Party(OPPOSITION, f"“{printed(cast.words, role)}”")
+
+
+def _named(cast: Cast, role: RoleSpan) -> Iterator[str]:
+    for at in range(role.first, role.end):
+        word = cast.words.words[at]
+        if len(word) > 1 and word in CAUCUSES and not _goes_on(cast, at):
+            yield CAUCUSES[word]
+
+
+def _goes_on(cast: Cast, at: int) -> bool:
+    """'Democratic Republic', 'Democratic Union': another name, which goes on."""
+    number = cast.name_at[at]
+    long = number >= 0 and cast.names[number].end - cast.names[number].first > 1
+    return long and cast.words.lower[at + 1] not in FAMILY and cast.names[number].end > at + 1
+
+
+def _called_before(cast: Cast, head: int) -> str | None:
+    """The party whose name, or whose members' name, begins with the capitalised word before the noun."""
+    word = cast.words.words[head - 1] if head else ""
+    if not word[:1].isupper() or gazetteer().match(cast.words.words, head - 1) is not None:
+        return None
+    for one in cast.entities:
+        parts = one.name.split()
+        like = one.kind in ("organisation", "people") and one.place is None and not one.outlet
+        if like and (parts in ([word], [f"{word}s"]) or (len(parts) == 2 and parts == [word, "Party"])):
+            return one.name
+    return None
