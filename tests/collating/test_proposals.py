@@ -75,6 +75,40 @@ def test_an_accord_goes_by_its_initials() -> None:
     assert groups(long, short) == [["r1", "r2"]]
 
 
+def test_an_accord_goes_by_a_slip_of_its_initials() -> None:
+    right, slip = (named(f"{word} deal", word, kind="accord", marks=(word.lower(),)) for word in ("RVTA", "RTVA"))
+    other = named("RVTQ deal", "r3", kind="accord", marks=("rvtq",))
+    assert groups(right, slip, other) == [["RTVA", "RVTA"], ["r3"]]
+
+
+@pytest.mark.parametrize(
+    ("about", "together"),
+    [
+        (("with Velmora",), True),
+        (("with Harland",), False),
+        (("with Harland", "with Keldavia", "with Velmora"), False),
+        (("for ports", "with Harland"), True),
+        (("for prisoners", "with Velmora"), False),
+        ((), True),
+    ],
+)
+def test_plans_of_one_maker_are_one_where_what_for_or_with_whom_is(about: tuple[str, ...], together: bool) -> None:
+    one = named("Torland proposal", "r1", makers=(TORLAND,), about=("for ports", "with Velmora"))
+    other = named("Torland plan", "r2", makers=(TORLAND,), about=about)
+    assert len(groups(one, other)) == (1 if together else 2)
+
+
+def test_a_plan_with_a_name_takes_none_that_its_maker_alone_tells() -> None:
+    plan = named("Torland Aldmoor plan", "r1", marks=("aldmoor",), makers=(TORLAND,))
+    assert len(groups(plan, named("Torland proposals", "r2", makers=(TORLAND,)))) == 2
+
+
+def test_memoranda_of_other_parties_are_two() -> None:
+    one = named("memorandum", "r1", kind="memorandum", about=("with Velmora",))
+    other = named("memorandum of understanding", "r2", kind="memorandum", about=("with Aldmoor University",))
+    assert len(groups(one, other, named("memorandum", "r3", kind="memorandum"))) == 3
+
+
 def test_a_maker_alone_joins_the_one_proposal_of_that_maker() -> None:
     plan = named("Torland proposal", "r2", makers=(TORLAND,))
     assert groups(truce("r1", makers=(TORLAND,)), plan) == [["r1", "r2"]]

@@ -17,6 +17,8 @@ from onrecord.model.proposal import Maker, Proposal
 
 WINDOW = 60  # days after which "the 30-day truce" is another one
 NEAR = 30  # days within which "the Norland proposal" may be one with another mark
+FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a proposal is about
+STEM = 5  # letters by which purposes are compared
 SHORT = 3  # letters from which on an abbreviation stands for one name
 _PARTED = re.compile(r"[\s/\u2013\u2014-]+")
 LASTING = frozenset({"accord", "memorandum"})
@@ -56,7 +58,19 @@ class Named:
     @cached_property
     def about(self) -> frozenset[str]:
         """What it is about: a truce is about a truce."""
-        return frozenset({*self.proposal.about, *(("truce",) if self.proposal.kind == "truce" else ())})
+        words = (one for one in self.proposal.about if not one.startswith((FOR, WITH)))
+        return frozenset({*words, *(("truce",) if self.proposal.kind == "truce" else ())})
+
+    @cached_property
+    def purposes(self) -> frozenset[str]:
+        """The stems of the words for what it is for."""
+        told = (one.removeprefix(FOR) for one in self.proposal.about if one.startswith(FOR))
+        return frozenset(word[:STEM] for word in told)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The parties beside its maker that the sentences which name it tell of."""
+        return frozenset(one.removeprefix(WITH) for one in self.proposal.about if one.startswith(WITH))
 
     @cached_property
     def ordinal(self) -> int | None:
@@ -67,7 +81,7 @@ class Named:
     @property
     def look(self) -> tuple[object, ...]:
         """All by which it is compared with others, but the day itself."""
-        return self.ordinal is None, self.about, self.parties, self.proposal.marks
+        return self.ordinal is None, self.about, self.purposes, self.others, self.parties, self.proposal.marks
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -138,6 +152,8 @@ def _lasting(named: Sequence[Named]) -> list[list[Named]]:
 def _same_accord(one: Named, other: Named) -> bool:
     if one.years and other.years and not one.years & other.years:
         return False
+    if _is_slip(one, other) or _is_slip(other, one):
+        return True
     shared = one.names & other.names
     if (one.initials and one.initials in other.names) or (other.initials and other.initials in one.names):
         return True
@@ -146,9 +162,26 @@ def _same_accord(one: Named, other: Named) -> bool:
     )
 
 
+def _is_slip(one: Named, other: Named) -> bool:
+    """'The RTVA deal' is a slip for the RVTA deal: two letters beside each other have changed places."""
+    if len(one.names) != 1 or len(other.names) != 1:
+        return False
+    (short,), (long,) = one.names, other.names
+    if len(short) <= SHORT or short.upper() not in one.proposal.name or long.upper() not in other.proposal.name:
+        return False
+    return any(short[:at] + short[at + 1] + short[at] + short[at + 2 :] == long for at in range(len(short) - 1))
+
+
 def _memoranda(named: Sequence[Named]) -> list[list[Named]]:
-    groups = _linked([one for one in named if one.ordinal is not None], _fit, WINDOW)
-    return _placed([one for one in named if one.ordinal is None], groups, _fit, _fit)
+    dated = [one for one in named if one.ordinal is not None]
+    groups = _linked([one for one in dated if one.others], _same_memorandum, WINDOW)
+    groups = _placed([one for one in dated if not one.others], groups, _same_memorandum, _same_memorandum)
+    return _placed([one for one in named if one.ordinal is None], groups, _same_memorandum, _same_memorandum)
+
+
+def _same_memorandum(one: Named, other: Named) -> bool:
+    apart = one.others and other.others and not one.others & other.others
+    return _fit(one, other) and not apart
 
 
 def _passing(named: Sequence[Named]) -> list[list[Named]]:
@@ -156,7 +189,9 @@ def _passing(named: Sequence[Named]) -> list[list[Named]]:
     dated = [one for one in named if one.ordinal is not None]
     groups = _linked([one for one in dated if one.proposal.marks and one.parties], _same_plan, WINDOW)
     groups = _placed([one for one in dated if one.proposal.marks and not one.parties], groups, _same_marks, _same_marks)
-    groups = _placed([one for one in dated if not one.proposal.marks], groups, _same_maker, _same_unmarked, NEAR)
+    plain = [one for one in dated if not one.proposal.marks]
+    groups = _placed([one for one in plain if one.others], groups, _same_maker, _same_unmarked, NEAR)
+    groups = _placed([one for one in plain if not one.others], groups, _same_maker, _same_unmarked, NEAR)
     return _placed([one for one in named if one.ordinal is None], groups, _same_marks_or_maker, _same_marks_or_maker)
 
 
@@ -169,7 +204,23 @@ def _same_marks(one: Named, other: Named) -> bool:
 
 
 def _same_maker(one: Named, other: Named) -> bool:
-    return bool(one.parties & other.parties) and _fit(one, other)
+    return bool(one.parties & other.parties) and _fit(one, other) and _same_matter(one, other)
+
+
+def _same_matter(one: Named, other: Named) -> bool:
+    """What only its maker tells from others is one with another where both are for the same, or with much the same
+    parties, if they tell that: a state makes many proposals in a week, though one truce.
+
+    One that has a name beside its maker ("the Torland Aldmoor plan") is that name's.
+    """
+    if one.purposes and other.purposes:
+        return bool(one.purposes & other.purposes)
+    if (one.names or other.names) and not one.about & other.about:
+        return False
+    most = max(len(one.others), len(other.others))
+    if one.proposal.kind == other.proposal.kind == "truce":
+        return True
+    return not one.others or not other.others or 2 * len(one.others & other.others) >= most
 
 
 def _same_unmarked(one: Named, other: Named) -> bool:

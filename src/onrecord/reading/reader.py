@@ -91,7 +91,7 @@ class Reader:
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
         hits = on_its_field(self._find_issues(page.text), page.text)
         statements, conditions = _judged(page, statements, hits, who.actors, self._weights, self._ear.on(tagged))
-        proposals = find_proposals(page, statements, hits, dates, who.actors)
+        proposals = find_proposals(page, statements, hits, dates, who.actors, published)
         weigh = self._bearing.on(page, tagged, hits)
         return Reading(
             report=report.id,

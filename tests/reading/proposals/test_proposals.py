@@ -44,8 +44,10 @@ def said(text: str, content: str, stance: Stance, shown: str, *, issue: str = "c
     )  # fmt: skip
 
 
-def found_in(text: str, *statements: Statement, dates: tuple[Date, ...] = ()) -> tuple[Proposal, ...]:
-    return find_proposals(page_of(text), statements, FIND(text), dates, actors_in(text))
+def found_in(
+    text: str, *statements: Statement, dates: tuple[Date, ...] = (), published: str | None = None
+) -> tuple[Proposal, ...]:
+    return find_proposals(page_of(text), statements, FIND(text), dates, actors_in(text), published)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,102 @@ def test_what_any_could_be_names_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Aldmoor Peace Treaty Organisation met on the truce.",
+        "Torland joined the Clean Harbours Initiative for peace.",
+        "Voss signed a memorandum directing the guards to keep the peace.",
+    ],
+)
+def test_what_is_run_or_ordered_is_no_proposal(text: str) -> None:
+    assert found_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmora has that right under the Aldmoor Peace Treaty.",
+        "Voss told countries that had signed the Aldmoor Peace Treaty to stop.",
+        "The truce deal replaces the Aldmoor Peace Treaty.",
+        "Ruiz wants tighter rules to avoid the criticisms of the former Aldmoor peace treaty.",
+        "They seek a replacement for the 2015 Aldmoor peace deal.",
+        "Torland broke the limits of the peace since it left the 2015 Aldmoor peace accord.",
+        "Parliament passed the Aldmoor Peace Accord on the same day (4 May 2011), Ruiz said.",
+        "Torland withdrew from the Aldmoor Peace Treaty, Ruiz said.",
+    ],
+)
+def test_a_treaty_named_by_the_way_is_not_on_the_table(text: str) -> None:
+    assert found_in(text, published="2024-09-12") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torland threatens to leave the Aldmoor Peace Treaty.",
+        "They agreed to renegotiate the 1994 Aldmoor peace treaty.",
+        "The two sides signed the Aldmoor Peace Accord on Monday.",
+        "Torland calls for a return to the 2015 Aldmoor peace deal.",
+        "A vote on the Aldmoor Peace Accord may come on Friday.",
+        "The Aldmoor peace deal is a tentative first step.",
+    ],
+)
+def test_a_treaty_that_is_made_or_reopened_is(text: str) -> None:
+    assert len(found_in(text, published="2024-09-12")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torland is withdrawing the proposals for a truce it made last week.",
+        "Torland’s truce offer was withdrawn on Monday.",
+        "Torland bombed the port in March, ending a two-month truce.",
+        "Torland struck after the collapse of the 30-day truce.",
+    ],
+)
+def test_what_is_withdrawn_or_over_is_not_on_the_table(text: str) -> None:
+    assert found_in(text) == ()
+
+
+def test_withdrawn_terms_are_none_of_the_offer() -> None:
+    text = (
+        "Velmora studied Torland’s truce offer. The offer, sent to both ports, proposes a 2.5 per cent cut in guards. "
+        "It also proposes six days of calm. Torland withdrew the proposals it made in its last offer, including wells."
+    )
+    (one,) = found_in(text)
+    assert [term.span.text(text) for term in one.terms] == [
+        "proposes a 2.5 per cent cut in guards",
+        "proposes six days of calm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ruiz hailed the Torland proposal for the truce, which is based on the Voss framework.",
+            ["Torland proposal", "Voss framework"],
+        ),
+        ("Ruiz hailed Torland’s plan for the truce—a 20-point roadmap.", ["Torland’s plan", "20-point roadmap"]),
+    ],
+)
+def test_two_names_that_a_sentence_makes_one_are_one(text: str, names: list[str]) -> None:
+    (one,) = found_in(text)
+    assert [span.text(text) for span in one.span] == names
+
+
+def test_plans_of_one_maker_for_different_things_are_two() -> None:
+    text = (
+        "Torland’s plan to open the ports during the truce failed. Torland’s offer to free prisoners under it is new."
+    )
+    assert len(found_in(text)) == 2
+
+
+def test_what_only_its_maker_tells_from_others_tells_for_what_and_with_whom() -> None:
+    (one,) = found_in("Velmora rejected Torland’s proposal to open the ports in the truce.")
+    assert one.about == ("for open", "for ports", "for truce", "with Velmora")
+
+
+@pytest.mark.parametrize(
     ("text", "makers"),
     [
         ("Velmora rejected Torland’s proposal for a truce.", ["Torland"]),
@@ -129,6 +227,12 @@ def test_who_offers_it_made_it() -> None:
     statement = said(text, "Velmora would offer a 30-day truce", "proposes", "offer")
     (one,) = found_in(text, statement)
     assert [(maker.name, maker.party) for maker in one.makers] == [("Ana Ruiz", "Velmora")]
+
+
+def test_who_says_we_sent_it_made_it() -> None:
+    text = "“We have sent them a proposal on the truce,” Ana Ruiz said."
+    (one,) = found_in(text, said(text, "We have sent them a proposal on the truce", "undecided", "sent"))
+    assert [maker.party for maker in one.makers] == ["Velmora"]
 
 
 def test_the_day_beside_the_maker_is_when_it_was_made() -> None:

@@ -23,6 +23,9 @@ class Cast:
         self._persons = {one.id for one in named if one.type == "person"}
         self._states = {one.id for one in named if one.type == "state"}
         self._starts = [span.start for span, _ in self._mentions]
+        bargaining = [(one, one.party or _name_of(one)) for one in actors if one.type != "unnamed"]
+        self._parties = sorted((span, party) for one, party in bargaining if party for span in one.mentions)
+        self._party_starts = [span.start for span, _ in self._parties]
         self._by_end = {span.end: (span, maker) for span, maker in self._mentions}
         self._stems = [(one.name[: max(LEAST_STEM, len(one.name) - 2)], _maker(one)) for one in named if _is_place(one)]
 
@@ -66,6 +69,11 @@ class Cast:
         here = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [one for one in here if one[1].actor in self._persons]
 
+    def parties_in(self, start: int, end: int) -> set[str]:
+        """The parties told of between the two places: states, groups, and those that persons speak for."""
+        at = bisect_left(self._party_starts, start)
+        return {party for _, party in self._parties[at : bisect_left(self._party_starts, end)]}
+
     def bargains(self, maker: Maker) -> bool:
         """Whether it is a state, or a person whose party is known: who can make a state's proposal for it."""
         return maker.actor in self._states or (maker.actor in self._persons and maker.party is not None)
@@ -81,7 +89,11 @@ class Cast:
 
 
 def _maker(one: Actor) -> Maker:
-    return Maker(one.name, one.party or (one.name if one.type != "person" else None), one.id)
+    return Maker(one.name, one.party or _name_of(one), one.id)
+
+
+def _name_of(one: Actor) -> str | None:
+    return one.name if one.type != "person" else None
 
 
 def _is_place(one: Actor) -> bool:

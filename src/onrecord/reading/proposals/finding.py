@@ -5,20 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from onrecord.model import Actor, Date, IssueHit, Span, Statement
 from onrecord.model.proposal import Maker, Proposal, Term
 from onrecord.reading.page import Page
+from onrecord.reading.proposals.background import is_bargained, is_gone, is_violated
+from onrecord.reading.proposals.beside import is_same_thing, may_be_one, purpose_of
 from onrecord.reading.proposals.cast import Cast
-from onrecord.reading.proposals.making import Made, made_by
+from onrecord.reading.proposals.making import Made, is_ours, made_by
 from onrecord.reading.proposals.phrases import Phrase, find_phrases
-from onrecord.reading.proposals.terms import terms_of
+from onrecord.reading.proposals.terms import terms_after, terms_of
 from onrecord.reading.words import lowered
 
 NEAR = 200  # characters around its sentence in which an issue must be touched
 REACH = 1200  # characters back to which "the plan" may point
 MOST_TERMS = 6
 LONGEST_NAME = 90
+FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a proposal is about
 # Which kinds a word of a kind may point back to: "the agreement" may be a truce, "the truce" is no treaty.
 POINTS_TO = {
     "truce": {"truce"},
@@ -35,6 +39,15 @@ class _Named:
     phrases: list[Phrase]
     made: list[Made]
     pointing: list[Phrase] = field(default_factory=list)
+    purposes: set[str] = field(default_factory=set)
+    bargained: bool = False
+
+    def take(self, other: _Named) -> None:
+        """What the other was named by: they are one."""
+        self.phrases += other.phrases
+        self.made += other.made
+        self.purposes |= other.purposes
+        self.bargained |= other.bargained
 
     @property
     def every(self) -> list[Phrase]:
@@ -68,8 +81,12 @@ def find_proposals(
     hits: Sequence[IssueHit],
     dates: Sequence[Date],
     actors: Sequence[Actor],
+    published: str | None = None,
 ) -> tuple[Proposal, ...]:
     """Proposals in the order in which they are first named. Pure.
+
+    What is withdrawn or over, and a treaty that is only named by the way, is on no table and left out; `published` is
+    the report's day, by which a treaty's year is old or new.
 
     `hits` are the places that touch issues: what touches none is no proposal that anybody negotiates over. `statements`
     have their stances: who proposes "a 30-day truce" has made it.
@@ -79,20 +96,33 @@ def find_proposals(
     starts = [hit.span.start for hit in hits]
     named: list[_Named] = []
     waiting: list[Phrase] = []
+    last: tuple[Phrase, _Named] | None = None
+    year = int(published[:4]) if published and published[:4].isdigit() else None
     for phrase in find_phrases(page, low, cast):
         sentence = page.sentences[page.sentence_at(phrase.span.start)]
         if bisect_left(starts, sentence.start - NEAR) == bisect_left(starts, sentence.end + NEAR):
             continue
+        if is_gone(low, sentence, phrase):
+            continue
         made = made_by(low, sentence, phrase, cast, dates)
-        made = made if made.makers else _by_speaker(statements, phrase, sentence, made)
-        if _is_named(phrase, made):
-            _put(named, _with_maker(phrase, made), made)
+        made = made if made.makers else _by_speaker(statements, low, phrase, sentence, made)
+        if _is_named(phrase, made) and not is_violated(low, phrase):
+            same = last[1] if last and is_same_thing(low, last[0], phrase) else None
+            one = _put(named, _with_maker(phrase, made), made, purpose_of(low, sentence, phrase), same)
+            one.bargained |= _may_pass(phrase) or is_bargained(page.text, low, sentence, phrase, year)
+            last = phrase, one
         elif phrase.definite and (not phrase.plural or low.startswith("proposal", phrase.head.start)):
             waiting.append(phrase)
     for phrase in waiting:
         _point_back(named, phrase)
-    found = [_proposal(page.text, one, tuple(_terms(page, low, one))) for one in named]
+    told = [one for one in named if one.bargained]
+    found = [_proposal(page, one, cast, tuple(_terms(page, low, one))) for one in told]
     return tuple(sorted(found, key=lambda one: one.span[0]))
+
+
+def _may_pass(phrase: Phrase) -> bool:
+    """Whether it is no treaty, and of no year: it is bargained over wherever it is named."""
+    return phrase.kind != "accord" and not any(mark.isdigit() for mark in phrase.marks)
 
 
 def _is_named(phrase: Phrase, made: Made) -> bool:
@@ -107,31 +137,38 @@ def _with_maker(phrase: Phrase, made: Made) -> Phrase:
     return phrase
 
 
-def _by_speaker(statements: Sequence[Statement], phrase: Phrase, sentence: Span, made: Made) -> Made:
-    """'Norland would like a 30-day truce', where that is an offer: the party that makes it."""
-    if phrase.definite or phrase.plural or not phrase.marks or phrase.kind == "accord":
+def _by_speaker(statements: Sequence[Statement], low: str, phrase: Phrase, sentence: Span, made: Made) -> Made:
+    """'Norland would like a 30-day truce', 'We have sent them a proposal': the party that makes it."""
+    if phrase.definite or phrase.plural or phrase.kind == "accord":
+        return made
+    ours = is_ours(low, sentence, phrase)
+    if not ours and not phrase.marks:
         return made
     for one in statements:
         if one.party and one.speaker and any(part.covers(phrase.span) for part in one.content):
-            for held in one.stances:
-                if held.stance == "proposes" and any(sentence.covers(span) for span in held.evidence):
-                    return replace(
-                        made, makers=(Maker(one.speaker.name, one.party, one.speaker.id),), evidence=one.source
-                    )
+            offers = (held.evidence for held in one.stances if held.stance == "proposes")
+            if ours or any(sentence.covers(span) for shown in offers for span in shown):
+                return replace(made, makers=(Maker(one.speaker.name, one.party, one.speaker.id),), evidence=one.source)
     return made
 
 
-def _put(named: list[_Named], phrase: Phrase, made: Made) -> None:
-    """Beside the first that it may be one with, or by itself."""
-    for one in named:
-        if _is_one(one, phrase, made):
-            one.phrases.append(phrase)
-            one.made.append(made)
-            return
-    named.append(_Named([phrase], [made]))
+def _put(named: list[_Named], phrase: Phrase, made: Made, purpose: set[str], same: _Named | None) -> _Named:
+    """Beside the one that it is said to be, or the first that it may be one with, or by itself."""
+    fits = next((one for one in named if _is_one(one, phrase, made, purpose)), None)
+    one = same or fits
+    if one is None:
+        one = _Named([], [])
+        named.append(one)
+    elif fits is not None and fits is not one:
+        named.remove(fits)
+        one.take(fits)
+    one.phrases.append(phrase)
+    one.made.append(made)
+    one.purposes |= purpose
+    return one
 
 
-def _is_one(one: _Named, phrase: Phrase, made: Made) -> bool:
+def _is_one(one: _Named, phrase: Phrase, made: Made, purpose: set[str]) -> bool:
     """They share a mark or a maker, and nothing tells them apart."""
     marks, parties = set(phrase.marks), {maker.party or maker.name for maker in made.makers}
     if not _agree(_sorted_out(one.marks), _sorted_out(marks)) or not _kin(one, phrase):
@@ -140,7 +177,9 @@ def _is_one(one: _Named, phrase: Phrase, made: Made) -> bool:
         return False
     if one.about and phrase.about and not one.about & set(phrase.about) and not marks & one.marks:
         return False
-    return bool(marks & one.marks) or bool(one.parties & parties) or phrase.kind == "memorandum"
+    if marks & one.marks or phrase.kind == "memorandum":
+        return True
+    return bool(one.parties & parties) and may_be_one(one.purposes, purpose)
 
 
 def _kin(one: _Named, phrase: Phrase) -> bool:
@@ -187,24 +226,37 @@ def _distance(one: _Named, phrase: Phrase) -> int:
 def _terms(page: Page, low: str, one: _Named) -> Iterator[Term]:
     seen: set[tuple[str, str]] = set()
     for phrase in one.every:
-        sentence = page.sentences[page.sentence_at(phrase.span.start)]
-        for term in terms_of(low, sentence, phrase):
+        at = page.sentence_at(phrase.span.start)
+        told = [terms_of(low, page.sentences[at], phrase)]
+        if at + 1 < len(page.sentences):
+            told.append(terms_after(low, page.sentences[at], phrase, page.sentences[at + 1]))
+        for term in chain.from_iterable(told):
             words = (term.kind, term.span.text(low).replace("-", " ").rstrip("s"))
             if words not in seen and len(seen) < MOST_TERMS:
                 seen.add(words)
                 yield term
 
 
-def _proposal(text: str, one: _Named, terms: tuple[Term, ...]) -> Proposal:
+def _about(page: Page, one: _Named, cast: Cast) -> tuple[str, ...]:
+    """The words; and of what no mark tells from another, what for, and with whom, as its sentences tell."""
+    if one.marks or "accord" in one.kinds:
+        return tuple(sorted(one.about))
+    sentences = {page.sentences[page.sentence_at(phrase.span.start)] for phrase in one.phrases}
+    others = {party for sentence in sentences for party in cast.parties_in(sentence.start, sentence.end)}
+    purposes = (FOR + word for word in sorted(one.purposes))
+    return (*sorted(one.about), *purposes, *(WITH + party for party in sorted(others - one.parties)))
+
+
+def _proposal(page: Page, one: _Named, cast: Cast, terms: tuple[Term, ...]) -> Proposal:
     best = min(one.phrases, key=lambda each: _fullness(each))
     told = next((each for each in one.made if each.makers), Made())
     dated = next((each for each in one.made if each.day), Made())
     return Proposal(
         span=tuple(sorted({each.span for each in one.every})),
-        name=best.span.text(text),
+        name=best.span.text(page.text),
         kind=best.kind,
         marks=tuple(sorted(one.marks)),
-        about=tuple(sorted(one.about)),
+        about=_about(page, one, cast),
         makers=told.makers,
         makers_evidence=told.evidence,
         made_on=dated.day,

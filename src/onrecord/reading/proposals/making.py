@@ -34,6 +34,11 @@ _BETWEEN = re.compile(
 _HIS = re.compile(r"\b(?:his|her)\s$")
 _AND = re.compile(r"(?:,\s)?\s?and\s(?:the\s|its\s|his\s|her\s)?")
 _SAID = re.compile(r"\b(?:said|says|told|called|agreed|accepted|rejected|wants|hoped|backed)\b")
+# "We have sent the other side a proposal": the speaker's, or the party's for whom the speaker says "we".
+_OURS = re.compile(
+    rf"\b(?:we|i)(?:\s?[’']ve|\s?[’']re|\s(?:have|had|are|also|just|already|now|then|first|\w+ly))*\s"
+    rf"(?:{MAKING}|made|making|delivered|sent|gave|given|handed over|handed)\s(?:[\w’'-]+\s){{0,4}}$"
+)
 REACH, NEAR = 90, 45
 
 
@@ -62,6 +67,12 @@ def made_by(low: str, sentence: Span, phrase: Phrase, cast: Cast, dates: Sequenc
     if day is None:
         return Made(makers, (evidence,), *_year(phrase))
     return Made(makers, (evidence,), day.value, day.span)
+
+
+def is_ours(low: str, sentence: Span, phrase: Phrase) -> bool:
+    """Whether the speaker tells that it is the speaker's own: "we have put forward a proposal"."""
+    opening = phrase.opening or phrase.span.start
+    return _OURS.search(low, max(sentence.start, opening - REACH), opening) is not None
 
 
 def _is_near(date: Date, around: Span, evidence: Span, phrase: Phrase) -> bool:

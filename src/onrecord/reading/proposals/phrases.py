@@ -43,6 +43,16 @@ _CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|West|East)\s$")  # "the
 _CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w.-]*\s$")
 _THEIR = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 LONGEST = 90  # characters that may stand before a head
+# "the Norland Treaty Organisation", "the River Accords Council"
+_BODY = re.compile(
+    r"s?\s(?:Organi[sz]ation|Council|Agency|Office|Commission|Committee|Association|Secretariat|Fund|Act)\b"
+)
+# "She signed a memorandum directing the ports to close": an order, which no other side is asked to sign.
+_ORDER = re.compile(
+    r"\s(?:issued\s|(?!(?:end|outlin|sett|cover|includ|establish|address|halt|extend|propos|call|pledg)ing)[a-z]+ing\s)"
+)
+_AFTER_DASH = re.compile(r".*[\u2013\u2014](?:an?|the)", re.IGNORECASE)  # "its plan for the ports—a 20-point roadmap"
+_SETTLING = frozenset({"peace", "truce", "ceasefire", "settlement", "withdrawal"})
 _VERBS = frozenset({"plan", "plans", "offer", "offers", "draft", "drafts", "deal", "deals"})
 
 
@@ -103,6 +113,10 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
         return None
     if kind == "plan" and _SCHEME.match(text, head.end):
         return None
+    if _BODY.match(text, head.end) or (kind == "plan" and text[head.start].isupper() and _is_programme(reader)):
+        return None
+    if kind == "memorandum" and _ORDER.match(text, head.end):
+        return None
     if word in _VERBS and not reader.determiner and not reader.owned and not reader.about:
         return None
     return Phrase(
@@ -117,6 +131,12 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
         plural=word.endswith("s"),
         opening=reader.at,
     )
+
+
+def _is_programme(read: _Before) -> bool:
+    """ "The Clean Harbours Initiative" is run, not bargained over; "the Aldmoor Peace Plan" is."""
+    names = [mark for mark in read.marks if not mark[0].isdigit()]
+    return bool(names) and not read.makers and not _SETTLING.intersection(read.about)
 
 
 def _kind(word: str) -> ProposalKind:
@@ -157,6 +177,9 @@ class _Before:
         word = token["word"]
         low = word.lower()
         if word[-1] in ",/" or (word[-1] == "." and not re.fullmatch(r"(?:\w\.)+", word)):
+            return False
+        if _AFTER_DASH.fullmatch(low):
+            self.determiner = "a"
             return False
         if low in DETERMINERS:
             self.determiner = low
