@@ -13,6 +13,7 @@ from onrecord.reading.attribution.tagger import Tagger
 from onrecord.reading.layout import lay_out
 
 TAGGER, HEADS = Tagger(), Heads()
+DEEDS = {"called back", "slashed", "were arrested", "hiked", "discussed", "lashed out at", "was charged"}
 
 
 def cues(text: str) -> list[str]:
@@ -37,10 +38,14 @@ def test_what_somebody_must_do_is_not_told_within() -> None:
         "Norland called back its negotiating team from the talks in Esk on Tuesday.",
         "Judge Sund slashed their terms to nine years.",
         "Three dockers were arrested for the theft of a violin, Norr said.",
+        "Norland hiked tolls on barges from Sarn in March.",
+        "The ministers discussed the tolls on Tuesday.",
+        "President Ada Norr lashed out at Minister Ora Tann on Tuesday.",
+        "Ilmar Voss, 28, was charged with conspiracy to commit arson.",
     ],
 )
 def test_what_is_done_without_a_word_ascribes_nothing(text: str) -> None:
-    assert not {"called back", "slashed", "were arrested"} & set(cues(text))
+    assert not DEEDS & set(cues(text))
 
 
 def test_a_poll_shows_what_people_think() -> None:

@@ -32,6 +32,14 @@ ASCRIBES_NOTHING = re.compile(
     r"grant(?:s|ed)|suspend(?:s|ed)|(?:was|were|is|are|been|be|being)(?: also)? arrested)$",
     re.IGNORECASE,
 )
+# "The board signed a lease", "the ministers discussed the tolls", "Marn lashed out at Lind": without a quotation no
+# word of it is told. Of 31 such cues that were judged 28 ascribe nothing.
+DEEDS = re.compile(
+    r"^(?:(?:has|have|had|is|are|been|be|being|was|were|will|would|also|already|again|first|later|recently|just)\s+)*"
+    r"(?:sign(?:s|ed|ing)|hik(?:es|ed|ing)|appoint(?:s|ed|ing)|adopt(?:s|ed|ing)|discuss(?:es|ed|ing)?|seem(?:s|ed|ing)?"
+    r"|(?:took|takes|taking) aim at|lash(?:es|ed|ing) out at)$|\b(?:was|were|been)(?: also)? charged$",
+    re.IGNORECASE,
+)
 # "Norr declined to comment on the report"
 UNWILLING = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$", re.IGNORECASE)
 # "The envoys are to discuss the tolls", "he is accused of theft": nobody's words are told yet, or nobody says whose.
@@ -91,7 +99,10 @@ def outermost(page: Page, tagged: Tagged) -> list[Passage]:
 
 
 def _ascribes_nothing(page: Page, passage: Passage) -> bool:
-    return bool(passage.cue) and ASCRIBES_NOTHING.search(passage.cue[-1].text(page.text)) is not None
+    if not passage.cue:
+        return False
+    cue = passage.cue[-1].text(page.text)
+    return bool(ASCRIBES_NOTHING.search(cue) or (passage.kind == "indirect" and DEEDS.search(cue)))
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:
