@@ -21,6 +21,10 @@ NEWS = "[Marn] {said} on Thursday <that the talks go on>.\n"
         ("When [Marn] met the pilots last month, [she] {called} <the dues “a farce”>.", "2031-02"),
         ("In January, when the river froze over, [Marn] {called} <the lock safe>.", "2031-01"),
         ("The board raised the stakes last week by {saying} <it would close the lock>.", "2031-03-03/2031-03-09"),
+        ("In January — when the river froze over — [Marn] {called} <the lock safe>.", "2031-01"),
+        ("In a letter last month that was seen by Dorn, [the board] {said} <it would close>.", "2031-02"),
+        ("[Ona Kell] {told} pilots on her board's latest earnings call last month <that the lock is safe>.", "2031-02"),
+        ("Speaking on Thursday on the quay, [Dorn] {said} <“we agree”>.", "2031-03-13"),
         ("It comes after [Marn] {said} as recently as late last month <that the lock is safe>.", "2031-02"),
     ],
 )
@@ -31,6 +35,9 @@ def test_an_occasion_that_opens_a_sentence_dates_it(text: str, day: str | None) 
 @pytest.mark.parametrize(
     "text",
     [
+        "On Monday, <only one ferry sailed>, [Marn] {told} a meeting.",
+        "As Kell noted, “March 3 was a good day”, {praising} [] <the pilots>.",
+        "Port Sel waited for the ferry on Monday. (Ona Kell) [Marn] {said} <it was late>.",
         "Last month, the board, which [Marn] {called} <a farce>, met again.",
         "At the Port Sel 2031 dyke fair, [Marn] told of floods and {warned} <of more>.",
         "Norhaven raised the dues on Monday after [Kerrin] {claimed} <the lock>.",
@@ -60,6 +67,32 @@ def test_an_earlier_act_has_not_the_day_of_the_news(second: str) -> None:
 )
 def test_what_goes_on_has(second: str) -> None:
     assert said(NEWS + second) == ["2031-03-13"] * 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "[Marn] has repeatedly {defended} <the board>, {calling} it brave.",
+        "During the last campaign, [Marn] {called} <the lock a grave>.",
+        "[Marn] has often defended the board, {calling} <it brave>.",
+        "Kerrin waits for its March 9 answer.\n[Dorn] {said} <it was slow>.",
+    ],
+)
+def test_what_is_said_again_and_again_has_no_day(second: str) -> None:
+    assert said(NEWS + second, pick=by_rules)[1] is None
+
+
+def test_what_follows_talks_has_their_day() -> None:
+    text = (
+        "Dorn left on Friday.\nThe river rose.\nMarn and Dorn spoke for two hours on Tuesday.\n"
+        "Following the call, [Marn] {said} <that she thanked him>."
+    )
+    assert said(text, pick=by_rules) == ["2031-03-11"]
+
+
+def test_later_that_day_is_that_day() -> None:
+    text = "Marn spoke in Port Sel on Tuesday.\nSpeaking on the radio later that day, [Dorn] {said} <it was late>."
+    assert said(text) == ["2031-03-11"]
 
 
 def test_words_for_the_press_amid_old_times_are_not_of_the_news() -> None:

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from onrecord.model import Date, Span, Spans, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
+from onrecord.reading.when.opening import COARSE_LEADS, LEADS_ELSEWHERE, SPOKEN_AT, WHEN, is_bare_year, opens_with
 
 
 class Passage(Protocol):
@@ -28,10 +29,6 @@ Aspect = Literal["said", "says", "has said", "had said", "will say"]
 
 FAR = 500  # characters
 REACH = 90  # characters between a cue and the date that belongs to it
-LEADS_ELSEWHERE = re.compile(
-    r"\b(?:as|while|when|after|before|who|whom|whose|which|that|where|since|because|until|although|though|despite|following"
-    r"|ahead of|whether|if|and then|in which|but)\b|[;:]"
-)
 # Between these and the date stands no act of speaking: "in office since January", "by Friday", "a vote of 2019".
 NOT_THEN = re.compile(
     r"\b(?:since|until|till|by|from|before|of|for|through|between|over|than|due|scheduled|to)\s+(?:the\s+)?$"
@@ -50,29 +47,13 @@ AFTERMATH = re.compile(
 FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|will|would|began|ended|struck|killed|took place|came|broke|made|held)\b"
 )
-COARSE_LEADS = re.compile(
-    r"(?:^|[,;]|\b(?:in|early in|late in|back in|earlier|later|last|that|also))\s*$", re.IGNORECASE
-)
-# A year alone may be a name's: "at the 2031 dyke fair".
-BARE = re.compile(r"\d{4}")
-# "In a speech earlier this week, Marn said", "At last year's summit, Marn said".
-OPENS = re.compile(r"\W*(?:[A-Z][a-z]+\s)?(?:in|at|during|on|speaking\s[a-z]+)\s[^,;:]{0,60}$", re.IGNORECASE)
-SPOKEN_AT = re.compile(
-    r"\b(?:conference|briefing|interview|hearing|speech|address|statement|meeting|summit|talks|call|session|debate|report"
-    r"|letter|memo|post|tweet|ruling|announcement|visit|testimony|appearance|trial|remarks|comments|message|video|op-ed"
-    r"|essay|column|article|email|podcast|rally|negotiations|trip|tour)\b",
-    re.IGNORECASE,
-)
-# "When Marn met Dorn last month, she said"; "In January, when Marn met Dorn, she said".
-WHEN = re.compile(r"\W*When\s[^,;]{0,100}$")
-THAT_TIME = re.compile(r"^\s?,\s(?:when|after|as)\s[^,;]{0,140},")
 # "On Friday the ferry sailed after Marn said": what she said is another act, and was before.
 AFTER = re.compile(
     r"\b(?P<soon>(?:shortly|immediately|right|(?:an|one) hour|minutes|moments)\s)?(?:after|since)\s+(?:having\s)?$",
     re.IGNORECASE,
 )
-# "Last week, Marn met Dorn and said"; not "Last week, Marn met Dorn, and Orsk said".
-ANOTHER_CLAUSE = re.compile(r",\s(?:and|but|so|or|with|as)\b")
+# "On Thursday, “we agree,” she said"
+OF_WORDS_TOO = re.compile(r"\s?,\s(?:[\"\u201c`]|['\u2018]{1,2}\w)")
 AS_LATE_AS = re.compile(r"\bas (?:recently|late|early|far back) as\b")
 SPOKEN_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 # "the Kerrin of today", "from the war until today": no day at all, but the present.
@@ -122,6 +103,13 @@ TOLD_VIEW = re.compile(
     re.IGNORECASE,
 )
 PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"(?:\w+ly\s)?(?:saying|adding|calling|telling|describing|insisting|arguing|noting|warning|claiming|stressing)\b"
+)
+VERBS = re.compile(
+    r"\b(?:(?P<have>has|have|had)\s(?:(?:\w+ly|also|long|often|always|already|since)\s){0,2}\w{3,}(?:ed|ld|id|en|wn|ght)\b"
+    r"|(?P<verb>said|told|\w{2,}ed|is|are|was|were|will|would)\b)"
+)
 VERB = re.compile(
     r"(?:(?:has|have|had|['\u2019]ve|will|would|may|might|could|should|must|can|is|are|was|were|been|being|be|does|do|did|not|n['\u2019]t|also|\w+ly"
     r"|long|often|always|later|since|expected to|set to)\s+)+",
@@ -169,7 +157,17 @@ def aspect(page: Page, passage: Passage) -> Aspect:
         return "says"
     if printed.endswith("ing") and IS.search(before):
         return "says"
+    if PARTICIPLE.match(printed) and (main := _last_verb(page.text[sentence.start : start])):
+        return main
     return "said"
+
+
+def _last_verb(head: str) -> Aspect | None:
+    """ "Marn has often defended the board, calling it brave": what goes on in a participle is told as before it."""
+    found = [m for m in VERBS.finditer(head) if m["have"] or m["verb"]]
+    have = found[-1]["have"] if found else None
+    told = any(m["verb"] in ("said", "told", "added", "wrote") for m in found)
+    return None if have is None or told else "had said" if have == "had" else "has said"
 
 
 def is_view(page: Page, passage: Passage) -> bool:
@@ -194,6 +192,8 @@ def own_dates(page: Page, passage: Passage, dates: Sequence[Date]) -> list[Date]
         if _inside(span, passage.content):
             if _between_whom_and_what_for(page, passage, at, date) or _before_that(page, passage, at, date):
                 ranked.append((1, abs(span.start - at.start), date))
+            continue
+        if lies_in(page.quotations, span) and not lies_in(page.quotations, at):
             continue
         if at.covers(span):
             ranked.append((0, 0, date))  # 'said Thursday' as one cue
@@ -254,7 +254,7 @@ def _after_cue(page: Page, passage: Passage, at: Span, date: Date) -> int | None
     between = Span(at.end, start)
     if any(between.overlaps(part) for part in passage.content):
         return 2 if _follows_a_thing(text, passage, at, start) and _is_day(date) else None
-    if not _is_day(date) and len(gap) > 24:
+    if not _is_day(date) and len(gap) > 24 and not SPOKEN_AT.search(gap):
         return None
     return 0 if len(gap) < 40 else 1
 
@@ -305,8 +305,10 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
     if RELATIVE.search(lead):
         return None  # "agreed on Friday to open the lock, where pilots have warned of ice"
     between = Span(span.end, at.start)
-    if any(between.covers(part) for part in passage.content) and not gap.startswith(","):
-        return None
+    if any(between.covers(part) for part in passage.content):
+        told_before = all(part.end <= at.start for part in passage.content)
+        if not gap.startswith(",") or (told_before and not OF_WORDS_TOO.match(gap)):
+            return None  # "On Monday, one ferry sailed, Marn said"
     if not _is_day(date):
         return _coarse_before_cue(page, passage, date, head, gap, lead)
     if AFTERMATH.match(clause) and FINITE.search(clause):
@@ -322,20 +324,11 @@ def _coarse_before_cue(page: Page, passage: Passage, date: Date, head: str, gap:
         return None
     if COARSE_LEADS.search(head) and len(gap) < 60:
         return 1
-    if BARE.fullmatch(date.span[0].text(page.text)) or aspect(page, passage) not in ("said", "had said"):
+    if is_bare_year(date.span[0].text(page.text)) and not COARSE_LEADS.search(head):
         return None
-    return 4 if _opens_with(head, lead) or _opens_with(head, gap) else None
-
-
-def _opens_with(head: str, gap: str) -> bool:
-    """Does the sentence open with the time, or with an occasion and its time, and go on to who spoke?"""
-    phrase, comma, clause = THAT_TIME.sub(",", gap).partition(",")
-    gap = phrase + comma + clause
-    if not comma or LEADS_ELSEWHERE.search(gap) or ANOTHER_CLAUSE.search(gap):
-        return False
-    if not head.strip(' "\u201c'):
-        return not phrase.strip()
-    return bool(OPENS.match(head)) and bool(SPOKEN_AT.search(head + phrase)) and "," not in clause[REACH:]
+    if aspect(page, passage) not in ("said", "had said"):
+        return None
+    return 4 if opens_with(head, lead) or opens_with(head, gap) else None
 
 
 def _is_day(date: Date) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Date, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
-from onrecord.reading.when.attaching import LEADS_ELSEWHERE, NOT_THEN, anchor, around
+from onrecord.reading.when.attaching import NOT_THEN, anchor, around
 from onrecord.reading.when.earlier import VAGUE
 from onrecord.reading.when.headings import is_dateline
 from onrecord.reading.when.mentions import OCCASION, Mention, age, mention
 from onrecord.reading.when.news import FOR_THE_PRESS
+from onrecord.reading.when.opening import LEADS_ELSEWHERE
 from onrecord.reading.when.scenes import LIVES
 from onrecord.reading.when.setting import MARKER
 from onrecord.reading.when.speakers import PRONOUNS, mentioned

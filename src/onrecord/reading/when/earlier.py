@@ -11,7 +11,7 @@ from onrecord.model import Date, Span, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
 from onrecord.reading.when.attaching import AFTER, NOT_THEN, anchor, around
-from onrecord.reading.when.telling import SaidOn, Told
+from onrecord.reading.when.telling import UNKNOWN, SaidOn, Told
 
 SOON = re.compile(
     r"\b(?:within (?:the hour|hours|minutes)|(?:minutes|hours) (?:earlier|later)"
@@ -20,13 +20,18 @@ SOON = re.compile(
 )
 VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|previously|once|in the past|years? ago|months? ago|at the time"
-    r"|(?:in|at|during)\s(?:an?|his|her|their)\s(?:earlier|previous))\b",
+    r"|(?:in|at|during)\s(?:an?|his|her|their)\s(?:earlier|previous)"
+    r"|during\s(?:\w+\s){0,3}(?:campaign(?:ing)?|first term|tenure)|campaign trail|as a candidate)\b",
     re.IGNORECASE,
 )
 # "In 2029 the board moved", "on March 3", "ten years ago"; not "the 2029 treaty", nor "on Friday".
 THEN = re.compile(r"\b(?:in|during|back in|(?P<day>on))\s(?:the\s|late\s|early\s|mid-?)?$", re.IGNORECASE)
 LONG_AGO = re.compile(r"(?:late|early|mid)?\s?(?:last|earlier|previous)\b|.*\bago$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+# "Following the call, Marn said": on the day of the call that was told of before.
+AFTER_IT = re.compile(
+    r"\W*(?:After|Following)\s(?:the|that|their|this)\s(?:\w+\s)?(?:call|conversation|meeting|talks|summit)\s?,"
+)
 NEAR = 2  # sentences within which the day that the reporter told of holds
 LONG = timedelta(days=4)
 
@@ -57,7 +62,8 @@ class TimesTold:
     def __init__(self, page: Page, told: Sequence[Told], dates: Sequence[Date]) -> None:
         spoken = sorted(part for one in told for part in one.passage.content)
         self._page = page
-        self._dates = [date for date in dates if _is_adverb(page, date) and not lies_in(spoken, date.span[0])]
+        self._every = [date for date in dates if not lies_in(spoken, date.span[0])]
+        self._dates = [date for date in self._every if _is_adverb(page, date)]
         self._starts = [date.span[0].start for date in self._dates]
 
     def is_long_before(self, one: Told, said: SaidOn) -> bool:
@@ -72,6 +78,16 @@ class TimesTold:
             return False
         last = edtf.latest(self._dates[high - 1].value)
         return last is not None and given - last >= LONG
+
+    def of_talks(self, one: Told) -> SaidOn:
+        """The day of talks that were told of right before: "They spoke on Monday. Following the call, Marn said"."""
+        sentence = self._page.sentences[max(0, one.sentence)]
+        if not AFTER_IT.match(self._page.text, sentence.start):
+            return UNKNOWN
+        first = self._page.sentences[max(0, one.sentence - 1)].start
+        near = [date for date in self._every if first <= date.span[0].start < sentence.start]
+        days = [date for date in near if edtf.day_of(date.value)]
+        return (days[-1].value, days[-1].span) if days else UNKNOWN
 
 
 def _is_adverb(page: Page, date: Date) -> bool:

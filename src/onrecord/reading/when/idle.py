@@ -15,6 +15,8 @@ CREDIT = re.compile(
     r"|associated\spress|anadolu|bloomberg|xinhua)\b[^()]{0,80}(?:\([^()]{0,40}\)[^()]{0,40})?\)",
     re.IGNORECASE,
 )
+# "... at the lock on May 3. (Ona Marn)": who took the picture
+BY = re.compile(r"\.?\s\((?:[A-Z][\w.'\u2019-]+\s?){2,4}(?:/[^()]{2,40})?\)")
 # "Marn said on Monday (photo)" is no caption: what it tells is told.
 TELLS = re.compile(r"\b(?:said|says|told|announced|added|warned)\b")
 # "Monday - Friday, 6:00 PM"
@@ -44,5 +46,5 @@ def _is_present(page: Page, date: Date) -> bool:
 
 def _is_caption(page: Page, date: Date) -> bool:
     end = date.span[-1].end
-    credit = CREDIT.match(page.text, end, min(len(page.text), end + FAR))
+    credit = CREDIT.match(page.text, end, min(len(page.text), end + FAR)) or BY.match(page.text, end)
     return credit is not None and not TELLS.search(page.text, end, credit.end())

@@ -65,7 +65,9 @@ def same_day(m: re.Match[str], at: Setting) -> str | None:
     words = " ".join(m.group().lower().split())
     if re.search(r"\b(?:previous|preceding|before|earlier)$|previous day|preceding day", words):
         shift = -1
-    elif re.search(r"\b(?:next|following|after|later)\b", words) and not words.startswith("later in"):
+    elif re.search(r"\b(?:next|following|after|later)\b", words) and not words.startswith(
+        ("later in", "later that", "later the")
+    ):
         shift = 1
     else:
         shift = 0

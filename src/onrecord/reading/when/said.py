@@ -72,8 +72,11 @@ def when_said(
     for rule in _by_rules(page, in_order, past, published, names, parties, events):
         for one in in_order:
             one.by = one.by or (rule if one.said[0] else "")
-    open_ones = {o.place for o in in_order if _may_take_another_day(page, o)}
     told_of = TimesTold(page, told, past)
+    for one in in_order:
+        if one.said[0] is None and one.outer is None and one.aspect == "said":
+            one.said = told_of.of_talks(one)
+    open_ones = {o.place for o in in_order if _may_take_another_day(page, o)}
     choose(Surroundings(page, in_order, past, published, names, parties), in_order, open_ones, pick or best(shipped()))
     for one in in_order:
         if one.place in open_ones and one.said[0] and told_of.is_long_before(one, one.said):

@@ -14,6 +14,9 @@ from onrecord.reading.when.attaching import NOT_THEN, Passage, anchor
 HOURS_AFTER = re.compile(
     r"\b(?:hours|minutes|moments|shortly|soon|immediately|right|just)\s(?:after|before)\s", re.IGNORECASE
 )
+# "an October 31 exit date"
+NAMES_A_THING = re.compile(r"\b(?:an?|its|his|her|their)\s$")
+DIGIT = re.compile(r"\d")
 # Who died on a day, or was born on it, said nothing of what is quoted.
 LIVES = re.compile(r"\b(?:died|dies|dead|death|killed|born|birthday|funeral|buried|obituary)\b")
 
@@ -39,6 +42,8 @@ def scenes(page: Page, passages: Sequence[Passage], dates: Sequence[Date]) -> li
             continue
         sentence = page.sentence_at(span.start)
         if sentence < 0 or sentence in taken or NOT_THEN.search(page.text, max(0, span.start - 16), span.start):
+            continue
+        if NAMES_A_THING.search(page.text, max(0, span.start - 8), span.start) and DIGIT.search(span.text(page.text)):
             continue
         if LIVES.search(page.text, page.sentences[sentence].start, page.sentences[sentence].end):
             continue
