@@ -19,7 +19,8 @@ class Furniture:
     """A part of the page that is no prose: a title, a byline, a dateline, a credit line, a share bar.
 
     A `headline` stands between paragraphs and may be read; `post` is the signature under an embedded post; `markup` is
-    a link's address or a file's front matter; an `aside` is of another story, or about the paper and its writers.
+    a link's address or a file's front matter; an `aside` is of another story, below a picture, or about the paper and
+    its writers.
     """
 
     span: Span

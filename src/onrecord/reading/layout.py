@@ -10,6 +10,7 @@ from onrecord.model import Furniture, FurnitureKind, Span, Spans
 from onrecord.reading import furniture, sentences
 from onrecord.reading.asides import asides
 from onrecord.reading.boilerplate import boilerplate
+from onrecord.reading.captions import captions
 from onrecord.reading.page import UNREAD, Page, Turn
 from onrecord.reading.quotations import quotations
 from onrecord.reading.run_in import credits_between, run_in
@@ -42,7 +43,7 @@ def lay_out(text: str, *, title: str | None = None) -> Page:
         paragraphs=lines,
         sentences=cut,
         quotations=quoted,
-        furniture=parts if spoken else _with_asides(text, cut, parts),
+        furniture=parts if spoken else _with_asides(text, cut, _with_captions(text, lines, cut, quoted, parts)),
         turns=spoken,
     )
 
@@ -119,6 +120,14 @@ def _uncovered(whole: Spans, plates: Spans) -> Spans:
     """The sentences that no boilerplate covers: a page's foot is what stands above that."""
     covered = set(plates)
     return tuple(one for one in whole if one not in covered)
+
+
+def _with_captions(
+    text: str, lines: Spans, cut: Spans, quoted: Spans, parts: tuple[Furniture, ...]
+) -> tuple[Furniture, ...]:
+    credits = tuple(part.span for part in parts if part.kind in ("credit", "boilerplate"))
+    found = captions(text, lines, cut, quoted, credits) if credits else ()
+    return furniture.in_order([*parts, *(Furniture(one, "aside") for one in dict.fromkeys(found))])
 
 
 def _with_asides(text: str, cut: Spans, parts: tuple[Furniture, ...]) -> tuple[Furniture, ...]:

@@ -17,14 +17,18 @@ WORDS = rf"{WORD}(?:[ ,]{WORD}){{0,5}}"
 CREDIT = (
     r"\((?i:(?:photo |picture |image |illustration |video )?credits?:"
     r"|(?:photo|picture|image|illustration|video)(?: by|:)|courtesy(?: of|:)|file photo)\s?[^()\n]{0,90}\)"
-    rf"|\({WORDS} ?/[^()\n]{{1,70}}\)"
+    rf"|\( ?{WORDS} ?/[^()\n]{{1,70}}\)|\[(?:File: ?)?{WORDS} ?/[^\[\]\n]{{1,70}}\]"
     r"|\((?:[^\s()]+ ){0,8}(?:Images|Photo|Photos|AP|AFP|Reuters|REUTERS|TASS|EPA)\)"
 )
 # "(Anna Roe City of Esk)" is a credit only between two sentences.
 BARE = rf"\({WORD}(?: (?:of|the|de|van|{WORD})){{1,7}}\)"
 OPENING = r"(?=\s+[A-Z\"\u201c\u2018])"
 IN_LINE = re.compile(rf"(?<=[.!?\"\u201d] )(?:{CREDIT}){OPENING}" + r"|(?<=\S )\((?:photo )?credit:[^()\n]{1,90}\)")
+# Behind a caption with a paragraph to itself, where an agency alone may have sent the words: "(AP Photo/Ona Marn)".
+AT_END = re.compile(rf"(?<=[\w.!?\"\u201d] )(?:{CREDIT})$")
+NAMES_PICTURE = re.compile(r"/|\b(?:photo|picture|image|illustration|video|credit|courtesy|getty)", re.IGNORECASE)
 AT_START = re.compile(rf"(?:{CREDIT}|{BARE}){OPENING}\s+")
+PICTURE = re.compile(rf"{CREDIT}|{BARE}|\((?:photo )?credit:[^()\n]{{1,90}}\)")
 WITHIN = re.compile(rf"(?:{CREDIT})\s+")
 SHOUTED_WORD = (
     r"[\"'\u2018\u2019(]?(?:[A-Z][A-Z\d.,'\u2019&:;!?%$()/-]*|[\d$][\d.,%]*[A-Z]*['\u2019]?)|[-\u2013\u2014|]"
@@ -32,6 +36,7 @@ SHOUTED_WORD = (
 SHOUTED = re.compile(rf"(?:(?:{SHOUTED_WORD})(?:\s+|$)){{5,}}")
 SHORT_NAME = re.compile(r"\S{1,4}\s+$")
 OPENS = re.compile(r"(?:\bA|(?<!\S)(?:[A-Z]\.){2,3})\s+$")
+LONGEST = 160  # characters of a credit
 FEWEST = 28  # characters of a headline
 LOUD = 0.3  # share of capitals above which a report is one that shouts
 
@@ -51,10 +56,23 @@ def run_in(text: str, sentences: Spans, quotations: Spans) -> Iterator[tuple[Spa
 
 
 def credits_between(text: str, paragraphs: Spans) -> Iterator[Span]:
-    """The credits that stand within a line, behind the caption of a picture."""
-    if "(" in text:
+    """The credits that stand within a line, or at its end, behind the caption of a picture."""
+    if "(" in text or "[" in text:
         for line in paragraphs:
             yield from (Span(*found.span()) for found in IN_LINE.finditer(text, *line))
+            yield from _at_end(text, line)
+
+
+def _at_end(text: str, line: Span) -> Iterator[Span]:
+    if text[line.end - 1] in ")]":
+        found = AT_END.search(text, max(line.start, line.end - LONGEST), line.end)
+        if found and NAMES_PICTURE.search(found.group()):
+            yield Span(*found.span())
+
+
+def is_of_picture(credit: str) -> bool:
+    """Whether a line that gives credit gives it for a picture, as those in brackets do."""
+    return PICTURE.fullmatch(credit) is not None
 
 
 def _heads(text: str, sentence: Span, quiet: bool) -> Iterator[tuple[Span, bool]]:
