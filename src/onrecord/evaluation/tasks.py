@@ -72,6 +72,16 @@ def speakers(data: Path) -> Iterator[Line]:
             yield Line(f"{which}: {name}", value)
 
 
+def days(data: Path) -> Iterator[Line]:
+    """On which day it was said, where that is hard: a folder with `news` and `clusters`."""
+    from onrecord.evaluation.days import score
+    from onrecord.reading.reader import load
+
+    for which, found in score(data, load()).items():
+        for name, value in found.lines():
+            yield Line(f"{which}: {name}", value)
+
+
 def types(data: Path) -> Iterator[Line]:
     """What was said, apart from what was thought or wanted: a .jsonl of the annotated reports."""
     from onrecord.evaluation.types import score
@@ -286,6 +296,7 @@ TASKS: dict[str, Task] = {
     "record": record,
     "negotiations": negotiations,
     "speakers": speakers,
+    "days": days,
     "types": types,
     "timex": timex,
     "actors": actors,
