@@ -309,7 +309,7 @@ class OpenRecord:
         from onrecord import standing
         from onrecord.codebook import load
         from onrecord.views.agreement import agreement
-        from onrecord.views.positions import agreement_view
+        from onrecord.views.agreement_table import agreement_view
 
         held = standing.leading(self._store, _filter(wanted), as_of=as_of)
         rows = agreement(held, load(codebook), thin=thin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -17,7 +17,7 @@ from onrecord.collating.said import Said
 from onrecord.model import Spans
 from onrecord.model.change import Change, ChangeRow, Lately
 from onrecord.model.edtf import bounds
-from onrecord.model.position import Passage, Position, Quote, Standing
+from onrecord.model.position import Passage, Position, Quote, Standing, most_told
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.record import EVERYTHING, Filter, Record, ReportRow
 from onrecord.record.acting import ActingRow, acting_by_id, readings_of, wording_texts
@@ -35,7 +35,7 @@ from onrecord.record.chunks import chunks
 
 END_OF_TIME = "9999-12-31"
 AT_ONCE = 200  # reports whose texts are held together
-HEARD = 2  # times as many parties as are told of are looked at
+MOST_HEARD = 12  # parties that are looked at
 MOST_LATELY = 600  # acts: what a page shows in well under a second
 Row = TypeVar("Row")
 _WORD = re.compile(r"\w{3,}")
@@ -77,24 +77,23 @@ def in_force(rows: Iterable[Standing], as_of: str = END_OF_TIME) -> tuple[Standi
 
 
 def leading(
-    record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None, most: int = 6
+    record: Record, wanted: Filter = EVERYTHING, *, as_of: str | None = None, most: int = MOST_HEARD
 ) -> tuple[Standing, ...]:
-    """Positions in force as of a day, or the latest, of the parties of whom most is told up to then.
+    """Positions in force as of a day, or the latest, of the parties of whom `most_told` tells up to then.
 
-    Of those that said most, the ones with most positions that are not thin: many words need not be a line.
+    They are chosen of the twelve (or so many as are asked for) that did most: many words need not be a line.
     """
     last = as_of or END_OF_TIME
     if not _is_plain(wanted) or wanted.party is not None:
         return positions(record, wanted, as_of=last)
     with record.reading_connection() as connection:
         sides = Sides.of(connection) if are_kept(connection) else None
-        parties = most_heard(connection, sides, _last_day(last), most * HEARD) if sides else []
+        parties = most_heard(connection, sides, _last_day(last), max(most, MOST_HEARD)) if sides else []
     if sides is None:
         return positions(record, wanted, as_of=last)
     found = _held(record, wanted, _Asked(tuple(parties), wanted.issue, _last_day(last)), sides)
     held = [one for one in standing.in_force(found.positions, last) if _is_wanted(one, wanted)]
-    firm = Counter(one.party for one in held if not one.thin)
-    chosen = sorted(parties, key=lambda party: -firm[party])[:most]
+    chosen = set(most_told(one for one in held if one.party in parties)[:most])
     return tuple(found.standing(one) for one in held if one.party in chosen)
 
 

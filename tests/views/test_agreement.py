@@ -10,13 +10,23 @@ from onrecord.codebook import load
 from onrecord.model import Stance
 from onrecord.model.position import Passage, Position, Standing
 from onrecord.views.agreement import agreement
-from onrecord.views.positions import agreement_view
+from onrecord.views.agreement_table import agreement_shape, agreement_view, cell, told, who_is_left_out
+from onrecord.views.tables import in_few_words
 
 PEACE = load("peace")
 
 
-def standing(party: str, issue: str, stance: Stance) -> Standing:
-    return Standing(Position(party, issue, stance, "2024-09-12", 0.8, (), (), (Passage("r1", ()),)), (), ())
+def standing(
+    party: str, issue: str, stance: Stance, day: str | None = "2024-09-12", *, sure: float = 0.8, report: str = "r1"
+) -> Standing:
+    position = Position(party, issue, stance, day, sure, (), (), (Passage(report, ()),))
+    return Standing(replace(position, thin=sure < 0.6), (), ())
+
+
+def cells(*rows: Standing, thin: bool = False) -> list[str]:
+    """What the table prints of the only issue, party by party."""
+    (row,) = agreement(rows, PEACE, thin=thin)
+    return [cell(row, at, in_few_words) for at in range(len(row.parties))]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +90,10 @@ def test_of_a_cell_that_is_told_firmly_only_the_condition_is_marked_that_is_not(
     limited = standing("Velmora", "ceasefire", "accepts-conditionally")
     faint = replace(limited, position=replace(limited.position, thin=True))
     (row,) = agreement([*firm, faint], PEACE, thin=thin)
-    assert agreement_view(row.parties).flat(row)["Velmora"] == "accepts-conditionally (thin); demands"
+    assert (
+        agreement_view(row.parties).flat(row)["Velmora"]
+        == "accepts-conditionally (thin) 2024-09-12; demands 2024-09-12"
+    )
     (row,) = agreement([*firm, faint, limited], PEACE, thin=thin)
     assert (row.thin, row.thin_stances(0)) == ((), frozenset())
 
@@ -107,3 +120,66 @@ def test_who_holds_several_lines_stands_before_who_holds_one_that_is_told_often(
     often = replace(often, position=replace(often.position, evidence=often.position.evidence * 3))
     lines = [standing("Velmora", issue, "accepts") for issue in ("ceasefire", "talks")]
     assert {row.parties for row in agreement([often, *lines], PEACE, most=1)} == {("Velmora",)}
+
+
+def test_the_newest_stance_stands_first_with_its_day() -> None:
+    days: list[tuple[Stance, str | None]] = [
+        ("accepts", "2024-09-12"), ("demands", "2024-09-20/2024-09-22"), ("threatens", None), ("proposes", "2024-09-14")
+    ]  # fmt: skip
+    assert cells(*(standing("Velmora", "talks", *one) for one in days)) == [
+        "demands 2024-09-20/ 2024-09-22, proposes 2024-09-14, accepts 2024-09-12, threatens"
+    ]
+
+
+def test_a_cell_has_the_day_of_its_newest_words() -> None:
+    rows = [standing("Velmora", "talks", "demands", day) for day in ("2024-09-14", "2024-09-20", "2024-09-12")]
+    assert cells(*rows) == ["demands 2024-09-20"]
+
+
+def test_what_is_doubtful_is_marked() -> None:
+    assert cells(standing("Velmora", "talks", "demands", sure=0.65)) == ["demands (doubtful) 2024-09-12"]
+    several = standing("Velmora", "talks", "demands", sure=0.3)
+    several = replace(several, position=replace(several.position, thin=False))
+    assert cells(several) == ["demands (doubtful) 2024-09-12"]
+
+
+def test_who_is_told_of_thinly_alone_is_not_silent() -> None:
+    firm, faint = standing("Torland", "talks", "rejects"), standing("Velmora", "talks", "rejects", sure=0.5)
+    other = standing("Velmora", "ceasefire", "accepts")
+    (_, row) = agreement([firm, faint, other], PEACE)
+    assert (row.issue, row.withheld) == ("talks", ("Velmora",))
+    assert dict(zip(row.parties, (cell(row, at) for at in range(2)), strict=True))["Velmora"] == "(thin)"
+    assert agreement_shape(row)["parties"] == {"Torland": ["rejects"], "Velmora": []}
+
+
+def test_a_side_that_is_heard_in_hints_has_a_column() -> None:
+    hints = [standing("Dockers’ Union", one, "accuses", sure=0.4) for one in ("talks", "ceasefire", "territory")]
+    plain, radio = standing("Harbour Board", "talks", "rejects", sure=0.9), standing("Radio Tesk", "talks", "accepts")
+    rows = agreement([*hints, plain, radio], PEACE, most=2)
+    assert rows[0].parties == ("Dockers’ Union", "Harbour Board")
+    assert rows[0].left_out == ("Radio Tesk",)
+
+
+def test_who_has_nothing_to_show_and_is_told_of_least_has_no_column() -> None:
+    faint, plain = standing("Velmora", "talks", "rejects", sure=0.3), standing("Torland", "talks", "rejects")
+    (row,) = agreement([faint, plain], PEACE)
+    assert (row.parties, row.left_out) == (("Torland",), ("Velmora",))
+
+
+def test_who_is_left_out_is_named() -> None:
+    rows = agreement([standing(f"P{n}", "talks", "rejects", sure=0.9 - n / 100) for n in range(12)], PEACE, most=3)
+    assert who_is_left_out(rows) == "P3, P4, P5, P6, P7, P8, P9, P10 and 1 more"
+    assert who_is_left_out(rows, 2) == "P2, P3, P4, P5, P6, P7, P8, P9 and 2 more"
+    assert who_is_left_out(()) is None
+
+
+def test_each_stance_of_a_cell_leads_to_its_positions() -> None:
+    older, newer = (standing("Velmora", "talks", "demands", day) for day in ("2024-09-12", "2024-09-14"))
+    (row,) = agreement([older, newer], PEACE)
+    assert [one.held for one in told(row, 0)] == [(newer, older)]
+    held = agreement_shape(row)["held"]
+    assert isinstance(held, dict)
+    assert held["Velmora"] == [
+        {"position": one.id, "stance": "demands", "as_of": one.as_of, "confidence": 0.8, "thin": False}
+        for one in (newer.position, older.position)
+    ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.model import Span, Stance
 from onrecord.model.position import Against, AgreementRow, Passage, Position, Quote, Standing
-from onrecord.views.positions import POSITIONS, agreement_view, position_flat, position_shape
+from onrecord.views.agreement_table import agreement_shape, agreement_view
+from onrecord.views.positions import POSITIONS, position_flat, position_shape
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
 PLACE = Passage("r1", (Span(4, 9),), "s1")
@@ -31,6 +33,8 @@ def fields_in(heading: str) -> set[str]:
 
 def test_the_shape_is_as_documented() -> None:
     assert set(position_shape(standing("Velmora", "ceasefire", "accepts"))) == fields_in("onrecord positions")
+    row = AgreementRow("talks", "Talks", "open", ("Velmora",), (("accepts",),))
+    assert set(agreement_shape(row)) == fields_in("onrecord agreement")
 
 
 def test_evidence_leads_back_to_its_place() -> None:
@@ -67,3 +71,14 @@ def test_the_silent_are_silent() -> None:
     row = AgreementRow("talks", "Talks", "open", ("Torland", "Velmora"), ((), ("accepts",)))
     flat = agreement_view(row.parties).flat(row)
     assert flat == {"issue": "talks", "verdict": "open", "Torland": "silent", "Velmora": "accepts"}
+
+
+def test_what_is_doubtful_is_marked_and_what_is_thin_is_thin() -> None:
+    row = standing("Velmora", "ceasefire", "accepts")
+    column = next(one for one in POSITIONS.columns if one.head == "Issue")
+    assert column.under is not None
+    shown = [
+        column.under(replace(row, position=replace(row.position, confidence=sure, thin=thin)))
+        for sure, thin in ((0.7, False), (0.69, False), (0.5, True))
+    ]
+    assert shown == ["accepts", "accepts (doubtful)", "accepts (thin)"]

@@ -183,12 +183,14 @@ def _table(made: Brief, out: TextIO) -> None:
     from rich.text import Text
 
     from onrecord.views.brief_page import SOURCES
-    from onrecord.views.screen import HEADING, WIDEST
+    from onrecord.views.screen import FAINT, HEADING, WIDEST
 
     console = _console(out)
     for section in made.sections:
         console.print(Text(one_line(section.title), style=HEADING))
         console.print(section.table(min(console.width, WIDEST), made.notes))
+        if section.note:
+            console.print(Text(one_line(section.note), style=FAINT))
         console.print()
     if made.notes.notes:
         console.print(Text(SOURCES, style=HEADING))

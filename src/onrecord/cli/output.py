@@ -47,6 +47,11 @@ def say_fault(fault: Fault) -> None:
     print(f"onrecord: {one_line(str(fault))}", file=sys.stderr)
 
 
+def say_aside(line: str) -> None:
+    """One line on standard error that tells what the rows do not."""
+    print(f"onrecord: {one_line(line)}", file=sys.stderr)
+
+
 def say_other_issues(record: Record, codebook: Book) -> None:
     """One line on standard error where the record was read with a codebook of other issues, which are not shown."""
     from onrecord.record.facets import issues_told

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
-from onrecord.cli.options import DEFAULT_CODEBOOK, WHICH, Asked, Codebook, StanceOption
-from onrecord.cli.output import say_other_issues, show
-from onrecord.views.agreement import agreement
-from onrecord.views.positions import CONDITIONS, POSITIONS, agreement_view
+from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, WHICH, Asked, Codebook, StanceOption
+from onrecord.cli.output import say_aside, say_other_issues, show
+from onrecord.views.agreement import MOST_PARTIES, agreement
+from onrecord.views.agreement_table import agreement_view, who_is_left_out
+from onrecord.views.positions import CONDITIONS, POSITIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model.position import AgreementRow
     from onrecord.record import Filter
 
 
@@ -48,6 +52,12 @@ class AskedAgreement(AskedInForce):
             "--thin", help="Show what is told thinly too, marked; most of it is wrong.", rich_help_panel=WHICH
         ),
     ] = False
+    parties: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=1, help="How many parties, those first of whom most is told.", rich_help_panel=HOW
+        ),
+    ] = MOST_PARTIES
 
 
 def positions(asked: AskedPositions) -> None:
@@ -82,7 +92,8 @@ def conditions(asked: Asked) -> None:
 def agreed(asked: AskedAgreement) -> None:
     """Show issues by parties: agreed, conditional, contested, open, silent.
 
-    What is told thinly (one origin alone, by words that may well do something else) is left out;
+    The newest stance of a party stands first, each with its day. What is told thinly (one origin alone, by words that
+    may well do something else) is left out, and only "(thin)" says that there is some;
     but a yes whose condition is told thinly is no plain yes: it is conditional, and marked.
 
     \b
@@ -96,8 +107,17 @@ def agreed(asked: AskedAgreement) -> None:
     with opened(asked.record) as record:
         book = load(asked.codebook)
         say_other_issues(record, book)
-        rows = agreement(standing.leading(record, asked.filter(), as_of=asked.as_of), book, thin=asked.thin)
+        most = max(asked.parties, standing.MOST_HEARD)
+        held = standing.leading(record, asked.filter(), as_of=asked.as_of, most=most)
+        rows = agreement(held, book, asked.parties, thin=asked.thin)
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
+        _say_who_is_left_out(rows)
+
+
+def _say_who_is_left_out(rows: Sequence[AgreementRow]) -> None:
+    others = who_is_left_out(rows)
+    if others:
+        say_aside(f"no column for {others}; --parties N shows N parties, --party NAME one, --thin what is told thinly")
 
 
 def proposals(asked: Asked) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.identity import identity
 from onrecord.model.span import Spans
 from onrecord.model.statement import Stance
+
+DOUBTFUL = 0.7  # less likely right than so, and whoever reads had better look for himself
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,8 +62,29 @@ class Position:
     thin: bool = False
 
     @property
+    def doubtful(self) -> bool:
+        """Whether a reader had better look for himself."""
+        return self.confidence < DOUBTFUL
+
+    @property
     def id(self) -> str:
         return identity("position", self.party, self.issue, self.proposal, self.stance, self.as_of)
+
+
+def most_told(held: Iterable[Position]) -> tuple[str, ...]:
+    """The parties of these positions, those first of whom most is told: likely right lines, times the reports with any.
+
+    So a side of which seven lines are told in hints alone stands before whoever said one plain sentence, and one that
+    five reports tell of before one that speaks at length in a single report.
+    """
+    likely, firm = defaultdict[str, float](float), Counter[str]()
+    reports: dict[str, set[str]] = defaultdict(set)
+    for one in held:
+        likely[one.party] += one.confidence
+        firm[one.party] += not one.thin
+        reports[one.party] |= {each.report for each in one.evidence}
+    told = {party: round(sum_, 6) * max(1, len(reports[party])) for party, sum_ in likely.items()}
+    return tuple(sorted(told, key=lambda party: (-told[party], -firm[party], party)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +118,8 @@ class AgreementRow:
     (somebody rejects what another accepts, proposes or demands), or "open". `held` are the positions themselves, for
     each party. Of the parties in `thin`, what is shown is told thinly (`thin_stances`): all of it, and then they do not
     count in the verdict; or the condition of a yes that is told firmly, and then they count with a conditional one.
+    Of the parties in `withheld` something is told on the issue, but thinly alone, and left out: they are not silent.
+    `left_out` are the parties that hold positions and have no column, those first of whom most is told.
     """
 
     issue: str
@@ -102,6 +129,8 @@ class AgreementRow:
     stances: tuple[tuple[Stance, ...], ...]
     held: tuple[tuple[Standing, ...], ...] = ()
     thin: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def thin_stances(self, at: int) -> frozenset[Stance]:
         """Of the stances of the party at this place, those that are told thinly alone."""

@@ -49,13 +49,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section(Generic[Row]):
-    """One part of the brief: rows of one kind, and how they are shown."""
+    """One part of the brief: rows of one kind, and how they are shown; people are told the `note` below them."""
 
     name: str
     title: str
     view: View[Row]
     rows: tuple[Row, ...]
     head: bool = True
+    note: str = ""
 
     def lines(self) -> Iterator[JsonObject]:
         """One object a row, with the section's name first."""
@@ -75,11 +76,14 @@ class Section(Generic[Row]):
         yield f"## {markdown_cell(self.title)}"
         yield ""
         yield from markdown(self.view, self.rows, notes)
+        if self.note:
+            yield from ("", markdown_cell(self.note))
 
     def html(self, notes: Notes | None = None, *, level: int = 3) -> str:
         """A heading of this level, and the table."""
         heading = f"<h{level}>{escape(one_line(self.title))}</h{level}>"
-        return heading + html_table(self.view, self.rows, notes=notes, head=self.head)
+        note = f'<p class="note" dir="auto">{escape(one_line(self.note))}</p>' if self.note else ""
+        return heading + html_table(self.view, self.rows, notes=notes, head=self.head) + note
 
     def table(self, width: int, notes: Notes | None = None) -> Table:
         return table(self.view, self.rows, width=width, head=self.head, notes=notes)
@@ -92,6 +96,8 @@ class Part(Protocol):
     def name(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def note(self) -> str: ...
     def lines(self) -> Iterator[JsonObject]: ...
     def flat(self) -> Iterator[Flat]: ...
     def passages(self) -> Iterator[Passage]: ...

@@ -7,11 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.model.position import AgreementRow, Passage
+from onrecord.views.agreement_table import agreement_shape, cell, told, who_is_left_out
 from onrecord.views.brief import Section
 from onrecord.views.coverage import coverage_shape
 from onrecord.views.disagreements import disagreement_shape
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import agreement_view, marked_stances
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DOT, day, in_few_words
 from onrecord.views.utterances import reading_place, said_by
@@ -31,7 +31,7 @@ def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
     parties = rows[0].parties[:MOST_PARTIES] if rows else ()
     view: View[AgreementRow] = View(
         "agreement",
-        agreement_view(parties).shape,
+        agreement_shape,
         _agreement_flat,
         (
             Column("Issue", lambda row: row.label, ratio=3),
@@ -39,7 +39,9 @@ def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
             *(_party_column(at, party) for at, party in enumerate(parties)),
         ),
     )
-    return Section("agreement", "Who agrees on what", view, tuple(rows))
+    others = who_is_left_out(rows, MOST_PARTIES)
+    note = f"Not shown here: {others}. More parties: onrecord agreement" if others else ""
+    return Section("agreement", "Who agrees on what", view, tuple(rows), note=note)
 
 
 def differences_section(rows: Iterable[DisagreementRow]) -> Section[DisagreementRow]:
@@ -65,7 +67,7 @@ def alone_section(rows: Iterable[CoverageRow]) -> Section[CoverageRow]:
 def _party_column(at: int, party: str) -> Column[AgreementRow]:
     return Column(
         party,
-        lambda row: ", ".join(marked_stances(row, at, in_few_words)) or SILENT,
+        lambda row: cell(row, at, in_few_words) or SILENT,
         ratio=4,
         cites=lambda row: _shown_by(row, at),
     )
@@ -73,18 +75,14 @@ def _party_column(at: int, party: str) -> Column[AgreementRow]:
 
 def _shown_by(row: AgreementRow, at: int) -> list[Passage]:
     """For each stance of the cell, in its order, the first passage that shows it."""
-    held = row.held[at] if row.held else ()
-    return [
-        next(one.evidence[0].passage for one in held if one.position.stance == stance)
-        for stance in row.stances[at]
-        if any(one.position.stance == stance and one.evidence for one in held)
-    ]
+    shown = (next((held for held in one.held if held.evidence), None) for one in told(row, at))
+    return [one.evidence[0].passage for one in shown if one is not None]
 
 
 def _agreement_flat(row: AgreementRow) -> Flat:
-    held = ((party, marked_stances(row, at)) for at, party in enumerate(row.parties))
-    told = BETWEEN.join(f"{party}: {', '.join(stances)}" for party, stances in held if stances)
-    return {"name": f"{row.issue}: {row.verdict}", "text": told}
+    held = ((party, cell(row, at)) for at, party in enumerate(row.parties))
+    text = BETWEEN.join(f"{party}: {stances}" for party, stances in held if stances)
+    return {"name": f"{row.issue}: {row.verdict}", "text": text}
 
 
 def _difference_flat(row: DisagreementRow) -> Flat:

@@ -13,7 +13,7 @@ from onrecord.views.agreement import YES
 from onrecord.views.brief import Section
 from onrecord.views.changes import after_words, before_words, change_shape, hung_on
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import THIN, position_shape, quote_place, topic
+from onrecord.views.positions import mark, position_shape, quote_place, topic
 from onrecord.views.proposals import printed_answers, printed_terms, proposal_shape
 from onrecord.views.shapes import BETWEEN, Flat, file_name
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day, in_few_words
@@ -77,7 +77,7 @@ def _evidence(row: Standing) -> tuple[Passage, ...]:
 
 
 def _marked(row: Standing) -> str:
-    return in_few_words(row.position.stance) + (THIN if row.position.thin else "")
+    return in_few_words(row.position.stance) + mark(row.position)
 
 
 def _limits(row: Standing) -> str:

@@ -6,7 +6,7 @@ from onrecord.model.change import ChangeRow
 from onrecord.model.jsonform import Json, JsonObject
 from onrecord.model.position import Quote, Standing
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import quote_place, quote_shape, topic
+from onrecord.views.positions import mark, quote_place, quote_shape, topic
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
@@ -37,6 +37,8 @@ def _side(one: Standing) -> Json:
         "position": held.id,
         "stance": held.stance,
         "as_of": held.as_of,
+        "confidence": held.confidence,
+        "thin": held.thin,
         "speakers": list(held.speakers),
         "conditions": [quote_shape(each) for each in one.conditions],
         "evidence": [quote_shape(each) for each in one.evidence],
@@ -83,7 +85,8 @@ def _in_words(one: Standing, conditions: list[str], most: int | None = None) -> 
     every = list(dict.fromkeys(conditions))
     more = [f"and {len(every) - most} more"] if most is not None and len(every) > most else []
     limits = BETWEEN.join([*every[:most], *more])
-    return f"{one.position.stance}: {limits}" if limits else one.position.stance
+    stance = one.position.stance + mark(one.position)
+    return f"{stance}: {limits}" if limits else stance
 
 
 def _since(row: ChangeRow) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model.jsonform import Json, JsonObject, spans_json
-from onrecord.model.position import Against, AgreementRow, Quote, Standing
-from onrecord.model.statement import Stance
+from onrecord.model.position import Against, Position, Quote, Standing
 from onrecord.views.formats import Column, View
 from onrecord.views.shapes import BETWEEN, Flat, file_name, named
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
@@ -16,8 +14,7 @@ if TYPE_CHECKING:
     from onrecord.record.conditions import ConditionRow
 
 NO_ISSUE = "no issue"
-SILENT = "silent"
-THIN = " (thin)"
+THIN, DOUBTFUL = " (thin)", " (doubtful)"
 
 
 def position_shape(row: Standing) -> JsonObject:
@@ -82,8 +79,13 @@ def _stance(row: Standing) -> str:
     """The stance, and by whom of the same party it is contested: "accepts (Petra Lind rejects)"."""
     against = [f"{' and '.join(one.speakers) or 'another'} {one.stance}" for one in row.position.against]
     contested = f" (contested: {', '.join(dict.fromkeys(against))})" if against else ""
-    marks = (THIN if row.position.thin else "") + (" (corrected by hand)" if row.position.judged else "")
-    return row.position.stance + contested + marks
+    by_hand = " (corrected by hand)" if row.position.judged else ""
+    return row.position.stance + contested + mark(row.position) + by_hand
+
+
+def mark(one: Position) -> str:
+    """How surely a position is told, where a reader had better look for himself."""
+    return THIN if one.thin else DOUBTFUL if one.doubtful else ""
 
 
 def topic(row: Standing) -> str:
@@ -182,40 +184,3 @@ CONDITIONS: View[ConditionRow] = View(
     ),
     airy=True,
 )
-
-
-def agreement_view(parties: Sequence[str]) -> View[AgreementRow]:
-    """The view of a table over these parties."""
-    return View(
-        "issues",
-        lambda row: {
-            "issue": row.issue,
-            "verdict": row.verdict,
-            "parties": {party: list(held) for party, held in zip(row.parties, row.stances, strict=True)},
-            "thin": list(row.thin),
-        },
-        lambda row: {
-            "issue": row.issue,
-            "verdict": row.verdict,
-            **{party: _cell(row, at, BETWEEN) for at, party in enumerate(row.parties)},
-        },
-        (
-            Column("Issue", lambda row: row.label, lambda row: row.verdict, ratio=2),
-            *(_party_column(at, party) for at, party in enumerate(parties)),
-        ),
-    )
-
-
-def _party_column(at: int, party: str) -> Column[AgreementRow]:
-    return Column(party, lambda row: _cell(row, at, ", "), ratio=2)
-
-
-def _cell(row: AgreementRow, at: int, between: str) -> str:
-    """What the party does on the issue: "accepts, demands", "rejects (thin)", "silent"."""
-    return between.join(marked_stances(row, at)) or SILENT
-
-
-def marked_stances(row: AgreementRow, at: int, said: Callable[[Stance], str] = str) -> list[str]:
-    """The party's stances on the issue, each in the words of `said`, those marked that are told thinly."""
-    thinly = row.thin_stances(at)
-    return [said(one) + (THIN if one in thinly else "") for one in row.stances[at]]

@@ -6,7 +6,7 @@ from onrecord.model.jsonform import Json, JsonObject
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import quote_place, quote_shape
+from onrecord.views.positions import mark, quote_place, quote_shape
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
@@ -39,6 +39,8 @@ def _answer(one: Standing) -> Json:
         "party": held.party,
         "stance": held.stance,
         "as_of": held.as_of,
+        "confidence": held.confidence,
+        "thin": held.thin,
         "speakers": list(held.speakers),
         "conditions": [quote_shape(each) for each in one.conditions],
         "evidence": [quote_shape(each) for each in one.evidence],
@@ -68,7 +70,8 @@ def printed_terms(row: ProposalRow) -> str:
 def printed_answers(row: ProposalRow) -> str:
     """Each party's answer once, with its day."""
     told = (
-        f"{one.position.party} {one.position.stance}" + (f" ({one.position.as_of})" if one.position.as_of else "")
+        f"{one.position.party} {one.position.stance}{mark(one.position)}"
+        + (f" ({one.position.as_of})" if one.position.as_of else "")
         for one in row.answers
     )
     return BETWEEN.join(dict.fromkeys(told))

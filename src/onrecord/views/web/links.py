@@ -14,6 +14,7 @@ from onrecord.model.position import Quote
 from onrecord.record import ReportRow, StatementRow
 from onrecord.record.corrections import STATEMENT_KINDS, spans_at
 from onrecord.views.charts import Chart
+from onrecord.views.positions import mark
 from onrecord.views.shapes import file_name, named, since, until
 from onrecord.views.tables import who
 from onrecord.views.web.asked import STANCES, query
@@ -151,6 +152,7 @@ HELPERS: Mapping[str, object] = {
     "titled": titled,
     "file_name": file_name,
     "named": named,
+    "mark": mark,
     "plural": plural,
     "chart_html": drawn,
     "stances": STANCES,

@@ -14,13 +14,14 @@ from onrecord.model.jsonform import JsonObject
 from onrecord.record import Filter, UtteranceRow
 from onrecord.record.by_id import report_by_id
 from onrecord.views.agreement import agreement
+from onrecord.views.agreement_table import agreement_view
 from onrecord.views.changes import CHANGES
 from onrecord.views.context import with_context
 from onrecord.views.copies import COPIES
 from onrecord.views.coverage import COVERAGE
 from onrecord.views.disagreements import DISAGREEMENTS
 from onrecord.views.formats import View
-from onrecord.views.positions import CONDITIONS, POSITIONS, agreement_view
+from onrecord.views.positions import CONDITIONS, POSITIONS
 from onrecord.views.proposals import PROPOSALS
 from onrecord.views.shapes import Flat, Shown
 from onrecord.views.stories import STORIES

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from onrecord.model.change import ChangeRow
 from onrecord.record import EVERYTHING
 from onrecord.views.agreement import agreement
+from onrecord.views.agreement_table import cell, told
 from onrecord.views.charts import timeline_chart
-from onrecord.views.positions import marked_stances
 from onrecord.views.web.links import utterance_at
 from onrecord.views.web.site import Site
 
@@ -28,7 +28,8 @@ def overview(site: Site, request: Request) -> Response:
         title="Overview",
         counts=site.across.counts(),
         agreement=agreement(site.across.leading(EVERYTHING), site.codebook),
-        marked_stances=marked_stances,
+        cell=cell,
+        told=told,
         latest=tuple(islice(_latest(site), MOST_LATEST)),
         speakers=site.across.speakers(),
         behind=site.across.is_behind("leading", "lately"),
