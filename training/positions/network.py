@@ -9,7 +9,6 @@ well it goes. Ten minutes on one core.
 from __future__ import annotations
 
 import argparse
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ def judged(data: Path) -> Iterator[Verdict]:
     if not reports:
         raise FileNotFoundError(f"{data}: none of the judged reports is in its .jsonl, .txt and .md files")
     watching = Watching()
-    reader = Reader(Tagger(), Heads(), load(), bearing=Bearing(watching, asked=0.0, background=math.inf))
+    reader = Reader(Tagger(), Heads(), load(), bearing=Bearing(watching, asked=0.0))
     for key, report in sorted(reports.items()):
         watching.views.clear()
         views = iter(watching.views)

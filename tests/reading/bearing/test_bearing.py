@@ -102,15 +102,13 @@ def test_what_is_heard_is_kept_with_the_stance() -> None:
     assert held.heard == pytest.approx(0.5, abs=0.1)
 
 
-def test_an_issue_of_the_background_is_left_out_beside_another_with_the_same_stance() -> None:
+def test_an_issue_of_the_background_is_heard_more_faintly_and_yet_told() -> None:
     far = "Ana Ruiz of Velmora rejected the truce and, in the week in which grain and wool were under sanctions, left."
     content = far[far.index("the truce") : far.index(", left")]
     both = (stance(far), IssueStance("sanctions", "rejects", 0.9, (span(far, "rejected"), span(far, "sanctions"))))
     page = lay_out(far)
-    weigh = Bearing(Half(), background=0.1).on(page, TAGGER(page), FIND(far))
-    assert [one.issue for one in weigh(replace(said(far, content), stances=both)).stances] == ["ceasefire"]
-    weigh = Bearing(Half(), background=9.0).on(page, TAGGER(page), FIND(far))
-    assert len(weigh(replace(said(far, content), stances=both)).stances) == 2
+    near, told = Bearing(Half()).on(page, TAGGER(page), FIND(far))(replace(said(far, content), stances=both)).stances
+    assert (near.heard or 0) > (told.heard or 0)
 
 
 @pytest.mark.parametrize(

@@ -221,7 +221,7 @@ def test_whatever_is_said_is_judged_and_a_plain_yes_has_no_condition(words: list
     (got,) = judged(text, said(text, "", text))
     assert all(0 <= span.start <= span.end <= len(text) for one in got.stances for span in one.evidence)
     assert (got.stance is None) == (not got.stances)
-    if {"if", "unless", "until"} & set(words):
+    if {"unless", "until"} & set(words) and "." not in words:
         assert "accepts" not in {one.stance for one in got.stances}
 
 
@@ -245,6 +245,67 @@ def test_what_a_truce_must_be_like_is_no_demand_of_its_own() -> None:
     text = "Ruiz said Velmora would accept a truce provided it leads to a lasting peace."
     got = of(text, "said", "Velmora would accept a truce provided it leads to a lasting peace")
     assert {one.stance for one in got.stances} == {"accepts-conditionally"}
+
+
+def test_where_only_what_is_asked_is_named_the_yes_is_on_nothing() -> None:
+    text = "Ruiz said Velmora would leave the hills if Torland frees the prisoners."
+    got = of(text, "said", "Velmora would leave the hills if Torland frees the prisoners")
+    assert {one.issue: one.stance for one in got.stances} == {None: "accepts-conditionally", "prisoners": "demands"}
+
+
+def test_a_yes_to_what_the_condition_names_is_on_that() -> None:
+    text = "“If there is a chance of a truce, we will take it,” Ruiz said."
+    got = of(text, "said", "“If there is a chance of a truce, we will take it,”")
+    assert {one.issue: one.stance for one in got.stances} == {"ceasefire": "accepts-conditionally"}
+
+
+FAR = "“We welcome the truce. It is a fine day. The guards are tired. Many came. {rest}” Ruiz said."
+
+
+@pytest.mark.parametrize(
+    ("rest", "stance"),
+    [
+        ("They leave no later than dawn unless it rains.", "accepts"),
+        ("But first the prisoners must come home once again.", "accepts"),
+    ],
+)
+def test_what_stands_far_from_a_yes_does_not_limit_it(rest: str, stance: str) -> None:
+    text = FAR.format(rest=rest)
+    got = of(text, "said", text[: text.index(" Ruiz")])
+    assert next(one.stance for one in got.stances if one.issue == "ceasefire") == stance
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Velmora supports the truce once and for all",
+        "Velmora supports the truce, for hundreds if not thousands died",
+        "Velmora supports a truce without any preconditions",
+        "Velmora supports the truce at a time when grain is cheap",
+    ],
+)
+def test_words_that_may_limit_a_yes_do_not_always(content: str) -> None:
+    assert of(f"Ruiz said {content}.", "said", content).stance == "accepts"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Ruiz warned hunger could spread unless the siege ends.",
+            "warned",
+            "hunger could spread unless the siege ends",
+        ),
+        ("Ruiz said hunger could spread if the siege goes on.", "said", "hunger could spread if the siege goes on"),
+        (
+            "Ruiz said Velmora may leave the talks if they drag on.",
+            "said",
+            "Velmora may leave the talks if they drag on",
+        ),
+    ],
+)
+def test_what_is_feared_is_no_yes(text: str, cue: str, content: str) -> None:
+    assert of(text, cue, content).stance not in ("accepts", "accepts-conditionally")
 
 
 IN_RETURN = "The truce is near. Ruiz spoke at noon. {said} Ruiz said."

@@ -53,6 +53,18 @@ _NO = re.compile(
     r"end of|dead|die|danger|risk|worse|nasty|"
     r"suffer|lose|walk (?:away|off|out)|down tools|stop work|impose|punish\w*|tax|target|escalate)\b"
 )
+# "It may leave the talks if they prove futile", "it will not hesitate to raise them": harm, and no yes.
+_HARMS = re.compile(
+    r"\b(?:hesitate|disengage|ramp(?:ed)? up|step(?:ped)? up|tighten\w*|expel\w*|concrete actions?|"
+    r"(?:could|will|may|would|might) (?:increase|up))\b"
+)
+_WARNS = re.compile(r"\b(?:warn|threat|predict|fear)\w*")
+# Who or what a clause is about where something is done in it; before it the clause begins.
+_DOER = re.compile(
+    r"\b(?:i|we|he|she|it|they|you|wars?|truce|cease-?fires?|deals?|agreements?|talks|negotiations|hostilities|fighting|peace|"
+    r"strikes?|sanctions|tariffs|duties|siege|blockade|operations?|offensive|release|withdrawal|vote|contract|settlement)\b"
+)
+_CLAUSES = re.compile(r"[.;:?!,]|\b(?:but|and|that|which|who|while|because)\b")
 # Words by which somebody looks on: what is expected, seen or asked about is no stance of anybody.
 _TELLS_ONLY = re.compile(
     r"\b(?:(?:is|are|was|were|been|be) (?:\w+ )?(?:expected|believed|seen|estimated|reported|interpreted|known|"
@@ -186,8 +198,10 @@ def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> li
     """'It would open the port in return for the forts' is a yes with a condition, whatever the verb.
 
     So is "it will not open the port until the forts are ours"; "it will shell the port if ..." is none, nor is
-    "children could die if it does not open".
+    "children could die if it does not open", whoever says so.
     """
+    if any(_WARNS.search(scene.low, *part) for part in statement.cue):
+        return []
     for part in statement.content:
         held = [one for one in supposed if part.overlaps(one)]
         own = _without(scene.low, part, held) if held else ""
@@ -195,12 +209,20 @@ def _if_then(scene: Scene, statement: Statement, supposed: Sequence[Span]) -> li
             at = part.start + will.start()
             if whose(scene, statement, part, at) != "own":
                 continue
-            denied = _DENIED.search(own)
-            if _NO.search(own) and not denied:
+            denied, turns = _DENIED.search(own), any(_TURNS.match(scene.low, *one) for one in held)
+            if (_NO.search(own) and not denied) or _HARMS.search(own):
                 return []
-            if not denied or any(_TURNS.match(scene.low, *one) for one in held):
+            if (denied and turns) or (not denied and _is_done(scene, part, at)):
                 return [Act(Span(at, part.start + will.end()), "accepts", CLEAR)]
     return []
+
+
+def _is_done(scene: Scene, part: Span, at: int) -> bool:
+    """Whether somebody does it, or a deal does: "hunger could spread if ..." is what nobody does."""
+    start = max((mark.end() for mark in _CLAUSES.finditer(scene.low, part.start, at)), default=part.start)
+    return bool(
+        _DOER.search(scene.low, start, at) or not scene.low[start:at].strip(" \"“‘'`") or scene.named(start, at)
+    )
 
 
 def _without(low: str, part: Span, held: Sequence[Span]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Condition, Span, Stance, Statement, envelope
+from onrecord.model import Condition, IssueStance, Span, Stance, Statement, envelope
 from onrecord.reading.page import Page
 from onrecord.reading.stances.judged import Judged
 
@@ -16,9 +16,14 @@ _RED_LINE = re.compile(r"\b(?:accept|agree to|tolerate|recogni|sign|consent|comp
 # were conditional: "She supports the truce, but only her party does".
 _LIMITS = re.compile(
     r"\b(?:with (?:some )?(?:reservations|caveats)|in principle|not (?:without|complete\w*|entirely|unconditional\w*)|"
-    r"(?:will|would|can|could|shall|may|ll) only|if|unless|until|provided|providing|(?:as|so) long as|once|"
-    r"(?<!nothing )in (?:exchange|return)|conditions?|conditional\w*|preconditions?|within the framework|"
-    r"subject to|depend\w*|contingent|when (?:\S+ ){1,5}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?))\b"
+    r"(?:will|would|ll) only|only if|unless|provided that|(?:as|so) long as|"
+    r"(?<!at )once (?:all|it|they|he|she|we|you|these|those|the|its|their)\b|(?<!nothing )in (?:exchange|return)|"
+    r"(?:certain|clear|some|several|specific|strict|own|following) conditions|"
+    r"on (?:the |one )?condition|conditional\w*|"
+    r"(?<!without )(?<!without any )(?<!no )preconditions?|within the framework|subject to|depend\w*|contingent)\b|"
+    r"\buntil\b(?! now)|(?<!time )\bwhen (?:\S+ ){1,5}(?:is|are|has|have|stops?|returns?|ends?|agrees?|meets?)\b|"
+    r"\bif\b[^.;:?!]{0,100}\b(?:we|i|he|she|it)(?: (?:will|would|can|could)\b|['’](?:ll|d)\b)|"
+    r"\b(?:we|i|he|she|it)(?: (?:will|would|can|could)\b|['’](?:ll|d)\b)[^.;:?!]{0,100}\bif\b"
 )
 _YES: tuple[Stance, ...] = ("accepts",)
 
@@ -31,13 +36,17 @@ def with_conditions(
     What limits: a condition in the statement, in its sentence, or in the same speaker's next sentences; words that
     limit by themselves; and for a yes in the headline, a conditional one of the same party on the same issue below it.
     """
-    first = [
-        _conditional(one) if _says_yes(one) and _is_limited(page, low, statements, at, conditions) else one
-        for at, one in enumerate(judged)
-    ]
-    limited = {key for statement, one in zip(statements, first, strict=True) for key in _limited(statement, one)}
+    by_id = {one.id: one for one in statements}
+    first = []
+    for statement, one in zip(statements, judged, strict=True):
+        yes = [each for each in one.stances if each.stance in _YES] if statement.content else []
+        held = [each for each in yes if _is_limited(page, low, statement, each, conditions, by_id)]
+        first.append(_conditional(one, held) if held else one)
+    limited: set[tuple[str | None, str | None]] = {
+        key for statement, one in zip(statements, first, strict=True) for key in _limited(statement, one)
+    }
     return tuple(
-        _conditional(one, {issue for party, issue in limited if party == statement.party})
+        _conditional(one, [each for each in one.stances if (statement.party, each.issue) in limited])
         if statement.party and _says_yes(one) and _is_in_headline(page, statement)
         else one
         for statement, one in zip(statements, first, strict=True)
@@ -58,11 +67,9 @@ def _is_in_headline(page: Page, statement: Statement) -> bool:
     return bool(statement.content) and page.sentence_at(statement.content[0].start) == 0
 
 
-def _conditional(one: Judged, only: set[str] | None = None) -> Judged:
+def _conditional(one: Judged, limited: Sequence[IssueStance]) -> Judged:
     stances = tuple(
-        replace(stance, stance="accepts-conditionally")
-        if stance.stance in _YES and (only is None or stance.issue in only)
-        else stance
+        replace(stance, stance="accepts-conditionally") if stance.stance in _YES and stance in limited else stance
         for stance in one.stances
     )
     changed = any(stance.stance == "accepts-conditionally" for stance in stances)
@@ -71,17 +78,20 @@ def _conditional(one: Judged, only: set[str] | None = None) -> Judged:
 
 
 def _is_limited(
-    page: Page, low: str, statements: Sequence[Statement], at: int, conditions: Sequence[Condition]
+    page: Page,
+    low: str,
+    statement: Statement,
+    yes: IssueStance,
+    conditions: Sequence[Condition],
+    by_id: Mapping[str, Statement],
 ) -> bool:
-    statement = statements[at]
-    if not statement.content:
-        return False
+    """Where much is said, only what stands near the yes limits it: "We welcome the truce. [...] If taxes rise, ..."."""
     whole = envelope(statement.content)
-    own, reach = _reach(page, whole, 0), _reach(page, whole, SENTENCES)
-    by_id = {one.id: one for one in statements}
+    said = envelope(tuple(span for span in yes.evidence if whole.covers(span)) or statement.content[:1])
+    own, reach, near = _reach(page, said, 0), _reach(page, said, SENTENCES), _reach(page, said, SENTENCES, back=1)
     for condition in conditions:
         where = envelope(condition.span)
-        if whole.overlaps(where):
+        if whole.overlaps(where) and near.overlaps(where):
             return True
         holder = by_id.get(condition.statement or "")
         anothers = holder is not None and holder.party is not None and holder.party != statement.party
@@ -92,13 +102,13 @@ def _is_limited(
         red_line = condition.trigger and _RED_LINE.search(low, *condition.trigger[0])
         if same and not red_line and reach.overlaps(where):
             return True
-    return any(_LIMITS.search(low, *part) for part in statement.content)
+    return any(_LIMITS.search(low, max(part.start, near.start), min(part.end, near.end)) for part in statement.content)
 
 
-def _reach(page: Page, whole: Span, further: int) -> Span:
-    """The statement's sentences, and so many after them."""
-    first, last = page.sentence_at(whole.start), page.sentence_at(whole.end - 1)
+def _reach(page: Page, said: Span, further: int, back: int = 0) -> Span:
+    """The sentences of what is said, and so many after and before them."""
+    first, last = page.sentence_at(said.start), page.sentence_at(said.end - 1)
     if first < 0:
-        return whole
-    end = page.sentences[min(last + further, len(page.sentences) - 1)].end
-    return Span(min(whole.start, page.sentences[first].start), max(whole.end, end))
+        return said
+    start = page.sentences[max(0, first - back)].start
+    return Span(min(said.start, start), max(said.end, page.sentences[min(last + further, len(page.sentences) - 1)].end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.model import Condition, IssueHit, IssueStance, Span, Stance, Statement
@@ -31,14 +31,30 @@ def asked_in_return(low: str, judged: Judged, touched: Sequence[IssueHit], suppo
     asked = {one.issue for one in touched} - {
         one.issue for one in touched if not any(clause.covers(one.span) for clause in asks)
     }
-    if not any(one.issue not in asked and one.stance in YES_TO for one in judged.stances):
+    yes = [one for one in judged.stances if one.stance in YES_TO]
+    if all(one.issue in asked for one in yes):
+        naming = [clause for clause in asks if any(clause.covers(one.span) for one in touched)]
+        return _on_nothing_named(judged, yes, asked, naming)
+    return replace(judged, stances=_demanded(judged.stances, asked))
+
+
+def _on_nothing_named(
+    judged: Judged, yes: Sequence[IssueStance], asked: Collection[str], asks: Sequence[Span]
+) -> Judged:
+    """'It will leave the hills once the prisoners are free' is a yes on no issue that the codebook knows.
+
+    "If a truce is offered, we will take it" is one on the truce.
+    """
+    shown = [span for one in yes for span in one.evidence if not any(clause.covers(span) for clause in asks)]
+    if not shown or any(clause.start < shown[0].start for clause in asks):
         return judged
-    return replace(
-        judged,
-        stances=tuple(
-            replace(one, stance="demands") if one.issue in asked and one.stance in YES_TO else one
-            for one in judged.stances
-        ),
+    held = replace(yes[0], issue=None, evidence=(shown[0],))
+    return replace(judged, stances=(held, *_demanded(judged.stances, asked)))
+
+
+def _demanded(stances: Sequence[IssueStance], asked: Collection[str]) -> tuple[IssueStance, ...]:
+    return tuple(
+        replace(one, stance="demands") if one.issue in asked and one.stance in YES_TO else one for one in stances
     )
 
 
