@@ -14,7 +14,9 @@ from onrecord.codebook import Codebook, load
 from onrecord.model.jsonform import JsonObject
 from onrecord.record import Filter, Record, ReportRow
 from onrecord.record.conditions import condition_rows
+from onrecord.record.told_stories import stories_of
 from onrecord.views.agreement import agreement
+from onrecord.views.agreement_table import of_several_stories, reports_behind
 from onrecord.views.brief import Sections, brief
 from onrecord.views.brief_across import agreement_section, alone_section, carried_section, differences_section
 from onrecord.views.brief_page import SOURCES, brief_page
@@ -69,8 +71,9 @@ def whole_brief(record: Record, wanted: Filter, codebook: str = "auto") -> Brief
     book = load(codebook)
     every = standing.positions(record, wanted)
     held = standing.in_force(every)
+    agreed = agreement(held, book)
     first = (
-        agreement_section(agreement(held, book)),
+        agreement_section(agreed, of_several_stories(agreed, stories_of(record, reports_behind(agreed)))),
         conditional_section(held),
         shifts_section(standing.changes(record, wanted)),
         proposals_section(standing.proposals(record, wanted)),

@@ -12,6 +12,7 @@ from onrecord.model import Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
 from onrecord.record.schema_across import story_place
+from onrecord.record.told_stories import stories_of
 from tests.record.conftest import Copies
 from tests.record.fake import report, said
 from tests.record.keeping import JUDGING, keep
@@ -132,3 +133,10 @@ def test_a_limit_counts_stories(record: Record) -> None:
     keep(record, *REPORTS, OTHER)
     (row,) = record.stories(Filter(limit=1, offset=1), alone=True)
     assert row.id == story_of(OTHER.id)
+
+
+def test_each_report_is_of_the_story_that_is_listed(record: Record) -> None:
+    keep(record, *REPORTS, OTHER)
+    listed = {report.id: row.id for row in record.stories(alone=True) for report in row.reports}
+    assert stories_of(record, [*listed, "report-unknown"]) == listed
+    assert stories_of(record, [REPORTS[2].id]) == {REPORTS[2].id: listed[REPORTS[2].id]}

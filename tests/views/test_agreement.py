@@ -10,7 +10,15 @@ from onrecord.codebook import load
 from onrecord.model import Stance
 from onrecord.model.position import Passage, Position, Standing
 from onrecord.views.agreement import agreement
-from onrecord.views.agreement_table import agreement_shape, agreement_view, cell, told, who_is_left_out
+from onrecord.views.agreement_table import (
+    agreement_shape,
+    agreement_view,
+    cell,
+    of_several_stories,
+    reports_behind,
+    told,
+    who_is_left_out,
+)
 from onrecord.views.tables import in_few_words
 
 PEACE = load("peace")
@@ -183,3 +191,16 @@ def test_each_stance_of_a_cell_leads_to_its_positions() -> None:
         {"position": one.id, "stance": "demands", "as_of": one.as_of, "confidence": 0.8, "thin": False}
         for one in (newer.position, older.position)
     ]
+
+
+def test_a_table_of_several_stories_says_so() -> None:
+    here = [standing(party, "talks", "rejects", report="r1") for party in ("Velmora", "Torland")]
+    there = standing("Dockers’ Union", "ceasefire", "accepts", report="r2")
+    rows = agreement([*here, there], PEACE)
+    assert reports_behind(rows) == {"r1", "r2"}
+    line = of_several_stories(rows, {"r1": "story-1", "r2": "story-2"})
+    assert line is not None
+    assert line.endswith(
+        "2 stories, which --story takes one by one: story-1 (Torland, Velmora), story-2 (Dockers’ Union)"
+    )
+    assert of_several_stories(rows, {"r1": "story-1", "r2": "story-1"}) is None

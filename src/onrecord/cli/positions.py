@@ -11,7 +11,7 @@ from onrecord.cli.inputs import opened
 from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, WHICH, Asked, Codebook, StanceOption
 from onrecord.cli.output import say_aside, say_other_issues, show
 from onrecord.views.agreement import MOST_PARTIES, agreement
-from onrecord.views.agreement_table import agreement_view, who_is_left_out
+from onrecord.views.agreement_table import agreement_view, of_several_stories, reports_behind, who_is_left_out
 from onrecord.views.positions import CONDITIONS, POSITIONS
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def agreed(asked: AskedAgreement) -> None:
     """
     from onrecord import standing
     from onrecord.codebook import load
+    from onrecord.record.told_stories import stories_of
 
     with opened(asked.record) as record:
         book = load(asked.codebook)
@@ -112,6 +113,8 @@ def agreed(asked: AskedAgreement) -> None:
         rows = agreement(held, book, asked.parties, thin=asked.thin)
         show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
         _say_who_is_left_out(rows)
+        if several := of_several_stories(rows, stories_of(record, reports_behind(rows))):
+            say_aside(several)
 
 
 def _say_who_is_left_out(rows: Sequence[AgreementRow]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -15,6 +16,9 @@ from onrecord.record.schema import actor, actor_member, report_actor, statement,
 from onrecord.record.schema_across import story_place as places
 from onrecord.record.showing import DbRow, Showing
 from onrecord.record.trees import id_of, trees
+
+if TYPE_CHECKING:
+    from onrecord.record.store import Record
 
 NAMED = ("person", "organisation", "state", "group")
 MOST_ACTORS = 3
@@ -81,6 +85,31 @@ def story_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Sto
             tuple(ordered),
             sum(one.statements for one in ordered),
         )
+
+
+def stories_of(record: Record, reports: Iterable[str]) -> dict[str, str]:
+    """The id of the story that each of these reports is of; one that is in none is left out."""
+    with record.reading_connection() as connection:
+        parents: dict[str, str | None] = {}
+        asked = sorted(set(reports))
+        wanted = list(asked)
+        while wanted:
+            rows = [row for some in chunks(wanted) for row in _parents(connection, some)]
+            parents |= {row.report_id: row.parent for row in rows}
+            wanted = sorted({row.parent for row in rows if row.parent is not None} - set(parents))
+    return {id: id_of(_root(parents, id)) for id in asked if id in parents}
+
+
+def _parents(connection: sa.Connection, reports: Sequence[str]) -> Sequence[DbRow]:
+    return connection.execute(
+        sa.select(places.c.report_id, places.c.parent).where(places.c.report_id.in_(reports))
+    ).all()
+
+
+def _root(parents: Mapping[str, str | None], id: str) -> str:
+    while (parent := parents.get(id)) is not None:
+        id = parent
+    return id
 
 
 def _members(connection: sa.Connection, roots: Sequence[str]) -> dict[str, list[str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.edtf import bounds
 from onrecord.model.jsonform import Json, JsonObject
-from onrecord.model.position import AgreementRow, Standing
+from onrecord.model.position import AgreementRow, Passage, Standing
 from onrecord.model.statement import Stance
 from onrecord.views.agreement import ORDER, YES
 from onrecord.views.formats import Column, View
@@ -18,6 +19,8 @@ from onrecord.views.tables import day, in_few_words
 SILENT = "silent"
 BESIDE = ", "
 MOST_NAMED = 8
+MOST_STORIES = 4
+MOST_OF_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +134,41 @@ def who_is_left_out(rows: Sequence[AgreementRow], shown: int | None = None) -> s
         return None
     rest = len(parties) - MOST_NAMED
     return ", ".join(parties[:MOST_NAMED]) + (f" and {rest:,} more" if rest > 0 else "")
+
+
+def reports_behind(rows: Sequence[AgreementRow]) -> set[str]:
+    """Ids of the reports that show what the table says."""
+    return {place.report for _, place in _shown(rows)}
+
+
+def of_several_stories(rows: Sequence[AgreementRow], story_of: Mapping[str, str]) -> str | None:
+    """In words, that reports of several stories stand in one table, with whom each is about; null where it is one.
+
+    `story_of` is the id of the story of each report. Whoever says yes in one of them need not answer who says no in
+    another.
+    """
+    about: dict[str, Counter[str]] = defaultdict(Counter)
+    for party, place in _shown(rows):
+        if place.report in story_of:
+            about[story_of[place.report]][party] += 1
+    if len(about) < 2:
+        return None
+    order = sorted(about, key=lambda story: (-about[story].total(), story))
+    named = [
+        f"{story} ({', '.join(party for party, _ in about[story].most_common(MOST_OF_ONE))})"
+        for story in order[:MOST_STORIES]
+    ]
+    rest = len(order) - MOST_STORIES
+    more = f" and {rest:,} more" if rest > 0 else ""
+    return f"one table of {len(order):,} stories, which --story takes one by one: {', '.join(named)}{more}"
+
+
+def _shown(rows: Sequence[AgreementRow]) -> list[tuple[str, Passage]]:
+    """Each party of a cell with each passage that shows what it holds."""
+    return [
+        (party, place)
+        for row in rows
+        for party, held in zip(row.parties, row.held, strict=False)
+        for one in held
+        for place in one.position.evidence
+    ]

@@ -26,8 +26,8 @@ MOST_SILENT = 6
 SILENT = "–"
 
 
-def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
-    """Issues by parties; the table writes "accepts if" for accepts-conditionally."""
+def agreement_section(rows: Sequence[AgreementRow], aside: str | None = None) -> Section[AgreementRow]:
+    """Issues by parties; the table writes "accepts if" for accepts-conditionally. `aside` is told below it."""
     parties = rows[0].parties[:MOST_PARTIES] if rows else ()
     view: View[AgreementRow] = View(
         "agreement",
@@ -40,8 +40,9 @@ def agreement_section(rows: Sequence[AgreementRow]) -> Section[AgreementRow]:
         ),
     )
     others = who_is_left_out(rows, MOST_PARTIES)
-    note = f"Not shown here: {others}. More parties: onrecord agreement" if others else ""
-    return Section("agreement", "Who agrees on what", view, tuple(rows), note=note)
+    notes = [f"{aside[:1].upper()}{aside[1:]}."] if aside else []
+    notes += [f"Not shown here: {others}; onrecord agreement has more columns."] if others else []
+    return Section("agreement", "Who agrees on what", view, tuple(rows), note=" ".join(notes))
 
 
 def differences_section(rows: Iterable[DisagreementRow]) -> Section[DisagreementRow]:
