@@ -21,10 +21,16 @@ def aside(text: str) -> list[str]:
         ("Ada Roe, left, meets Jan Orm in Esk, May 3, 2031.", "(AP Photo/Ona Marn)"),
         ("Ada Roe visits the lock", "(credit: ONA MARN/TESK)"),
         ("Ferrymen wait below the lock on Sunday.", "[Ona Marn/Tesk]"),
+        ("Ferrymen wait below the lock", "(credit: ONA MARN/ESK (TORLAND PRESS) VIA TESK)"),
     ],
 )
 def test_the_sentence_before_a_credit_is_a_caption(caption: str, credit: str) -> None:
     assert aside(f"{BEFORE} {caption} {credit} {AFTER}") == [caption]
+
+
+def test_two_spaces_may_stand_before_a_credit() -> None:
+    caption = "Ferrymen wait below the lock on Sunday."
+    assert aside(f"{BEFORE} {caption}  (Ona Marn/Tesk Images) {AFTER}") == [caption]
 
 
 @pytest.mark.parametrize("credit", ["(AP Photo/Ona Marn)", "(Ona Marn/Tesk Images)", "[File: Ona Marn/Tesk]"])

@@ -341,3 +341,14 @@ def test_a_stop_glued_to_the_next_sentence_ends_it_also_behind_a_share() -> None
         "Prices in Esk fell by 7.2%.",
         "The firm said so.",
     ]
+
+
+@pytest.mark.parametrize("gap", ["  ", "   ", " \u00a0"])
+def test_a_narrow_gap_behind_the_headline_is_the_break_of_a_line(gap: str) -> None:
+    text = f"Norland condemns statement calling for truce{gap}Shells fell on the port of Esk on Monday, a guard said."
+    assert [line.text(text) for line in lay_out(text).paragraphs] == text.split(gap)
+
+
+def test_two_spaces_further_down_are_no_break() -> None:
+    text = f"{'The lock at Esk is shut. ' * 10}The envoy  Norr came."
+    assert len(lay_out(text).paragraphs) == 1

@@ -20,7 +20,10 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \
 LINK = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 SHORT_LINK = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+")
 # A page that lost its line breaks may have kept the space that stood in their place.
-WIDE_GAP = re.compile(r"[ \t\u00a0]{4,}|\t+")
+WIDE_GAP = re.compile(r"[ \t\u00a0]{4,}|\t+|(?<=\w)[ \u00a0]{3}(?=[A-Z\"\u201c\u2018])")
+# "Truce talks fail again  Shells fell on Esk on Monday": of the headline's break a narrow one may be left.
+HEAD_GAP = re.compile(r"(?<=\w)[ \u00a0]{2}(?=[A-Z\"\u201c\u2018])")
+HEAD = 200  # characters
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*|\r\n[^\S\n]*\r\n\s*")
 NEW_BLOCK = re.compile(r"\s*(?:[-*\u2022+]\s|\d{1,3}[.)]\s|#{1,6}\s|>|\*\*[A-Z]|Q\s{2,}|[A-Z][A-Z.'\u2019 -]{2,40}:)")
 STOPS = ".!?:;\u2026\"\u201d')*"
@@ -60,7 +63,10 @@ def _paragraphs(text: str) -> Spans:
 
 def _at_wide_gaps(text: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for gap in WIDE_GAP.finditer(text, line.start, line.end):
+    if head := HEAD_GAP.search(text, line.start, min(line.end, line.start + HEAD)):
+        yield Span(start, head.start())
+        start = head.end()
+    for gap in WIDE_GAP.finditer(text, start, line.end):
         if gap.start() > start:
             yield Span(start, gap.start())
         start = gap.end()

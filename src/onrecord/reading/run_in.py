@@ -23,12 +23,15 @@ CREDIT = (
 # "(Anna Roe City of Esk)" is a credit only between two sentences.
 BARE = rf"\({WORD}(?: (?:of|the|de|van|{WORD})){{1,7}}\)"
 OPENING = r"(?=\s+[A-Z\"\u201c\u2018])"
-IN_LINE = re.compile(rf"(?<=[.!?\"\u201d] )(?:{CREDIT}){OPENING}" + r"|(?<=\S )\((?:photo )?credit:[^()\n]{1,90}\)")
+# "... in Esk, May 3, 2031.  (credit: TORLAND PRESS (ESK) VIA TESK) The mayor said"
+AFTER_STOP = r"(?:(?<=[.!?\"\u201d][ \u00a0])|(?<=[.!?\"\u201d][ \u00a0]{2}))"
+NAMED = r"\((?:photo )?credit:(?:[^()\n]|\([^()\n]{1,40}\)){1,90}\)"
+IN_LINE = re.compile(rf"{AFTER_STOP}(?:{CREDIT}){OPENING}|(?:(?<=\S[ \u00a0])|(?<=\S[ \u00a0]{{2}})){NAMED}")
 # Behind a caption with a paragraph to itself, where an agency alone may have sent the words: "(AP Photo/Ona Marn)".
-AT_END = re.compile(rf"(?<=[\w.!?\"\u201d] )(?:{CREDIT})$")
+AT_END = re.compile(rf"(?:{AFTER_STOP}|(?<=\w ))(?:{CREDIT})$")
 NAMES_PICTURE = re.compile(r"/|\b(?:photo|picture|image|illustration|video|credit|courtesy|getty)", re.IGNORECASE)
 AT_START = re.compile(rf"(?:{CREDIT}|{BARE}){OPENING}\s+")
-PICTURE = re.compile(rf"{CREDIT}|{BARE}|\((?:photo )?credit:[^()\n]{{1,90}}\)")
+PICTURE = re.compile(rf"{CREDIT}|{BARE}|{NAMED}")
 WITHIN = re.compile(rf"(?:{CREDIT})\s+")
 SHOUTED_WORD = (
     r"[\"'\u2018\u2019(]?(?:[A-Z][A-Z\d.,'\u2019&:;!?%$()/-]*|[\d$][\d.,%]*[A-Z]*['\u2019]?)|[-\u2013\u2014|]"
