@@ -213,3 +213,22 @@ def test_a_cue_is_found_wherever_a_word_begins(text: str) -> None:
     ends = {cue: [compile_cue(cue).match(text, start) for start in starts] for cue in cues}
     told = [IssueHit(Span(*m.span()), cue, hint=False) for cue, found in ends.items() for m in found if m and m.group()]
     assert Finder(book)(text) == outermost(told)
+
+
+@pytest.mark.parametrize(
+    ("book", "issue"),
+    [
+        ("labour", "strike"),
+        ("trade", "tariffs"),
+        ("trade", "retaliation"),
+        ("peace", "sanctions"),
+        ("peace", "use-of-force"),
+        ("peace", "arms-supply"),
+        ("peace", "mobilisation"),
+        ("peace", "nuclear"),
+    ],
+)
+def test_a_label_names_both_ways_so_that_a_yes_is_no_yes_to_the_hostile_one(book: str, issue: str) -> None:
+    found = load(book).issue(issue)
+    assert found is not None
+    assert " or " in found.label

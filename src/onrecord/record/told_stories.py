@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from onrecord.model import ActorRef
 from onrecord.model.jsonread import ACTOR_TYPES, one_of
-from onrecord.record.chunks import chunks
+from onrecord.record.chunks import among, chunks, rows_among
 from onrecord.record.rows import ReportRow
 from onrecord.record.schema import actor, actor_member, report_actor, statement, statement_issue
 from onrecord.record.schema_across import story_place as places
@@ -87,6 +87,9 @@ def story_rows(connection: sa.Connection, rows: Sequence[DbRow]) -> Iterator[Sto
         )
 
 
+_PARENTS = sa.select(places.c.report_id, places.c.parent).where(among(places.c.report_id))
+
+
 def stories_of(record: Record, reports: Iterable[str]) -> dict[str, str]:
     """The id of the story that each of these reports is of; one that is in none is left out."""
     with record.reading_connection() as connection:
@@ -94,16 +97,10 @@ def stories_of(record: Record, reports: Iterable[str]) -> dict[str, str]:
         asked = sorted(set(reports))
         wanted = list(asked)
         while wanted:
-            rows = [row for some in chunks(wanted) for row in _parents(connection, some)]
+            rows = list(rows_among(connection, _PARENTS, wanted))
             parents |= {row.report_id: row.parent for row in rows}
             wanted = sorted({row.parent for row in rows if row.parent is not None} - set(parents))
     return {id: id_of(_root(parents, id)) for id in asked if id in parents}
-
-
-def _parents(connection: sa.Connection, reports: Sequence[str]) -> Sequence[DbRow]:
-    return connection.execute(
-        sa.select(places.c.report_id, places.c.parent).where(places.c.report_id.in_(reports))
-    ).all()
 
 
 def _root(parents: Mapping[str, str | None], id: str) -> str:
