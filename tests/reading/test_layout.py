@@ -352,3 +352,33 @@ def test_a_narrow_gap_behind_the_headline_is_the_break_of_a_line(gap: str) -> No
 def test_two_spaces_further_down_are_no_break() -> None:
     text = f"{'The lock at Esk is shut. ' * 10}The envoy  Norr came."
     assert len(lay_out(text).paragraphs) == 1
+
+
+LIST = (
+    "Norland plans a new lock to keep out the far tide At the trial of Ada Roe, the last words of a guard Bakers at "
+    "Esk raise the price of bread Minister walks out over plan for high tolls on the river "
+)
+
+
+def test_a_question_without_a_stop_before_it_tells_a_list_of_headlines() -> None:
+    text = f"{PROSE} {LIST}How does the council pick the new harbour master? {PROSE}"
+    assert marked(text, "boilerplate") == [f"{LIST}How does the council pick the new harbour master?"]
+
+
+def test_a_headline_between_two_lists_of_headlines_is_one_of_them() -> None:
+    one = f"{LIST}How does the council pick the new harbour master?"
+    lone = "River fairs: From the lock of 1855 to Esk in 2025, what are they for?"
+    assert lone in marked(f"{PROSE} {one} {lone} {one} {PROSE}", "boilerplate")
+    assert lone not in marked(f"{PROSE} {one} {lone} {PROSE}", "boilerplate")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        LIST.replace(" At ", " and at ").strip() + ", “What Is Left of Esk” by Ona Marn tells a family of readers.",
+        LIST + "which is what the council said.",
+        LIST.replace(" ", ", ", 4) + "How does it end?",
+    ],
+)
+def test_titles_and_what_is_said_are_no_list_of_headlines(sentence: str) -> None:
+    assert marked(f"{PROSE} {sentence} {PROSE}", "boilerplate") == []

@@ -219,8 +219,17 @@ LINKED = (" Read more", " Read More", " Read more\u2026", " Read more ...")  # b
 LONGEST = 600  # characters
 HEADLINE = re.compile(r"\b[a-z]{2,} [A-Z][a-z’']+ (?:[a-z]|[A-Z][a-z]+ [a-z])")
 HEADLINES = 5
+# "... ends in deadlock Harbour guards stay away How did the old lock sink?" A shorter list tells itself by a question
+# that ends it, with no stop before. Of what follows a list without a stop nothing is lost so.
+SHORTEST_LIST = 200  # characters
+QUESTION = re.compile(
+    r"(?<=[\w'\u2019] )(?:How|Why|What|When|Has|Have|Is|Are|Does|Do|Did|Can|Could|Should) (?=['\u2018]?\w)"
+)
+OTHERS = 2  # headlines beside the question
+DOUBLE_MARK = re.compile(r"[\"\u201c\u201d]")
 BETWEEN_COMMAS = 100  # characters
 TEASER = 6  # words that two sentences of boilerplate may have between them
+LINE = 20  # words of a headline between two lists of headlines
 LONG = 60  # characters: a longer sentence of boilerplate may hold prose after it
 
 
@@ -255,7 +264,7 @@ def boilerplate(text: str, paragraphs: Spans, sentences: Spans, quotations: Span
         if found is None or _is_quoted(sentence, opened, quotations):
             continue
         if last is not None and 1 < index - last <= 3:
-            yield from _between(text, sentences[last + 1 : index])
+            yield from _between(text, sentences[last : index + 1])
         yield found
         last = index if text[found.start] != "<" else None
 
@@ -279,7 +288,7 @@ def _found(text: str, sentence: Span, is_line: bool, hinted: bool) -> Span | Non
     if hinted and (mark := ANYWHERE.search(text, start, end)) and not SAYS.search(text, start, end):
         before = text[start : mark.start()].rstrip()
         return sentence if len(before) <= LONG and not before.endswith(STOPS) else Span(mark.start(), end)
-    if end - start > LONGEST and _is_headlines(text[start:end]):
+    if _is_list(text, sentence):
         return sentence
     if is_line and text.endswith(LINKED, start, end):
         return sentence
@@ -289,8 +298,11 @@ def _found(text: str, sentence: Span, is_line: bool, hinted: bool) -> Span | Non
 
 
 def _is_headlines(sentence: str) -> bool:
-    few = sentence.count(",") * BETWEEN_COMMAS < len(sentence)
-    return few and len(HEADLINE.findall(sentence)) >= HEADLINES and " said" not in sentence
+    if sentence.count(",") * BETWEEN_COMMAS >= len(sentence) or " said" in sentence:
+        return False
+    if sentence.endswith("?") and QUESTION.search(sentence) and not DOUBLE_MARK.search(sentence):
+        return len(HEADLINE.findall(sentence)) >= OTHERS
+    return len(sentence) > LONGEST and len(HEADLINE.findall(sentence)) >= HEADLINES
 
 
 def _after_beginning(text: str, sentence: Span) -> int | None:
@@ -313,8 +325,14 @@ def _seam(text: str, after: int, sentence: Span) -> int:
     return sentence.end
 
 
-def _between(text: str, gap: Spans) -> Spans:
-    """Up to two scraps between two sentences of boilerplate: "Log in. Want more? Subscribe."."""
+def _between(text: str, stretch: Spans) -> Spans:
+    """Up to two scraps between two sentences of boilerplate: "Log in. Want more? Subscribe."; between lists a line."""
+    first, *gap, last = stretch
     words = text[gap[0].start : gap[-1].end].split()
-    scraps = len(words) <= TEASER and not SAYS.search(text, gap[0].start, gap[-1].end)
-    return gap if scraps and not any(mark in word for word in words for mark in '"\u201c\u2018') else ()
+    most = LINE if _is_list(text, first) and _is_list(text, last) else TEASER
+    scraps = len(words) <= most and not SAYS.search(text, gap[0].start, gap[-1].end)
+    return tuple(gap) if scraps and not any(mark in word for word in words for mark in '"\u201c\u2018') else ()
+
+
+def _is_list(text: str, sentence: Span) -> bool:
+    return sentence.end - sentence.start > SHORTEST_LIST and _is_headlines(sentence.text(text))
