@@ -73,7 +73,8 @@ def resolver(
         return None
     sentence_of = numbered(words, page.sentences)
     paragraph_of = numbered(words, page.paragraphs)
-    cast = gather(words, find_names(words, names), paragraph_of, sentence_of)
+    found = find_names(words, names, incumbents.is_spelt)
+    cast = gather(words, found, paragraph_of, sentence_of)
     sourced = marked(words, [span for passage in passages for span in passage.source])
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)
     mentions.listen()

@@ -43,6 +43,12 @@ NAMES: dict[str, Label] = {
             ["Norway", "Chile", "Peru"],
         ),
         ("A letter came from Norway, Chile and Peru. ⟦The three leaders⟧ wrote it.", ["Norway", "Chile", "Peru"]),
+        (
+            "A letter by the leaders of Norway, Chile and Peru, ⟦which⟧ condemned the dam, came.",
+            ["Norway", "Chile", "Peru"],
+        ),
+        ("Norway, Chile and Peru, ⟦which⟧ has a dam and wants another, met.", ["Peru"]),
+        ("Norway and Chile, ⟦which⟧ want a dam, met.", ["Norway", "Chile"]),
         ("Credit is gone where Norway and Chile are concerned. ⟦They⟧ said so.", ["Norway", "Chile"]),
     ],
 )

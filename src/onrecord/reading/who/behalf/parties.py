@@ -122,9 +122,9 @@ class Parties:
         return Party(likely[0], f"{likely[0]}, {BY_THE_REPORT} ({likely[1]:.2f})", likely=True) if likely else None
 
     def _of_place(self, entity: Entity) -> Party:
-        if entity.place is not None and entity.kind == "place":
-            return Party(entity.place.state, f"“{entity.name}”")
-        return Party(entity.name, "it speaks for itself")
+        if entity.place is None or entity.kind != "place":
+            return Party(entity.name, "it speaks for itself")
+        return Party(entity.place.state, f"“{entity.name}”")
 
     def _of_body(self, entity: Entity) -> Party | None:
         """'the Norlandic Defence Ministry' speaks for Norland, 'the Norlandic Dockers' Union' for itself."""
@@ -206,8 +206,8 @@ class Parties:
 
     def _of_body_before(self, entity: Entity) -> Party | None:
         """'A spokeswoman said': of the body told of right before."""
-        first, end = entity.mentions[0]
-        indefinite = self.cast.words.lower[first] in ("a", "an") and end - first == 2
+        (first, end), lower = entity.mentions[0], self.cast.words.lower
+        indefinite = lower[first] in ("a", "an") and end - first == 2 and lower[end : end + 2] != ("for", "the")
         if not indefinite or "spokesman" not in FAMILY.get(entity.head, ()) or entity.head == "aide":
             return None
         body = body_told_before(self.cast, self.sentence_of, first)
@@ -347,8 +347,8 @@ class Parties:
         beside = noun in NO_MEN_OF_HIS or (noun in PEOPLE and noun not in FAMILY)
         if role.owner is not None and not beside and (party := self._of_owner(role, role.owner, entity)):
             return party
-        if place := next(places_in(self.cast, role), None):
-            return Party(place, told_by)
+        for within in places_in(self.cast, role):
+            return Party(within, told_by)
         if firm := firm_in(self.cast, role) or unmarked_in(self.cast, role):
             return Party(firm, told_by)
         return self._of_chief(role, entity) or self._of_country(role)

@@ -227,6 +227,11 @@ class Incumbents:
             return None
         return self._only([one for one in self.offices.called(words[0]) if is_told(one)])
 
+    def is_spelt(self, word: str) -> bool:
+        """Whether one word is, letter by letter, the name by which the leader of a state or body goes."""
+        found = self.leading(word)
+        return found is not None and word.lower() in found.in_short
+
     def _only(self, known: Sequence[Tenure]) -> Tenure | None:
         """The one of the tenures that tells for whom their holders speak, if they do not differ."""
         days = bounds(self.day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.who.holding.roles import RoleSpan, is_role
+from onrecord.reading.who.holding.unmarked import is_cut, joined
 from onrecord.reading.who.naming.entities import Cast
 from onrecord.reading.who.wording.nouns import FAMILY, FORMER, MODIFIERS, singular
 
@@ -45,6 +46,8 @@ def led_by(cast: Cast, sentence_of: Sequence[int], role: RoleSpan) -> str | None
     words, lower = cast.words.words, cast.words.lower
     if lower[role.head] not in LEADERS or role.head == role.first:
         return None
+    if is_cut(cast, role):
+        return joined(cast, role)
     told = [at for at in range(role.first, role.head) if lower[at] not in FORMER]
     opens = len(told) == 1 and (not told[0] or sentence_of[told[0] - 1] != sentence_of[told[0]])
     plain = all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.who.gazetteer import signs
-from onrecord.reading.who.holding.roles import PREPOSITIONS, RoleSpan
+from onrecord.reading.who.holding.roles import PREPOSITIONS, RoleSpan, is_role
 from onrecord.reading.who.naming.entities import Cast
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY
@@ -29,7 +29,21 @@ def unmarked_in(cast: Cast, role: RoleSpan) -> str | None:
     head = cast.words.lower[role.head]
     if not LEADING & set(FAMILY.get(head, ())) or head in OF_STATES:
         return None
-    return _before(cast, role) or _behind(cast, role)
+    return joined(cast, role) if is_cut(cast, role) else _before(cast, role) or _behind(cast, role)
+
+
+def is_cut(cast: Cast, role: RoleSpan) -> bool:
+    """'Locks and [Tides chairwoman]': a name that begins before the words taken for the role."""
+    at, words = role.first - 1, cast.words
+    plain = at > 0 and words.lower[at] in ("and", "&") and cast.name_at[at - 1] < 0 and words.words[at - 1].istitle()
+    return plain and words.words[role.first][0].isupper() and not is_role(words.lower[at - 1])
+
+
+def joined(cast: Cast, role: RoleSpan) -> str | None:
+    """The body of the report in whose name the words stand: 'House Locks and Tides Committee'."""
+    named = cast.words.printed(role.first - 2, role.head)
+    bodies = (one.name for one in cast.entities if one.kind == "organisation" and one.mentions)
+    return next((name for name in bodies if f" {named} " in f" {name} "), None)
 
 
 def _before(cast: Cast, role: RoleSpan) -> str | None:

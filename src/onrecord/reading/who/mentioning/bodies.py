@@ -10,7 +10,7 @@ from onrecord.reading.who.gazetteer import signs
 from onrecord.reading.who.holding.roles import ENDS
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
-from onrecord.reading.who.wording.nouns import BODIES, MODIFIERS, OUTLETS, ROLES
+from onrecord.reading.who.wording.nouns import BODIES, FAMILY, MODIFIERS, OUTLETS, ROLES
 
 # Nouns that need not stand in the name of the body that they mean: "the company", "the watchdog".
 GENERIC = frozenset(
@@ -70,6 +70,7 @@ INDEFINITE = frozenset("a an some any other another neither no every each".split
 VERBS = frozenset("is was are were has had have will would can could may might said says say".split())
 COURTS = frozenset("court tribunal circuit".split())
 SENTENCES = 4  # within which "the company" is told of before
+SPEAK_FOR = frozenset("spokesman official chief".split())
 LEAD = 1.5
 LEADS = 2  # sentences at the top of a report
 LONGEST = 4  # words from a name to the noun: "the Sarov nuclear power plant"
@@ -87,6 +88,8 @@ def body_before(cast: Cast, nouns: Sequence[str], first: int) -> Entity | None:
             continue
         if wanted != {entity.head} and not wanted <= set(entity.name.lower().replace(",", "").split()):
             continue
+        if entity.kind == "unnamed" and entity.head not in wanted:
+            continue  # "the council side" is not "the council"
         before = [at for at, _ in entity.mentions if at < first]
         if before and (best is None or before[-1] > best[0]):
             best = before[-1], entity
@@ -228,6 +231,15 @@ def named_later(cast: Cast, sentence_of: Sequence[int], told: Entity, first: int
         return None
     at = ranked[0].mentions[0][0]
     return ranked[0] if at > first and sentence_of[at] - sentence_of[first] <= SENTENCES else None
+
+
+def names_another(cast: Cast, earlier: Entity, first: int, end: int) -> bool:
+    """'The Tide Board spokesman' is not the 'Harbour Bank spokesman' of before: his words name another body."""
+    if not SPEAK_FOR & set(FAMILY.get(earlier.head, ())) or earlier.name.islower():
+        return False
+    names = [cast.names[number] for number in {*cast.name_at[first:end]} - {-1}]
+    bodies = (cast.words.printed(name.first, name.end) for name in names if name.label == "organisation")
+    return any(body.lower() not in earlier.name.lower() for body in bodies)
 
 
 def _may_be_called(entity: Entity, noun: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.reading.page import Page
 from onrecord.reading.who.holding.roles import RoleSpan
-from onrecord.reading.who.mentioning.bodies import means
+from onrecord.reading.who.mentioning.bodies import means, names_another
 from onrecord.reading.who.mentioning.pronouns import GENDER, Candidate, Where, choose
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.naming.names import POSSESSIVE
@@ -185,8 +185,9 @@ class Mentions:
     def _described(self, nominal: Nominal) -> Entity:
         """Somebody unnamed: 'the woman' is the woman told of before; 'a woman' is another."""
         key = (nominal.noun, nominal.many)
-        if nominal.definite and key in self.by_noun:
-            return self.cast.entities[self.by_noun[key]]
+        known = self.cast.entities[self.by_noun[key]] if nominal.definite and key in self.by_noun else None
+        if known is not None and not names_another(self.cast, known, nominal.first, nominal.end):
+            return known
         words = self.cast.words
         printed = words.printed(nominal.first, nominal.end)
         entity = self.cast.new("unnamed", printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,7 @@ from onrecord.reading.who.naming.widening import (
     is_a_thing,
     is_before,
     is_between,
+    is_many,
     is_of_an_office,
     known_by_one_name,
     owns_as_bodies_do,
@@ -69,8 +70,11 @@ class Name:
     unlisted: bool = False
 
 
-def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
-    """The names of a page, in order, none overlapping another."""
+def find_names(
+    words: Words, tagged: Sequence[NameSpan], rules: Callable[[str], bool] = lambda word: False
+) -> list[Name]:
+    """The names of a page, in order, none overlapping another. `rules` tells of a word whether it is the surname of
+    somebody who heads a state: "the [Kolt] plan" is no body's."""
     table = gazetteer()
     taken = [False] * len(words)
     names: list[Name] = []
@@ -82,7 +86,7 @@ def find_names(words: Words, tagged: Sequence[NameSpan]) -> list[Name]:
     names = _as_bodies(words, _again(words, _not_within(names), taken))
     surnames = _surnames(words, names)
     states, peoples = unlisted(words, surnames, table)
-    names = [_as_unlisted(words, _relabelled(words, name, surnames), states, peoples) for name in names]
+    names = [_as_unlisted(words, _relabelled(words, name, surnames, rules), states, peoples) for name in names]
     names += _unlisted_elsewhere(words, taken, states, peoples)
     alone = [words.words[name.first] for name in names if name.label == "person" and name.end - name.first == 1]
     names += _overlooked(words, taken, surnames | known_by_one_name(alone), table)
@@ -97,7 +101,7 @@ def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
     if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
         while first > 1 and is_of_an_office(words, first - 1):
             first -= 1
-    first = before_and(words, first, end)
+    first = before_and(words, first, end, taken)
     if OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
         end = after_portfolios(words, end)
     if name.place is None and first and words.lower[first - 1] in ("of", "for", "at", "from", "the"):
@@ -128,7 +132,11 @@ def _as_bodies(words: Words, names: list[Name]) -> list[Name]:
     alone = [name for name in names if name.label == "person" and name.end - name.first == 1]
     people |= {words.words[name.first] for name in alone if after_a_title(words, name.first)}
     owners = {words.words[name.first] for name in alone if owns_as_bodies_do(words, name.end)}
-    things = {words.words[one.first : one.end] for one in names if one.label == "person" and is_a_thing(words, one.end)}
+    things = {
+        words.words[one.first : one.end]
+        for one in names
+        if one.label == "person" and (is_a_thing(words, one.end) or is_many(words, one.first, one.end, people))
+    }
     told = (owners | {word for word, count in firsts.items() if count == 1}) - people
     told = {word for word in told if word.lower() not in given_genders()}
     return [
@@ -289,12 +297,14 @@ def surname_at(words: Words, name: Name) -> int:
     return at
 
 
-def _relabelled(words: Words, name: Name, surnames: set[str]) -> Name:
+def _relabelled(words: Words, name: Name, surnames: set[str], rules: Callable[[str], bool]) -> Name:
     """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'."""
     if name.label == "person" or name.end - name.first > 1:
         return name
-    rules = name.place is None and name.end < len(words) and words.words[name.end] == "administration"
-    if is_surname(words.words[name.first], surnames) or rules:
+    word, known = words.words[name.first], name.place is not None
+    administers = not known and name.end < len(words) and words.words[name.end] == "administration"
+    heads = not known and name.label == "organisation" and rules(word)
+    if is_surname(word, surnames) or administers or heads:
         return Name(name.first, name.end, "person")
     return name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.reading.who.gazetteer import Gazetteer, Place
 from onrecord.reading.who.wording.nouns import BODIES, HONORIFICS, MODIFIERS, PEOPLE, ROLES
@@ -18,7 +18,7 @@ MINISTERS = frozenset("minister ministers secretary".split())
 CORPORATE = frozenset(
     """studios inc corp ltd llc plc gmbh holdings industries motors airlines airways records entertainment partners
     institute foundation association university college council committee ministry agency league federation society
-    laboratories technologies pharmaceuticals newspaper""".split()
+    laboratories technologies pharmaceuticals newspaper forum""".split()
 )
 BEFORE = frozenset("existing so-called ruling opposition newly influential powerful nonprofit".split())
 LONGEST = 3  # words by which a body's name may go on
@@ -87,8 +87,11 @@ def going_on(words: Words, end: int, taken: Sequence[bool]) -> int:
     return end if at < len(words) and taken[at] else at
 
 
-def before_and(words: Words, first: int, end: int) -> int:
-    """Where 'the [Dockers and] Cranemen's Union' begins, of which the tagger found what follows 'and'."""
+def before_and(words: Words, first: int, end: int, taken: Sequence[bool]) -> int:
+    """Where 'the [Dockers and] Cranemen's Union' and 'the [Locks and] Tides Committee' begin, of which the tagger found
+    what follows 'and'."""
+    if _is_cut_in_two(words, first, end, taken):
+        return first - 2
     of_people = any(word in ("'", "’", "workers") or word in POSSESSIVE for word in words.lower[first:end])
     if first < 3 or words.lower[first - 1] not in ("and", "&") or words.lower[end - 1] not in JOINED or not of_people:
         return first
@@ -101,9 +104,32 @@ def before_and(words: Words, first: int, end: int) -> int:
     return at + 1 if named else first
 
 
+def _is_cut_in_two(words: Words, first: int, end: int, taken: Sequence[bool]) -> bool:
+    """'[Locks and] Tides Committee', '[Locks and] Tides chairwoman': a plural that is nobody's name, then 'and'."""
+    if first < 2 or words.lower[first - 1] not in ("and", "&") or taken[first - 2]:
+        return False
+    before, following = words.words[first - 2], words.lower[end] if end < len(words) else ""
+    called = words.lower[end - 1] in CORPORATE | CALLED_SO | JOINED or following in ROLES - MINISTERS
+    plain = len(before) > 3 and before.istitle() and before.endswith("s") and words.lower[first - 2] not in NO_PARTS
+    opens = (
+        first > 2
+        and words.words[first - 3].isalpha()
+        and (words.lower[first - 3] == words.words[first - 3] or words.lower[first - 3] in ARTICLES)
+    )
+    return called and plain and opens
+
+
 def owns_as_bodies_do(words: Words, end: int) -> bool:
     """Whether what follows is "'s chairwoman" or "'s 300 employees"."""
     return end + 1 < len(words) and words.words[end] in POSSESSIVE and bool(OWNED & set(words.lower[end + 1 : end + 4]))
+
+
+def is_many(words: Words, first: int, end: int, surnames: Collection[str]) -> bool:
+    """'The Tidewaters said': a plural after "the", which no person's name is; 'the Kolts' are those called Kolt."""
+    word = words.words[first]
+    alone = end - first == 1 and first > 0 and words.lower[first - 1] == "the" and words.words[end : end + 1] != ()
+    plural = alone and len(word) > 4 and word.endswith("s") and word.removesuffix("s") not in surnames
+    return plural and not words.words[end][0].isupper()
 
 
 def is_a_thing(words: Words, end: int) -> bool:

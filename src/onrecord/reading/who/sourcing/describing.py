@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.who.mentioning.bodies import is_specific
+from onrecord.reading.who.mentioning.bodies import is_specific, names_another
 from onrecord.reading.who.mentioning.mentions import Mentions
 from onrecord.reading.who.naming.entities import Entity
 from onrecord.reading.who.naming.names import ARTICLES
@@ -41,9 +41,10 @@ class Describing:
         return Nominal(first, end, end - 1, noun, kind, noun != word, definite)
 
     def _until_comma(self, first: int, end: int) -> int:
-        """An unnamed source goes by its noun phrase, up to the first comma or dash."""
-        marks = self.mentions.cast.words.words
-        return next((at for at in range(first + 1, end) if marks[at] in {",", "-", "–", "—", "(", ";", ":"}), end)
+        """An unnamed source goes by its noun phrase, up to the first comma or dash that stands in no name."""
+        marks, named = self.mentions.cast.words.words, self.mentions.cast.name_at
+        stops = (at for at in range(first + 1, end) if marks[at] in {",", "-", "–", "—", "(", ";", ":"})
+        return next((at for at in stops if named[at] < 0), end)
 
     def describe(self, nominal: Nominal, first: int, head_end: int, end: int, known: Entity | None = None) -> Entity:
         """An unnamed source, or a body known by its noun: one and the same where the words are."""
@@ -77,6 +78,8 @@ class Describing:
         key = cast.words.lower[start:end]
         if key not in self.described:
             earlier = self.mentions.by_noun.get((nominal.noun, nominal.many)) if nominal.definite else None
+            if earlier is not None and names_another(cast, cast.entities[earlier], start, end):
+                earlier = None
             if earlier is None:
                 entity = cast.new("unnamed", cast.words.printed(start, end))
                 entity.many, entity.head = nominal.many, nominal.noun

@@ -17,7 +17,7 @@ from onrecord.reading.who.sourcing.joints import are_portfolios
 from onrecord.reading.who.sourcing.joints import parts as joint_parts
 from onrecord.reading.who.sourcing.relatives import are_many, may_speak, phrase_before
 from onrecord.reading.who.sourcing.together import SCORE as SEVERAL
-from onrecord.reading.who.sourcing.together import represented, together
+from onrecord.reading.who.sourcing.together import before_which, represented, together
 from onrecord.reading.who.wording.nominals import DETERMINERS, Nominal, nominal_at
 from onrecord.reading.who.wording.nouns import DOCUMENTS, FAMILY, HONORIFICS, KNOWN, MODIFIERS, singular
 from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY
@@ -26,6 +26,7 @@ FIRST_PERSON = frozenset("i we me us i'm we're i've we've i’m we’re i’ve w
 COMPOUND = frozenset("based backed owned led run listed controlled born made funded".split())
 WHEREABOUTS = frozenset("inside outside within across near around throughout along among between behind".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
+STAFF = frozenset("employees workers staff staffers drivers crews strikers pilots nurses teachers members".split())
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 MARKS = frozenset("“”\"'‘’.,;:()-–—/@")
 
@@ -62,7 +63,10 @@ class Sources:
             return []
         if end - first == 2 and words.lower[first] in GENDER and words.lower[first + 1] in REFLEXIVE:
             end = first + 1
-        if several := together(self.mentions, first, end):
+        if self.mentions.cast.name_at[end - 1] >= 0 and end < len(words) and words.lower[end] in STAFF:
+            end += 1  # "With [Norsel] drivers threatening to strike, the port filled": not the firm
+        relative = words.lower[first] in RELATIVE and end - first == 1
+        if several := before_which(self.mentions, first) if relative else together(self.mentions, first, end):
             return [Meant((one,), (SEVERAL,)) for one in several]
         if states := represented(self.mentions, first, end):
             return [Meant((one,), (SEVERAL,)) for one in states]

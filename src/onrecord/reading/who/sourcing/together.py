@@ -26,6 +26,8 @@ SENTENCES = 5  # back from the noun in which they are named
 LONGEST = 4  # words from the number to the noun
 ROWS = 12  # looked back at
 ROW_BEFORE = 2  # sentences back from "the governments" to the row that names them
+OF_ONE = frozenset("is was has does says wants plans seeks".split())
+OF_MANY = frozenset("are were have do say want plan seek".split())
 OPENING = 2  # words before the first name of a sentence
 SCORE = 0.8
 
@@ -94,6 +96,22 @@ def represented(mentions: Mentions, first: int, end: int) -> tuple[int, ...]:
     row = [one for mention in mentions.between(at + 2, end) for one in mention.of]
     states = _states(mentions, row)
     return states if len(states) > 1 and len(states) == len(set(row)) else ()
+
+
+def before_which(mentions: Mentions, at: int) -> tuple[int, ...]:
+    """'A letter by the leaders of Norland, Sarn and Velmora, [which] condemned the dam': all of the row.
+
+    Of a row of two, and before a verb for one, the last alone is meant as often.
+    """
+    words, lower = mentions.cast.words.words, mentions.cast.words.lower
+    if at + 1 >= len(words) or lower[at] not in ("which", "who") or lower[at + 1] in OF_ONE:
+        return ()
+    stop = at - 1 if words[at - 1] == "," else at
+    first, end = next(iter(reversed(mentions.rows[: bisect_left(mentions.rows, (at, 0))])), (0, 0))
+    row = [one for mention in mentions.between(first, end) for one in mention.of] if end == stop else []
+    many = len(set(row)) > (1 if lower[at + 1] in OF_MANY else 2)
+    alike = {mentions.cast.entities[one].kind for one in row} in ({"state"}, {"organisation"}, {"person"})
+    return tuple(dict.fromkeys(row)) if many and alike else ()
 
 
 def _states(mentions: Mentions, row: Sequence[int]) -> tuple[int, ...]:

@@ -1,0 +1,61 @@
+"""reading.who.naming.widening: names that a tagger cut too short, or took for another kind."""
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.who import resolve
+from onrecord.reading.who.gazetteer.incumbents import parse
+from onrecord.reading.who.naming.names import NameSpan
+from tests.reading.who.marked import Passage, actor, last, page, speakers
+
+TABLE = parse(["Ana Kolt\t\tNO\tpresident\t2021\t\n"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "tagged", "name"),
+    [
+        ("⟦The Sailors and Missing Crews Forum⟧ said so.", "Missing Crews Forum", "Sailors and Missing Crews Forum"),
+        (
+            "It is up to the Locks and Tides Committee. ⟦The Locks and Tides Committee⟧ said so.",
+            "Tides Committee",
+            None,
+        ),
+        ("The Pier and Tides Committee met. ⟦Tides Committee⟧ said so.", "Tides Committee", "Tides Committee"),
+    ],
+)
+def test_what_stands_before_and_belongs_to_the_name(marked: str, tagged: str, name: str | None) -> None:
+    assert speakers(marked, **{tagged.replace(" ", "_"): "organisation"}) == [name or "Locks and Tides Committee"]
+
+
+def test_a_chair_is_not_that_of_the_last_word_of_a_committee() -> None:
+    marked = "The House Locks and Tides Committee met. ⟦Locks and Tides Chairwoman Ana Kolt⟧ said so."
+    assert (
+        last(marked, Ana_Kolt="person", House_Locks_and_Tides_Committee="organisation").party
+        == "House Locks and Tides Committee"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It is said that the Tidewaters fired.", "Tidewaters", "organisation"),
+        ("It is said that Tidewaters fired.", "Tidewaters", "person"),
+        ("It is said that the Norrs met Ida Norr.", "Norrs", "person"),
+    ],
+)
+def test_a_plural_behind_the_is_nobodys_name(text: str, name: str, kind: str) -> None:
+    at = text.index(name)
+    tagged = [NameSpan(Span(at, at + len(name)), "person")]
+    if "Ida Norr" in text:
+        tagged.append(NameSpan(Span(text.index("Ida"), text.index("Ida") + 8), "person"))
+    found = resolve(page(text), tagged, [Passage((Span(at, at + len(name)),))], report="r")
+    assert actor(found, name).type == kind
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Kolt", "person"), ("Kolta", "organisation")])
+def test_who_heads_a_state_is_no_body(name: str, kind: str) -> None:
+    text = f"Norway waits. What the {name} plan brings is open."
+    at = text.index(name)
+    tagged = [NameSpan(Span(at, at + len(name)), "organisation")]
+    found = resolve(page(text), tagged, [Passage(())], report="r", incumbents=TABLE.on("2024-05-06"))
+    assert actor(found, name).type == kind
