@@ -1,4 +1,4 @@
-"""Proposals against those marked in fifty reports: found, whose they are, and which reports name one and the same.
+"""Proposals against those marked in 85 reports: found, whose they are, and which reports name one and the same.
 
 The labels are `proposals.jsonl` beside this file, one report a line: the text's hash, where each proposal is named, by
 which key within its negotiation, and who made it, if the report says so; a null key is no proposal. The guide is

@@ -95,7 +95,7 @@ def test_what_any_could_be_names_none(text: str) -> None:
     [
         "The Aldmoor Peace Treaty Organisation met on the truce.",
         "Torland joined the Clean Harbours Initiative for peace.",
-        "Voss signed a memorandum directing the guards to keep the peace.",
+        "Voss signed a party memorandum directing the guards to keep the peace. The memorandum binds the ports.",
     ],
 )
 def test_what_is_run_or_ordered_is_no_proposal(text: str) -> None:

@@ -40,7 +40,7 @@ _REOPENED = re.compile(
     r"revis(?:e|es|ed|ing|ions?)|reviv\w+|restor\w+|re-?open\w*|rejoin\w*|return(?:ing|s)? to|salvag\w+|sav(?:e|ing)|"
     r"rescu\w+|scrap(?:s|ping)?|(?:tear|rip)(?:ping|ing|s)? up|terminat(?:e|es|ing|ion)|suspend(?:s|ing)?|suspension|"
     r"review(?:s|ed|ing)?|extend(?:ing|s)?|extension|withdraw(?:ing|s|al)? from|leav(?:e|es|ing)|quit(?:s|ting)?|"
-    r"pull(?:ing|s|back)? (?:\S+ ){0,2}(?:out of|back from)|exit(?:s|ing)?|walk(?:ing|s)? away from|"
+    r"(?:pull|get)(?:ting|ing|s|back)? (?:\S+ ){0,2}(?:out of|back from)|exit(?:s|ing)?|walk(?:ing|s)? away from|"
     r"ratif(?:y|ies|ying|ication)|rest(?:s|ed)? on|on the basis of|based on|differences (?:on|over)|"
     r"(?:talks|negotiations|vote) on|yielded on)\s"
     rf"{_LITTLE}$"

@@ -51,6 +51,7 @@ _BODY = re.compile(
 _ORDER = re.compile(
     r"\s(?:issued\s|(?!(?:end|outlin|sett|cover|includ|establish|address|halt|extend|propos|call|pledg)ing)[a-z]+ing\s)"
 )
+_BETWEEN = re.compile(r"\s(?:on|about|with|between)\s")
 _AFTER_DASH = re.compile(r".*[\u2013\u2014](?:an?|the)", re.IGNORECASE)  # "its plan for the ports—a 20-point roadmap"
 _SETTLING = frozenset({"peace", "truce", "ceasefire", "settlement", "withdrawal"})
 _VERBS = frozenset({"plan", "plans", "offer", "offers", "draft", "drafts", "deal", "deals"})
@@ -61,7 +62,8 @@ class Phrase:
     """A phrase with a head that proposals have.
 
     `span` goes from the first word after the article to the head (or to the end of what the head is for), without words
-    such as "temporary", which `opening` is before. `definite` is whether "the" or the like stands before it.
+    such as "temporary", which `opening` is before. `definite` is whether "the" or the like stands before it, and
+    `has_title` whether it is a "memorandum of understanding" or one "on the ports".
     """
 
     span: Span
@@ -74,12 +76,15 @@ class Phrase:
     makers: tuple[Maker, ...] = ()
     plural: bool = False
     opening: int = 0
+    has_title: bool = False
 
     @property
     def is_named(self) -> bool:
         """Whether its own words tell it from others."""
-        if self.kind == "memorandum":
-            return True
+        if self.kind == "memorandum":  # "the memorandum" is one that was told of before, or an order
+            return (
+                (self.article and not self.definite) or self.has_title or bool(self.marks or self.about or self.makers)
+            )
         if self.kind == "accord":
             return any(not _is_number(mark) for mark in self.marks) and (self.definite or not self.article)
         if self.kind == "truce":
@@ -115,6 +120,8 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
         return None
     if _BODY.match(text, head.end) or (kind == "plan" and text[head.start].isupper() and _is_programme(reader)):
         return None
+    if word == "plans" and not _SETTLING.intersection(reader.about):
+        return None
     if kind == "memorandum" and _ORDER.match(text, head.end):
         return None
     if word in _VERBS and not reader.determiner and not reader.owned and not reader.about:
@@ -130,6 +137,7 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
         makers=tuple(dict.fromkeys(reader.makers)),
         plural=word.endswith("s"),
         opening=reader.at,
+        has_title=word.startswith("memorandum of") or _BETWEEN.match(text, head.end) is not None,
     )
 
 
