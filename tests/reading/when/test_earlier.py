@@ -38,6 +38,8 @@ def test_an_occasion_that_opens_a_sentence_dates_it(text: str, day: str | None) 
         "On Monday, <only one ferry sailed>, [Marn] {told} a meeting.",
         "As Kell noted, “March 3 was a good day”, {praising} [] <the pilots>.",
         "Port Sel waited for the ferry on Monday. (Ona Kell) [Marn] {said} <it was late>.",
+        "Jailed for a march on the lock in 2019, [Marn] {said} <the board must go>.",
+        "[Those who met in the early 2020s] {say} <that it is high time>.",
         "Last month, the board, which [Marn] {called} <a farce>, met again.",
         "At the Port Sel 2031 dyke fair, [Marn] told of floods and {warned} <of more>.",
         "Norhaven raised the dues on Monday after [Kerrin] {claimed} <the lock>.",

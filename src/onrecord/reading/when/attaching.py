@@ -11,7 +11,15 @@ from typing import Literal, Protocol
 from onrecord.model import Date, Span, Spans, edtf
 from onrecord.reading.page import Page
 from onrecord.reading.places import lies_in
-from onrecord.reading.when.opening import COARSE_LEADS, LEADS_ELSEWHERE, SPOKEN_AT, WHEN, is_bare_year, opens_with
+from onrecord.reading.when.opening import (
+    COARSE_LEADS,
+    LEADS_ELSEWHERE,
+    SPOKEN_AT,
+    WHEN,
+    is_bare_year,
+    is_opening,
+    opens_with,
+)
 
 
 class Passage(Protocol):
@@ -104,7 +112,7 @@ TOLD_VIEW = re.compile(
 )
 PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(
-    r"(?:\w+ly\s)?(?:saying|adding|calling|telling|describing|insisting|arguing|noting|warning|claiming|stressing)\b"
+    r"(?:\w+ly\s)?(?:saying|adding|calling|telling|describing|insisting|arguing|noting|warning|claiming|stressing|stating)\b"
 )
 VERBS = re.compile(
     r"\b(?:(?P<have>has|have|had)\s(?:(?:\w+ly|also|long|often|always|already|since)\s){0,2}\w{3,}(?:ed|ld|id|en|wn|ght)\b"
@@ -318,15 +326,20 @@ def _before_cue(page: Page, passage: Passage, sentence: Span, at: Span, date: Da
 
 def _coarse_before_cue(page: Page, passage: Passage, date: Date, head: str, gap: str, lead: str) -> int | None:
     """The same of a week, a month, a year: "In January, she warned", "Orsk, a judge, last month found"."""
+    how = aspect(page, passage)
+    if how == "says" and any(part.covers(date.span[0]) for part in passage.source):
+        return None  # "those who met in the early 2020s say"
     if gap.strip() in ("", "by"):
         return 1
     if any(mark in head for mark in (",", ";", "\u2014", " \u2013 ", "(")):
         return None
-    if COARSE_LEADS.search(head) and len(gap) < 60:
-        return 1
+    told = passage.cue[0].text(page.text) if passage.cue else ""
+    goes_on = lead.strip(", \u00a0").startswith("when") or told.split(" ")[0].endswith("ing")
+    if COARSE_LEADS.search(head) and len(gap) < 60 and (is_opening(head) or goes_on):
+        return 1  # not "Jailed for a march in 2019, Marn said"
     if is_bare_year(date.span[0].text(page.text)) and not COARSE_LEADS.search(head):
         return None
-    if aspect(page, passage) not in ("said", "had said"):
+    if how not in ("said", "had said"):
         return None
     return 4 if opens_with(head, lead) or opens_with(head, gap) else None
 

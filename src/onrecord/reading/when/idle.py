@@ -21,6 +21,8 @@ BY = re.compile(r"\.?\s\((?:[A-Z][\w.'\u2019-]+\s?){2,4}(?:/[^()]{2,40})?\)")
 TELLS = re.compile(r"\b(?:said|says|told|announced|added|warned)\b")
 # "Monday - Friday, 6:00 PM"
 HOURS = re.compile(r"[A-Z][a-z]+day\s?[-\u2013]\s?[A-Z][a-z]+day\b")
+# "on a Thursday in March": some Thursday
+SOME = re.compile(r"\b[Oo]n an?\s$")
 # "the board that it is today", "would be alive today", "safer today than in May", "today's youth"
 IS_NOW = re.compile(r"\b(?:is|be|been|alive|living|still\s[a-z]+ing)\s$")
 NOW = re.compile(r"\s(?:than|still)\b|['\u2019]s\s(?:world|society|standards|youth|generation|technology|politics)\b")
@@ -28,8 +30,8 @@ NOW = re.compile(r"\s(?:than|still)\b|['\u2019]s\s(?:world|society|standards|you
 
 def without_idle(page: Page, dates: Iterable[Date]) -> list[Date]:
     """The dates, but for those of captions (what stands between them and the end of their sentence is a credit), of
-    hours, and for a "today" that means the present."""
-    return [date for date in dates if not (_is_caption(page, date) or _is_hours(page, date) or _is_present(page, date))]
+    hours, for "on a Thursday", and for a "today" that means the present."""
+    return [date for date in dates if not (_is_caption(page, date) or _is_hours(page, date) or _is_no_day(page, date))]
 
 
 def _is_hours(page: Page, date: Date) -> bool:
@@ -37,8 +39,10 @@ def _is_hours(page: Page, date: Date) -> bool:
     return any(m.start() < end and start < m.end() for m in HOURS.finditer(page.text, max(0, start - 14), end + 14))
 
 
-def _is_present(page: Page, date: Date) -> bool:
+def _is_no_day(page: Page, date: Date) -> bool:
     start, end = date.span[0].start, date.span[-1].end
+    if SOME.search(page.text, max(0, start - 6), start):
+        return True
     if page.text[start:end].lower() != "today":
         return False
     return bool(IS_NOW.search(page.text, max(0, start - 20), start) or NOW.match(page.text, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 FAR = 90  # characters
+FEW = 3  # words before a time that opens a sentence: "Speaking back in January"
 
 LEADS_ELSEWHERE = re.compile(
     r"\b(?:as|while|when|after|before|who|whom|whose|which|that|where|since|because|until|although|though|despite|following"
@@ -28,9 +29,15 @@ WHEN = re.compile(r"\W*When\s[^,;]{0,100}$")
 THAT_TIME = re.compile(r"^\s?,\s(?:when|after|as)\s[^,;]{0,140},")
 # "Last week, Marn met Dorn and said"; not "Last week, Marn met Dorn, and Orsk said".
 ANOTHER_CLAUSE = re.compile(r",\s(?:and|but|so|or|with|as)\b")
+BY_OCCASION = re.compile(r"\W*(?:In|On|At|During|By|With|Amid|Upon|Speaking|Writing|Back)\s")
 # "Last week, Marn — who leads the board — said"; "in a letter last week that was seen by Dorn, Marn said".
 ASIDE = re.compile(r"\s[\u2014\u2013-]\s[^\u2014\u2013]{0,120}?\s[\u2014\u2013-](?=\s)")
 OF_IT = re.compile(r"^\s(?:that|which)\s(?:was|were|had been)\s[^,;]{0,60}(?=,)")
+
+
+def is_opening(head: str) -> bool:
+    """Is what stands before a time no clause: "Speaking in", "In a letter of", and not "Jailed for a march in"?"""
+    return len(head.split()) <= FEW or bool(BY_OCCASION.match(head) or SPOKEN_AT.search(head))
 
 
 def is_bare_year(words: str) -> bool:
@@ -45,5 +52,5 @@ def opens_with(head: str, gap: str) -> bool:
     if LEADS_ELSEWHERE.search(plain) or ANOTHER_CLAUSE.search(plain):
         return False
     if COARSE_LEADS.search(head):
-        return not phrase.strip() and (bool(comma) or plain != gap)
+        return is_opening(head) and not phrase.strip() and (bool(comma) or plain != gap)
     return bool(comma and OPENS.match(head) and SPOKEN_AT.search(head + phrase)) and "," not in clause[FAR:]
