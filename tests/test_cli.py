@@ -271,7 +271,7 @@ def test_every_view_has_every_format(view: str, format: str, added: None) -> Non
 def test_nothing_found_is_said_aside(added: None) -> None:
     done = run("statements", "--speaker", "Nobody")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "No statements match.\n"
+    assert done.stderr == "No statements match.\nonrecord: no speaker 'Nobody' in the record; try another --speaker\n"
 
 
 def test_a_report_is_mended_and_withdrawn(added: None) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
+from onrecord.cli.near import show_asked
 from onrecord.cli.options import HOW, WHICH, Asked, Kind, StanceOption, Type
-from onrecord.cli.output import show
+from onrecord.cli.output import plural, say_aside
 from onrecord.views.shapes import Shown
 from onrecord.views.tables import REPORTS, STATEMENTS, TIMELINE
 
@@ -64,7 +65,7 @@ def statements(asked: AskedStatements) -> None:
 
     with opened(asked.record) as record:
         rows = record.statements(asked.filter())
-        show(STATEMENTS, with_context(record, rows) if asked.context else map(Shown, rows), asked.format)
+        show_asked(record, asked, STATEMENTS, with_context(record, rows) if asked.context else map(Shown, rows))
 
 
 @dataclass(frozen=True)
@@ -86,22 +87,26 @@ def reports(asked: AskedReports) -> None:
     $ onrecord reports --search "gunboats" --format jsonl
     """
     with opened(asked.record) as record:
-        show(REPORTS, record.reports(asked.filter(), withdrawn=asked.withdrawn), asked.format)
+        show_asked(record, asked, REPORTS, record.reports(asked.filter(), withdrawn=asked.withdrawn))
 
 
 def timeline(asked: Asked) -> None:
     """List events and statements, day by day.
 
     One event that several reports tell of is one line with its places, and so is what several say was said. A day that
-    is not certain is written as EDTF has it: 2024-09, 2024-09-12~, 2024-09-09/2024-09-15.
+    is not certain is written as EDTF has it: 2024-09, 2024-09-12~, 2024-09-09/2024-09-15. What has no day is left out,
+    and counted on standard error.
 
     \b
     $ onrecord timeline --since 2024-09-10 --until 2024-09-14
     """
+    from onrecord.record.facets import undated
     from onrecord.timeline import timeline as told
 
     with opened(asked.record) as record:
-        show(TIMELINE, told(record, asked.filter()), asked.format)
+        show_asked(record, asked, TIMELINE, told(record, asked.filter()))
+        if left_out := undated(record, asked.filter()):
+            say_aside(f"left out {plural(left_out, 'statement')} without a day; `onrecord statements` lists them too")
 
 
 @dataclass(frozen=True)
@@ -124,4 +129,4 @@ def stories(asked: AskedStories) -> None:
     from onrecord.views.stories import STORIES
 
     with opened(asked.record) as record:
-        show(STORIES, record.stories(asked.filter(), alone=asked.alone), asked.format)
+        show_asked(record, asked, STORIES, record.stories(asked.filter(), alone=asked.alone))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import gathered, opened
+from onrecord.cli.near import show_asked
 from onrecord.cli.options import (
     DEFAULT_RECORD,
     MOST_MEGABYTES,
@@ -63,7 +64,7 @@ def utterances(asked: AskedUtterances) -> None:
     from onrecord import across
 
     with opened(asked.record) as record:
-        show(UTTERANCES, across.utterances(record, asked.filter(), alone=asked.alone), asked.format)
+        show_asked(record, asked, UTTERANCES, across.utterances(record, asked.filter(), alone=asked.alone))
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def disagreements(asked: AskedDisagreements) -> None:
     from onrecord.parallels import reaches_all
 
     with opened(asked.record) as record:
-        show(DISAGREEMENTS, across.disagreements(record, asked.filter()), asked.format)
+        show_asked(record, asked, DISAGREEMENTS, across.disagreements(record, asked.filter()))
         if not reaches_all(record, asked.filter()):
             say_fault(NOT_ALL)
 
@@ -113,7 +114,7 @@ def copies(asked: Asked) -> None:
     from onrecord import across
 
     with opened(asked.record) as record:
-        show(COPIES, across.copies(record, asked.filter()), asked.format)
+        show_asked(record, asked, COPIES, across.copies(record, asked.filter()))
 
 
 def coverage(asked: Asked) -> None:
@@ -129,7 +130,7 @@ def coverage(asked: Asked) -> None:
     from onrecord import across
 
     with opened(asked.record) as record:
-        show(COVERAGE, across.coverage(record, asked.filter()), asked.format)
+        show_asked(record, asked, COVERAGE, across.coverage(record, asked.filter()))
 
 
 @dataclass(frozen=True)

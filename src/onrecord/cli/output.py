@@ -70,24 +70,33 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def show(view: View[Row], rows: Iterable[Row], format: Format) -> None:
-    """Prints the rows in the format asked for, as they come."""
+def show(view: View[Row], rows: Iterable[Row], format: Format) -> int:
+    """Prints the rows in the format asked for, as they come; how many there were."""
     if format is Format.table:
-        _show_table(view, rows)
-        return
+        return _show_table(view, rows)
+    count = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal count
+        for row in rows:
+            count += 1
+            yield row
+
     lines = {Format.jsonl: jsonl, Format.csv: csv_lines, Format.md: markdown}[format]
-    for line in lines(view, rows):
+    for line in lines(view, counted()):
         print(line)
+    return count
 
 
-def _show_table(view: View[Row], rows: Iterable[Row]) -> None:
+def _show_table(view: View[Row], rows: Iterable[Row]) -> int:
     from onrecord.views.screen import print_table
 
-    if not print_table(screen(), view, rows):
+    if not (count := print_table(screen(), view, rows)):
         print(
             f"No {view.name} match." if view.name != "timeline" else "No events and no dated statements match.",
             file=sys.stderr,
         )
+    return count
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.inputs import opened
+from onrecord.cli.near import show_asked
 from onrecord.cli.options import DEFAULT_CODEBOOK, HOW, WHICH, Asked, Codebook, StanceOption
-from onrecord.cli.output import say_aside, say_other_issues, show
+from onrecord.cli.output import say_aside, say_other_issues
 from onrecord.views.agreement import MOST_PARTIES, agreement
 from onrecord.views.agreement_table import agreement_view, of_several_stories, reports_behind, who_is_left_out
 from onrecord.views.positions import CONDITIONS, POSITIONS
@@ -74,7 +75,7 @@ def positions(asked: AskedPositions) -> None:
     from onrecord import standing
 
     with opened(asked.record) as record:
-        show(POSITIONS, standing.positions(record, asked.filter(), as_of=asked.as_of), asked.format)
+        show_asked(record, asked, POSITIONS, standing.positions(record, asked.filter(), as_of=asked.as_of))
 
 
 def conditions(asked: Asked) -> None:
@@ -86,7 +87,7 @@ def conditions(asked: Asked) -> None:
     from onrecord.record.conditions import condition_rows
 
     with opened(asked.record) as record:
-        show(CONDITIONS, condition_rows(record, asked.filter()), asked.format)
+        show_asked(record, asked, CONDITIONS, condition_rows(record, asked.filter()))
 
 
 def agreed(asked: AskedAgreement) -> None:
@@ -111,7 +112,7 @@ def agreed(asked: AskedAgreement) -> None:
         most = max(asked.parties, standing.MOST_HEARD)
         held = standing.leading(record, asked.filter(), as_of=asked.as_of, most=most)
         rows = agreement(held, book, asked.parties, thin=asked.thin)
-        show(agreement_view(rows[0].parties if rows else ()), rows, asked.format)
+        show_asked(record, asked, agreement_view(rows[0].parties if rows else ()), rows)
         _say_who_is_left_out(rows)
         if several := of_several_stories(rows, stories_of(record, reports_behind(rows))):
             say_aside(several)
@@ -134,7 +135,7 @@ def proposals(asked: Asked) -> None:
     from onrecord.views.proposals import PROPOSALS
 
     with opened(asked.record) as record:
-        show(PROPOSALS, standing.proposals(record, asked.filter()), asked.format)
+        show_asked(record, asked, PROPOSALS, standing.proposals(record, asked.filter()))
 
 
 def changes(asked: Asked) -> None:
@@ -150,4 +151,4 @@ def changes(asked: Asked) -> None:
     from onrecord.views.changes import CHANGES
 
     with opened(asked.record) as record:
-        show(CHANGES, standing.changes(record, asked.filter()), asked.format)
+        show_asked(record, asked, CHANGES, standing.changes(record, asked.filter()))

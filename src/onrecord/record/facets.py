@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
 from onrecord.record import tallying
 from onrecord.record.asking import PARTY, STATEMENTS, day
 from onrecord.record.rows import Filter, SpeakerCount
-from onrecord.record.schema import report, statement, statement_issue, utterance
+from onrecord.record.schema import actor, report, statement, statement_issue, utterance
 from onrecord.record.store import Record
 from onrecord.record.utterances import UtteranceRow, utterance_rows
 
@@ -89,3 +89,29 @@ def issues_told(record: Record) -> frozenset[str]:
     """Every issue that some statement touches, by the codebook with which its report was read."""
     with record.reading_connection() as connection:
         return frozenset(connection.scalars(sa.select(statement_issue.c.issue).distinct()))
+
+
+def undated(record: Record, wanted: Filter) -> int:
+    """How many statements that are wanted have no day."""
+    with record.reading_connection() as connection:
+        fits = record.conditions_on(connection, replace(wanted, limit=None, offset=0))
+        count = sa.select(sa.func.count()).select_from(STATEMENTS).where(*fits, statement.c.said_first.is_(None))
+        return connection.scalar(count) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of one kind, by which the record may be asked."""
+
+    parties: tuple[str, ...]
+    speakers: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+def names(record: Record) -> Names:
+    """Who and what a question may name: parties, whoever has said something, outlets."""
+    with record.reading_connection() as connection:
+        said, outlets = sa.select(actor.c.name).where(actor.c.statements > 0), sa.select(report.c.outlet).distinct()
+        parties = sa.union(sa.select(statement.c.party).distinct(), sa.select(actor.c.party).distinct())
+        found = (sorted(filter(None, connection.scalars(query))) for query in (parties, said, outlets))
+        return Names(*map(tuple, found))

@@ -267,3 +267,12 @@ def test_wherever_an_utterance_is_named_so_are_all_who_may_have_said_it(tmp_path
         for at in shown:
             words = re.sub(r"<[^>]+>", "", client.get(at).text)
             assert re.search(r"Ilmar Voss\? or Mira Lund\?|Mira Lund\? or Ilmar Voss\?", words), at
+
+
+@pytest.mark.parametrize(
+    ("at", "to"), [("/brief", "/"), ("/agreement", "/"), ("/agreement?party=Keldavia", "/positions?party=Keldavia")]
+)
+def test_what_is_a_list_of_the_api_leads_to_where_it_stands(client: TestClient, at: str, to: str) -> None:
+    answer = client.get(at, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, to)
+    assert client.get(at).status_code == 200

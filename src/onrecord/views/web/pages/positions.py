@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Stance
 from onrecord.model.change import ChangeRow
@@ -110,3 +111,9 @@ def proposals(site: Site, request: Request) -> Response:
     rows = part_of(request, named, 20)
     behind = not asked.given and site.across.is_behind("proposals")
     return site.page(request, "proposals.html", title="Proposals", asked=asked, part=rows, behind=behind)
+
+
+def elsewhere(site: Site, request: Request) -> Response:
+    """What the API has as one list and the pages elsewhere: on the first page, or on this one where more is asked."""
+    asked = urlencode(request.query_params.multi_items())
+    return RedirectResponse(f"/positions?{asked}" if asked else "/", 307)
