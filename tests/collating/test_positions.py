@@ -61,6 +61,13 @@ def test_a_yes_of_another_day_stays_plain() -> None:
     assert [one.stance for one in held] == ["accepts-conditionally", "accepts"]
 
 
+def test_what_another_of_the_party_hangs_it_on_limits_no_yes() -> None:
+    other = said("accepts", report="r2")
+    kolt = replace(other, statement=replace(other.statement, speaker=ActorRef("kolt", "Mara Kolt", "person")))
+    held = positions([kolt, said("accepts-conditionally", conditions=(condition(9),))])
+    assert {one.stance for one in held} == {"accepts", "accepts-conditionally"}
+
+
 def test_a_yes_without_a_day_is_taken_for_the_conditional_one() -> None:
     held = positions([said("accepts", None), said("accepts-conditionally", "2024-09-12", report="r2")])
     assert stances(held) == [("ceasefire", "accepts-conditionally", "2024-09-12")]

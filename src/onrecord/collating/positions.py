@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.collating.acting import NO, SURE, YES, Act, acts, acts_of_speaking
 from onrecord.collating.said import Said
-from onrecord.model import Spans, Stance
+from onrecord.model import ActorRef, Spans, Stance
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Against, Passage, Position
 
@@ -96,7 +96,8 @@ def _yes_but(found: dict[_Key, list[Act]]) -> dict[_Key, list[Act]]:
             limited[key[:2]].append(key)
     joined: dict[_Key, list[Act]] = defaultdict(list)
     for key, members in found.items():
-        same = [other for other in limited[key[:2]] if _may_be_one(other, key)] if key[3] == "accepts" else []
+        near = [other for other in limited[key[:2]] if _may_be_one(other, key)] if key[3] == "accepts" else []
+        same = [other for other in near if not _by_others(found[other], members)]
         joined[min(same, key=lambda other: _nearness(other, key)) if same else key] += members
     return joined
 
@@ -105,6 +106,17 @@ def _may_be_one(limited: _Key, plain: _Key) -> bool:
     one_proposal = limited[2] == plain[2] or plain[2] is None
     left, right = bounds(limited[4]), bounds(plain[4])
     return one_proposal and (left is None or right is None or (left[0] <= right[1] and right[0] <= left[1]))
+
+
+def _by_others(limited: Sequence[Act], plain: Sequence[Act]) -> bool:
+    """Whether other persons say the one than the other: the minister's "if" is not the envoy's."""
+    left, right = ({one.said.statement.speaker for one in acts_} for acts_ in (limited, plain))
+    told = [one for one in left | right if one is None or one.type != "person"]
+    return not told and not _surnames(left) & _surnames(right)
+
+
+def _surnames(speakers: Iterable[ActorRef | None]) -> set[str]:
+    return {one.name.split()[-1] for one in speakers if one is not None and one.name}
 
 
 def _nearness(limited: _Key, plain: _Key) -> tuple[bool, bool, str, str]:

@@ -66,7 +66,8 @@ _ACTS_THEN = re.compile(
     r"possible|ready|open|return|free|implement|take effect|allow|pull|negotiat|talk|suspend|normali)\w*|"
     r"\b(?:will|would|must|can|could|should)\s(?:need\sto|have\sto)\s(?:be\s)?\w+"
 )
-_THEN = re.compile(r"\b(?:will|would|can|could|must|shall)\b|['’]\s?ll\b")
+_THEN = re.compile(r"\b(?:will|would|can|could|must|shall|ready|prepared|willing)\b|['’]\s?ll\b")
+_CLOSES = re.compile(r"[\"”»]|''")
 # "once the ruling is published": not yet.
 _DONE = re.compile(
     r"\b(?:is|are|has|have|gets?)\s(?:been\s)?(?:\w+ly\s)?(?:[a-z]+(?:ed|en)|met|done|made|held|won|left|paid|set|gone|shut|cut|lost)\b"
@@ -222,7 +223,8 @@ def _before(place: Place) -> Span | None:
     if re.match(r"\s(?:the\s)?\w+(?:\s\d+)?$", place.low[place.end : clause.end]) and not _DEAL_SOON.match(place.after):
         return None
     start = place.sentence.start + asks[-1].start()
-    return trimmed(place.low, start, clause.end)
+    # "We need to meet them," Ruiz said before the talks: what is said ends first.
+    return None if _CLOSES.search(place.low, start, place.start) else trimmed(place.low, start, clause.end)
 
 
 def _without(place: Place) -> Span | None:
