@@ -21,6 +21,7 @@ FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a p
 STEM = 5  # letters by which purposes are compared
 SHORT = 3  # letters from which on an abbreviation stands for one name
 _PARTED = re.compile(r"[\s/\u2013\u2014-]+")
+_SEVERAL = re.compile(r"\b(?:plan|proposal|offer|initiative|formula|blueprint)s\b", re.IGNORECASE)
 LASTING = frozenset({"accord", "memorandum"})
 
 
@@ -35,6 +36,15 @@ class Named:
     @cached_property
     def parties(self) -> frozenset[str]:
         return frozenset(maker.party or maker.name for maker in self.proposal.makers)
+
+    @cached_property
+    def hands(self) -> frozenset[str]:
+        """Its makers by name: a leader, or a state."""
+        return frozenset(maker.name for maker in self.proposal.makers)
+
+    @property
+    def is_plural(self) -> bool:
+        return _SEVERAL.search(self.proposal.name) is not None
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -81,7 +91,8 @@ class Named:
     @property
     def look(self) -> tuple[object, ...]:
         """All by which it is compared with others, but the day itself."""
-        return self.ordinal is None, self.about, self.purposes, self.others, self.parties, self.proposal.marks
+        told = (self.about, self.purposes, self.others, self.parties, self.hands, self.is_plural)
+        return self.ordinal is None, *told, self.proposal.marks
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -211,11 +222,14 @@ def _same_matter(one: Named, other: Named) -> bool:
     """What only its maker tells from others is one with another where both are for the same, or with much the same
     parties, if they tell that: a state makes many proposals in a week, though one truce.
 
-    One that has a name beside its maker ("the Torland Aldmoor plan") is that name's.
+    One that has a name beside its maker ("the Torland Aldmoor plan") is that name's, and "the Voss plan" is none of the
+    several "Torland proposals".
     """
     if one.purposes and other.purposes:
         return bool(one.purposes & other.purposes)
     if (one.names or other.names) and not one.about & other.about:
+        return False
+    if one.hands.isdisjoint(other.hands) and one.is_plural != other.is_plural:
         return False
     most = max(len(one.others), len(other.others))
     if one.proposal.kind == other.proposal.kind == "truce":

@@ -179,7 +179,13 @@ def _is_one(one: _Named, phrase: Phrase, made: Made, purpose: set[str]) -> bool:
         return False
     if marks & one.marks or phrase.kind == "memorandum":
         return True
-    return bool(one.parties & parties) and may_be_one(one.purposes, purpose)
+    return bool(one.parties & parties) and may_be_one(one.purposes, purpose) and _of_one_hand(one, phrase, made)
+
+
+def _of_one_hand(one: _Named, phrase: Phrase, made: Made) -> bool:
+    """ "The Voss plan" is hers, and none of the several "Torland proposals" that her government made."""
+    names, others = {maker.name for maker in made.makers}, {maker.name for maker in one.makers}
+    return bool(names & others) or any(each.plural == phrase.plural for each in one.phrases)
 
 
 def _kin(one: _Named, phrase: Phrase) -> bool:
