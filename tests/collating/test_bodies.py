@@ -14,7 +14,15 @@ def body(name: str, type: ActorType = "organisation") -> Form:
 
 @pytest.mark.parametrize(
     ("name", "folded"),
-    [("The Norr Company", "norr"), ("the Norr Co. Ltd.", "norr"), ("The", "the"), ("HP Inc.", "hp inc")],
+    [
+        ("The Norr Company", "norr"),
+        ("the Norr Co. Ltd.", "norr"),
+        ("The", "the"),
+        ("HP Inc.", "hp inc"),
+        ("the Norlandish military", "norlandish army"),
+        ("Norlandish Armed Forces", "norlandish army"),
+        ("Salvation Military", "salvation military"),
+    ],
 )
 def test_the_name_of_a_company_goes_without_what_says_so(name: str, folded: str) -> None:
     assert folded_body(name) == folded

@@ -10,6 +10,9 @@ from onrecord.model import Form
 COMPANY = frozenset(
     "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag nv bv pty spa".split()
 )
+# What the army of a people is called by: "the Norlandic military", "the Norlandic armed forces".
+ARMED = (("military",), ("armed", "forces"))
+OF_A_PEOPLE = ("ian", "ean", "an", "ish", "ese", "ch", "i", "ic")
 SHORTEST_BRAND = 3  # letters
 
 
@@ -25,11 +28,14 @@ def bodies_alike(a: Form, b: Form) -> tuple[float, str]:
 @lru_cache(maxsize=65536)
 def folded_body(name: str) -> str:
     """The name without "the" before it, and without what only says that it is a company: "Norr Inc.", "the Norr
-    company"."""
+    company". The military of a people is its army."""
     words = folded(name).split()
     words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
     while len(words) > 1 and words[-1] in COMPANY and len(words[0]) >= SHORTEST_BRAND:
         words.pop()
+    for called in ARMED:
+        if len(words) == len(called) + 1 and tuple(words[1:]) == called and words[0].endswith(OF_A_PEOPLE):
+            words = [words[0], "army"]
     return " ".join(words)
 
 

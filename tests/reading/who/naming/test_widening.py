@@ -59,3 +59,14 @@ def test_who_heads_a_state_is_no_body(name: str, kind: str) -> None:
     tagged = [NameSpan(Span(at, at + len(name)), "organisation")]
     found = resolve(page(text), tagged, [Passage(())], report="r", incumbents=TABLE.on("2024-05-06"))
     assert actor(found, name).type == kind
+
+
+def test_a_house_is_not_called_by_the_mark_of_whose_it_is() -> None:
+    found = speakers("A bill waits in Norway 's Parliament. ⟦Parliament⟧ said so.", Parliament="organisation")
+    assert found == ["Parliament"]
+
+
+def test_a_town_of_the_gazetteer_is_nobody() -> None:
+    text = "Shots fell near Khan Younis."
+    found = resolve(page(text), [NameSpan(Span(16, 27), "person")], [Passage(())], report="r")
+    assert [one.name for one in found.actors] == []

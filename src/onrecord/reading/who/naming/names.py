@@ -101,6 +101,7 @@ def _whole(words: Words, name: Name, taken: list[bool]) -> Name:
     if end - first == 1 and words.lower[first] in BODIES and first > 1 and words.words[first - 1] in POSSESSIVE:
         while first > 1 and is_of_an_office(words, first - 1):
             first -= 1
+        first = name.first if words.words[first] in POSSESSIVE else first  # "Norland's Parliament"
     first = before_and(words, first, end, taken)
     if OF_PORTFOLIOS & set(words.lower[name.first : name.end]):
         end = after_portfolios(words, end)
