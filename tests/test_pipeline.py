@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import pipeline
-from onrecord.model import Fault, Reading, Report
+from onrecord.model import Date, Fault, Reading, Report, Span
 from onrecord.pipeline import Done
 from onrecord.record import Record, open_record
 from onrecord.record.dump import dump
@@ -255,3 +255,23 @@ def test_killed_at_twenty_random_moments_nothing_is_lost_or_doubled(tmp_path: Pa
         with open_record(tmp_path / "whole.db", create=True) as whole:
             add(whole, *many(90))
             assert lines(record) == lines(whole)
+
+
+class DatingReader(FakeReader):
+    """Finds the one day that its reports name with a year."""
+
+    def __call__(self, report: Report) -> Reading:
+        at = report.text.index("October 2023")
+        return replace(super().__call__(report), dates=(Date((Span(at, at + 12),), "2023-10"),))
+
+
+def test_a_day_that_can_hardly_be_is_told_and_kept(record: Record) -> None:
+    old = replace(report("The raid of October 2023.", path="in/feed.jsonl", line=3), published="2020-08-05")
+    done, told = pipeline.add(record, [old], load_reader=DatingReader)
+    assert isinstance(done, Done)
+    assert isinstance(told, Fault)
+    assert told.minor
+    assert str(told).startswith("in/feed.jsonl:3: published 2020-08-05, but")
+    assert "from 2023-10 on" in str(told)
+    assert [row.published for row in record.reports()] == ["2020-08-05"]
+    assert [type(one) for one in pipeline.add(record, [old], load_reader=DatingReader)] == [Done]

@@ -36,6 +36,7 @@ from onrecord.record.stories import Grouping
 from onrecord.record.sweeping import swept_seldom
 from onrecord.record.tellings import Retelling
 from onrecord.record.wordings import Matching
+from onrecord.sources.misdated import told_later
 from onrecord.workers import Crash, Here, Processes, Workers
 
 
@@ -112,6 +113,7 @@ def add(
                         again.append(outcome)
                     else:
                         yield outcome
+                        yield from _doubts(step.read, found)
                 else:
                     yield step
             waiting = again
@@ -150,6 +152,13 @@ def _save(
     except ReportRefusedError as error:
         return Fault(place(task.given), str(error))
     return task.given if saved == "to be read again" else _done(saved, task.given, found)
+
+
+def _doubts(read: Report | None, found: Reading | Crash | None) -> Iterator[Fault]:
+    """A day that was given and can hardly be; the record keeps what was given."""
+    if read is not None and isinstance(found, Reading) and (day := told_later(read, found)):
+        told = f"published {read.published}, but every day that its text dates is later, from {day} on"
+        yield Fault(place(read), told, "onrecord set --published, if the day is wrong", minor=True)
 
 
 def reread(
