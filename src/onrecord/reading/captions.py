@@ -1,7 +1,7 @@
 """Captions: what stands right before a picture's credit tells of the picture, on the day that it was taken.
 
-"Ada Roe, left, meets Jan Orm in Esk on Tuesday. (Tesk Images)" is no part of the report beside it. Of 120 sentences
-before such credits in news of one day, 118 were captions. One in which somebody says something is read all the same.
+"Ada Roe, left, meets Jan Orm in Esk on Tuesday. (Tesk Images)" is no part of the report beside it. Of 50 sentences
+before such credits, read by eye in the news of one day, 48 were captions. One in which somebody says something is read.
 """
 
 from __future__ import annotations
