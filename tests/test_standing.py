@@ -223,6 +223,13 @@ def test_so_many_lead_as_are_asked_for(record: Record) -> None:
     assert len({one.position.party for one in standing.leading(record, most=1)}) == 1
 
 
+def test_so_many_parties_have_a_column_as_are_asked_for(record: Record) -> None:
+    with onrecord.open(record.place) as opened:
+        (both,), (one,) = opened.agreement(), opened.agreement(parties=1)
+    assert set(both.parties) == {*one.parties, *one.left_out} == {"Velmora", "Keldavia"}
+    assert (len(one.parties), both.left_out) == (1, ())
+
+
 def test_many_words_on_one_line_do_not_lead(tmp_path: Path) -> None:
     days = [("Ana Ruiz of Velmora rejects the truce.", 1), ("Ana Ruiz of Velmora accepts the truce.", 3)]
     days += [(f"Ilmar Voss of Torland accepts the truce {word} again.", 3) for word in ("once", "twice", "still")]

@@ -300,9 +300,17 @@ class OpenRecord:
         return Results(CHANGES, standing.changes(self._store, _filter(wanted)))
 
     def agreement(
-        self, *, as_of: str | None = None, codebook: str = "auto", thin: bool = False, **wanted: Unpack[Wanted]
+        self,
+        *,
+        as_of: str | None = None,
+        codebook: str = "auto",
+        thin: bool = False,
+        parties: int = 6,
+        **wanted: Unpack[Wanted],
     ) -> Results[AgreementRow]:
         """Issues by parties, as of a day or the latest; with what is told thinly only where that is asked for.
+
+        So many parties have a column, of whom most is told; the others are in each row's `left_out`.
 
         A yes whose condition is told thinly is a conditional one either way, and its party in the row's `thin`.
         """
@@ -311,8 +319,9 @@ class OpenRecord:
         from onrecord.views.agreement import agreement
         from onrecord.views.agreement_table import agreement_view
 
-        held = standing.leading(self._store, _filter(wanted), as_of=as_of)
-        rows = agreement(held, load(codebook), thin=thin)
+        most = max(parties, standing.MOST_HEARD)
+        held = standing.leading(self._store, _filter(wanted), as_of=as_of, most=most)
+        rows = agreement(held, load(codebook), parties, thin=thin)
         return Results(agreement_view(rows[0].parties if rows else ()), rows)
 
     def conditions(self, **wanted: Unpack[Wanted]) -> Results[ConditionRow]:
