@@ -106,7 +106,7 @@ def test_a_plan_with_a_name_takes_none_that_its_maker_alone_tells() -> None:
 def test_a_leaders_plan_is_none_of_her_states_proposals() -> None:
     plan = named("Voss plan", "r1", makers=(Maker("Ilmar Voss", "Torland"),))
     assert len(groups(plan, named("Torland proposals", "r2", makers=(TORLAND,)))) == 2
-    assert len(groups(plan, named("Torland proposal", "r2", makers=(TORLAND,)))) == 1
+    assert len(groups(plan, named("Torland plan", "r2", makers=(TORLAND,)))) == 1
 
 
 def test_memoranda_of_other_parties_are_two() -> None:

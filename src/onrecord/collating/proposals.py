@@ -21,7 +21,7 @@ FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a p
 STEM = 5  # letters by which purposes are compared
 SHORT = 3  # letters from which on an abbreviation stands for one name
 _PARTED = re.compile(r"[\s/\u2013\u2014-]+")
-_SEVERAL = re.compile(r"\b(?:plan|proposal|offer|initiative|formula|blueprint)s\b", re.IGNORECASE)
+_PLAN = re.compile(r"\bplans?\b", re.IGNORECASE)
 LASTING = frozenset({"accord", "memorandum"})
 
 
@@ -43,8 +43,8 @@ class Named:
         return frozenset(maker.name for maker in self.proposal.makers)
 
     @property
-    def is_plural(self) -> bool:
-        return _SEVERAL.search(self.proposal.name) is not None
+    def is_plan(self) -> bool:
+        return _PLAN.search(self.proposal.name) is not None
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -91,7 +91,7 @@ class Named:
     @property
     def look(self) -> tuple[object, ...]:
         """All by which it is compared with others, but the day itself."""
-        told = (self.about, self.purposes, self.others, self.parties, self.hands, self.is_plural)
+        told = (self.about, self.purposes, self.others, self.parties, self.hands, self.is_plan)
         return self.ordinal is None, *told, self.proposal.marks
 
     @property
@@ -222,14 +222,14 @@ def _same_matter(one: Named, other: Named) -> bool:
     """What only its maker tells from others is one with another where both are for the same, or with much the same
     parties, if they tell that: a state makes many proposals in a week, though one truce.
 
-    One that has a name beside its maker ("the Torland Aldmoor plan") is that name's, and "the Voss plan" is none of the
-    several "Torland proposals".
+    One that has a name beside its maker ("the Torland Aldmoor plan") is that name's, and "the Voss plan" is none of
+    her state's "Torland proposals".
     """
     if one.purposes and other.purposes:
         return bool(one.purposes & other.purposes)
     if (one.names or other.names) and not one.about & other.about:
         return False
-    if one.hands.isdisjoint(other.hands) and one.is_plural != other.is_plural:
+    if one.hands.isdisjoint(other.hands) and one.is_plan != other.is_plan:
         return False
     most = max(len(one.others), len(other.others))
     if one.proposal.kind == other.proposal.kind == "truce":

@@ -183,9 +183,9 @@ def _is_one(one: _Named, phrase: Phrase, made: Made, purpose: set[str]) -> bool:
 
 
 def _of_one_hand(one: _Named, phrase: Phrase, made: Made) -> bool:
-    """ "The Voss plan" is hers, and none of the several "Torland proposals" that her government made."""
+    """ "The Voss plan" is hers, and none of the "Torland proposals" that her government made."""
     names, others = {maker.name for maker in made.makers}, {maker.name for maker in one.makers}
-    return bool(names & others) or any(each.plural == phrase.plural for each in one.phrases)
+    return bool(names & others) or any(each.is_plan == phrase.is_plan for each in one.phrases)
 
 
 def _kin(one: _Named, phrase: Phrase) -> bool:

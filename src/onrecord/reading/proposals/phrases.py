@@ -77,6 +77,7 @@ class Phrase:
     plural: bool = False
     opening: int = 0
     has_title: bool = False
+    is_plan: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -137,6 +138,7 @@ def _phrase(text: str, sentence: Span, head: Span, cast: Cast) -> Phrase | None:
         makers=tuple(dict.fromkeys(reader.makers)),
         plural=word.endswith("s"),
         opening=reader.at,
+        is_plan=word in ("plan", "plans"),
         has_title=word.startswith("memorandum of") or _BETWEEN.match(text, head.end) is not None,
     )
 
