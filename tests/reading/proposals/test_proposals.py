@@ -147,6 +147,22 @@ def test_what_is_withdrawn_or_over_is_not_on_the_table(text: str) -> None:
     assert found_in(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torland offered a 30-day truce after the bridge collapsed.",
+        "Torland offered a 30-day truce after talks in Velmora collapsed.",
+        "Torland offered a 30-day truce once the fair had ended.",
+    ],
+)
+def test_what_another_clause_says_is_over_is_no_end_of_a_truce(text: str) -> None:
+    assert len(found_in(text)) == 1
+
+
+def test_a_truce_that_has_ended_is_not_on_the_table() -> None:
+    assert found_in("The 30-day truce between the two ports has ended.") == ()
+
+
 def test_withdrawn_terms_are_none_of_the_offer() -> None:
     text = (
         "Velmora studied Torland’s truce offer. The offer, sent to both ports, proposes a 2.5 per cent cut in guards. "

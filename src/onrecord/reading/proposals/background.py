@@ -28,9 +28,10 @@ _ENDED = re.compile(
     r"(?:during|throughout|since|despite) (?:the|an?) (?:\w+ly )?(?:earlier|previous|last|first|initial|brief))\s"
     r"(?:(?:the|an?|nearly|almost|about|roughly|its|their|that|this|\w+ly)\s)*$"
 )
+# "The truce has ended", and not "offered a truce after the bridge collapsed": no other clause's verb.
 _HAS_ENDED = re.compile(
-    r"(?:\s[\w’'-]+){0,6}?\s(?:that |which |had |has )?"
-    r"(?:ended|collapsed|expired|broke down|lapsed|fell apart|was broken|unravell?ed)\b"
+    r"(?:\s(?!(?:after|before|once|when|since|as|while|until|because|and|but)\b)[\w’'-]+){0,6}?\s"
+    r"(?:that |which |had |has )?(?:ended|collapsed|expired|broke down|lapsed|fell apart|was broken|unravell?ed)\b"
 )
 _VIOLATED = re.compile(r"\s(?:violation|breach|line)")
 
