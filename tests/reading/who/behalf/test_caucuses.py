@@ -33,6 +33,11 @@ def test_who_leads_a_house_speaks_for_the_party_that_is_printed(marked: str, par
     assert last(marked, **NAMES).party == party
 
 
+def test_a_caucus_may_end_a_text_without_a_stop() -> None:
+    marked = "The tolls rise, said ⟦Ana Kolt⟧, the leader of the House Democrats"
+    assert last(marked, **NAMES, House_Democrats="organisation").party == "Democrats"
+
+
 @pytest.mark.parametrize(
     ("marked", "party"),
     [

@@ -105,7 +105,7 @@ def _goes_on(cast: Cast, at: int) -> bool:
     """'Democratic Republic', 'Democratic Union': another name, which goes on."""
     number = cast.name_at[at]
     long = number >= 0 and cast.names[number].end - cast.names[number].first > 1
-    return long and cast.words.lower[at + 1] not in FAMILY and cast.names[number].end > at + 1
+    return long and cast.names[number].end > at + 1 and cast.words.lower[at + 1] not in FAMILY
 
 
 def _called_before(cast: Cast, head: int) -> str | None:
