@@ -21,10 +21,11 @@ MARKS = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb()]|[.!?]\s")
 ASIDE = re.compile(r"\s*[\u2014\u2013-]+\s*\w")
 # "Esk wants to stay open but | disagrees on the toll"; "Norr calls the strike what | Sund calls it".
 DANGLING = re.compile(
-    r"[\s,;:\u2014\u2013-]+(?:(?:and|but|or|nor|(?<!\ba )while|whereas|although|because|including|such as)"
+    r"(?<![\s,;:\u2014\u2013-])[\s,;:\u2014\u2013-]+"
+    r"(?:(?:and|but|or|nor|(?<!\ba )while|whereas|although|because|including|such as)"
     r"|(?:(?:of|in|to|for|with|from|by|on|at|about|through|under|as|and|but) )?(?:which|what|who|whom|whose))$"
 )
-GOES_ON = re.compile(r"\s*,?\s+[\w\"\u201c\u2018]|,")
+GOES_ON = re.compile(r"(?:\s*,)?\s+[\w\"\u201c\u2018]|,")
 # "enriched to a level close to | the limit": a word that asks for another behind it.
 ASKING = re.compile(
     r"\s(?:the|an?|of|to|at|into|from|with|than|for|by|its|their|our|my|is|are|was|were|be|been|has|have|had|will|"
@@ -33,6 +34,7 @@ ASKING = re.compile(
 FOLLOWING = re.compile(r"\s+\w")
 STOP = re.compile(r"[,;:!?()\"\u201c\u201d\u2018\u2014\u2013]|\.(?!\d)")
 LONGEST_REST = 60  # characters
+LONGEST_WORD = 40  # characters: a script without spaces has no words to end at
 BROKEN = re.compile(r"(?<=\w)\w+(?:[.,]\d+)*|(?<=\d)(?:[.,]\d+)+")
 
 
@@ -45,7 +47,7 @@ def with_whole_contents(page: Page, passages: list[Passage]) -> list[Passage]:
 
 def _mended(page: Page, passage: Passage, told: Sequence[Span], taken: Sequence[int]) -> Passage:
     parts = passage.content if passage.kind == "direct" else _joined(page, _saying(page.text, passage.content), told)
-    *before, last = (_unbroken(page.text, part) for part in parts)
+    *before, last = (_unbroken(page.text, part, taken) for part in parts)
     if passage.kind != "direct" and passage.cue:
         last = _rounded(page, last, taken)
     content = (*before, last)
@@ -78,9 +80,10 @@ def _is_near(page: Page, end: int, start: int, told: Sequence[Span]) -> bool:
     return not any(one.end > end for one in told[max(0, at - 3) : at])
 
 
-def _unbroken(text: str, part: Span) -> Span:
-    """With the rest of its last word or number."""
-    rest = BROKEN.match(text, part.end)
+def _unbroken(text: str, part: Span, taken: Sequence[int]) -> Span:
+    """With the rest of its last word or number, as far as that is no one else's."""
+    at = bisect_left(taken, part.end)
+    rest = BROKEN.match(text, part.end, min([part.end + LONGEST_WORD, *taken[at : at + 1]]))
     return Span(part.start, rest.end()) if rest else part
 
 

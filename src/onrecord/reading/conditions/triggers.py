@@ -79,8 +79,8 @@ _DEAL_MUST = _compiled(
 # 'a list of issues that need settling', 'several points had yet to be cleared up', 'gaps exist', 'questions remain'
 _POINTS_NEED = _compiled(
     r"(?<!\w)(?:(?:there (?:are|were|remain)|many|some|several|certain|other|a few|numerous|further|these|those|the|"
-    r"still) )*"
-    rf"(?:[\w-]+ )?{_POINTS}\b(?:(?: [\w’'-]+){{0,9}}?,? "
+    r"still) ){0,6}"
+    rf"(?:(?<![\w-])[\w-]+ )?{_POINTS}\b(?:(?: [\w’'-]+){{0,9}}?,? "
     r"(?P<need>need(?:s|ed|ing)?|must|have|has|had|should|remain\w*|(?:were|are|is) to)\b"
     rf"(?: \w+){{0,3}}? {_SETTLE}"
     rf"| (?P<exist>(?:still )?(?:exist|remain|persist)(?:s|ed|ing)?\b|to be {_SETTLE}))"

@@ -16,7 +16,7 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 # "... at the lock on May 3. (Ona Marn)": who took the picture
-BY = re.compile(r"\.?\s\((?:[A-Z][\w.'\u2019-]+\s?){2,4}(?:/[^()]{2,40})?\)")
+BY = re.compile(r"\.?\s\((?:[A-Z][\w.'\u2019-]{1,30}(?:\s|(?=[/)]))){2,4}(?:/[^()]{2,40})?\)")
 # "Marn said on Monday (photo)" is no caption: what it tells is told.
 TELLS = re.compile(r"\b(?:said|says|told|announced|added|warned)\b")
 # "Monday - Friday, 6:00 PM"
@@ -50,5 +50,5 @@ def _is_no_day(page: Page, date: Date) -> bool:
 
 def _is_caption(page: Page, date: Date) -> bool:
     end = date.span[-1].end
-    credit = CREDIT.match(page.text, end, min(len(page.text), end + FAR)) or BY.match(page.text, end)
+    credit = CREDIT.match(page.text, end, end + FAR) or BY.match(page.text, end, end + FAR)
     return credit is not None and not TELLS.search(page.text, end, credit.end())
