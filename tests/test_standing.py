@@ -225,6 +225,8 @@ def test_so_many_lead_as_are_asked_for(record: Record) -> None:
 
 def test_so_many_parties_have_a_column_as_are_asked_for(record: Record) -> None:
     with onrecord.open(record.place) as opened:
+        with pytest.raises(ValueError, match="parties=0"):
+            opened.agreement(parties=0)
         (both,), (one,) = opened.agreement(), opened.agreement(parties=1)
     assert set(both.parties) == {*one.parties, *one.left_out} == {"Velmora", "Keldavia"}
     assert (len(one.parties), both.left_out) == (1, ())

@@ -310,7 +310,8 @@ class OpenRecord:
     ) -> Results[AgreementRow]:
         """Issues by parties, as of a day or the latest; with what is told thinly only where that is asked for.
 
-        So many parties have a column, of whom most is told; the others are in each row's `left_out`.
+        So many parties have a column, of whom most is told; the others are in each row's `left_out`. Raises ValueError
+        for less than one.
 
         A yes whose condition is told thinly is a conditional one either way, and its party in the row's `thin`.
         """
@@ -319,6 +320,8 @@ class OpenRecord:
         from onrecord.views.agreement import agreement
         from onrecord.views.agreement_table import agreement_view
 
+        if parties < 1:
+            raise ValueError(f"parties={parties}: a table has one column or more")
         most = max(parties, standing.MOST_HEARD)
         held = standing.leading(self._store, _filter(wanted), as_of=as_of, most=most)
         rows = agreement(held, load(codebook), parties, thin=thin)

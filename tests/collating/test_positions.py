@@ -7,6 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pytest
+
 from onrecord.collating.positions import in_force, positions
 from onrecord.collating.said import Said
 from onrecord.model import ActorRef, Condition, IssueStance, Span, Stance, Statement
@@ -66,6 +68,16 @@ def test_what_another_of_the_party_hangs_it_on_limits_no_yes() -> None:
     kolt = replace(other, statement=replace(other.statement, speaker=ActorRef("kolt", "Mara Kolt", "person")))
     held = positions([kolt, said("accepts-conditionally", conditions=(condition(9),))])
     assert {one.stance for one in held} == {"accepts", "accepts-conditionally"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ana Kolt Jr.", "Ana Kolt"), ("Kim", "Kim Jong Un")])
+def test_what_the_same_one_hangs_it_on_limits_the_yes_however_named(one: str, other: str) -> None:
+    yes, limited = (said("accepts", report="r2"), said("accepts-conditionally", conditions=(condition(9),)))
+    named = [
+        replace(each, statement=replace(each.statement, speaker=ActorRef(name, name, "person")))
+        for each, name in ((yes, one), (limited, other))
+    ]
+    assert {each.stance for each in positions(named)} == {"accepts-conditionally"}
 
 
 def test_a_yes_without_a_day_is_taken_for_the_conditional_one() -> None:

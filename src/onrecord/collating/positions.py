@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.collating.acting import NO, SURE, YES, Act, acts, acts_of_speaking
 from onrecord.collating.said import Said
+from onrecord.collating.spelling import spelled, surnames
 from onrecord.model import ActorRef, Spans, Stance
 from onrecord.model.edtf import bounds
 from onrecord.model.position import Against, Passage, Position
@@ -116,7 +117,8 @@ def _by_others(limited: Sequence[Act], plain: Sequence[Act]) -> bool:
 
 
 def _surnames(speakers: Iterable[ActorRef | None]) -> set[str]:
-    return {one.name.split()[-1] for one in speakers if one is not None and one.name}
+    """How the surnames sound that these persons may have: "Kim" may be "Kim Jong Un"."""
+    return {sound for one in speakers if one is not None for sound in surnames(spelled(one.name))}
 
 
 def _nearness(limited: _Key, plain: _Key) -> tuple[bool, bool, str, str]:

@@ -119,7 +119,8 @@ class AgreementRow:
     each party. Of the parties in `thin`, what is shown is told thinly (`thin_stances`): all of it, and then they do not
     count in the verdict; or the condition of a yes that is told firmly, and then they count with a conditional one.
     Of the parties in `withheld` something is told on the issue, but thinly alone, and left out: they are not silent.
-    `left_out` are the parties that hold positions and have no column, those first of whom most is told.
+    `left_out` are the parties that hold positions and have no column, those first of whom most is told; of twelve
+    parties that are looked at, or as many as are asked for.
     """
 
     issue: str

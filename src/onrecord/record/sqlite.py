@@ -24,7 +24,7 @@ PREPARED = 512  # statements kept as SQLite prepared them: a report needs some 3
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA synchronous=FULL",
-    "PRAGMA cache_size=-262144",
+    "PRAGMA cache_size=-131072",
     # Pages that every report changes are brought home once for many reports.
     "PRAGMA wal_autocheckpoint=32000",
     # What grew while somebody read for long is given back.

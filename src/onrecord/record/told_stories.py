@@ -100,13 +100,18 @@ def stories_of(record: Record, reports: Iterable[str]) -> dict[str, str]:
             rows = list(rows_among(connection, _PARENTS, wanted))
             parents |= {row.report_id: row.parent for row in rows}
             wanted = sorted({row.parent for row in rows if row.parent is not None} - set(parents))
-    return {id: id_of(_root(parents, id)) for id in asked if id in parents}
+    roots: dict[str, str] = {}
+    for id in parents:
+        _find_root(parents, id, roots)
+    return {id: id_of(roots[id]) for id in asked if id in parents}
 
 
-def _root(parents: Mapping[str, str | None], id: str) -> str:
-    while (parent := parents.get(id)) is not None:
-        id = parent
-    return id
+def _find_root(parents: Mapping[str, str | None], id: str, roots: dict[str, str]) -> None:
+    """Tells the root of a report, and of all on the way there."""
+    way = [id]
+    while way[-1] not in roots and (parent := parents.get(way[-1])) is not None:
+        way.append(parent)
+    roots |= dict.fromkeys(way, roots.get(way[-1], way[-1]))
 
 
 def _members(connection: sa.Connection, roots: Sequence[str]) -> dict[str, list[str]]:

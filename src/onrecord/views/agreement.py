@@ -23,7 +23,7 @@ MOST_PARTIES = 6
 def agreement(
     rows: Iterable[Standing], codebook: Codebook, most: int = MOST_PARTIES, *, thin: bool = False
 ) -> tuple[AgreementRow, ...]:
-    """Issues by parties, in the codebook's order; those parties of whom `most_told` tells, and who else holds any.
+    """Issues by parties, in the codebook's order; those parties of whom `most_told` tells, beside those left out.
 
     What is told thinly is left out, unless it is asked for: of such cells a strict reader found one in seven right. But
     a yes whose condition is told thinly is not shown as a plain one: it is conditional, in the verdict too, and its

@@ -58,3 +58,8 @@ def test_the_longest_run_is_that_of_difflib(one: str, other: str) -> None:
     x, y = words_of((one,)), words_of((other,))
     found = SequenceMatcher(None, x.order, y.order, autojunk=False).find_longest_match()
     assert longest_run(x, y) == found.size
+
+
+def test_seconds_are_no_ordinal() -> None:
+    assert words_of(("It takes 20 seconds to shut the second lock",)).ordinals == {"second"}
+    assert not words_of(("It takes 20 seconds to shut the lock",)).ordinals

@@ -77,7 +77,10 @@ class Words:
 
     @cached_property
     def ordinals(self) -> frozenset[str]:
-        return ORDINALS.intersection(self.order)
+        """ "Twenty seconds" are none, nor are "two thirds"."""
+        return frozenset(
+            [one.stem for one in self.read if one.stem in ORDINALS and not one.printed.lower().endswith("s")]
+        )
 
     @cached_property
     def denied(self) -> frozenset[str]:
