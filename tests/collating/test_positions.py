@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import pytest
 
 from onrecord.collating.positions import in_force, positions
 from onrecord.collating.said import Said
