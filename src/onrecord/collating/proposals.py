@@ -13,12 +13,10 @@ from itertools import pairwise
 
 from onrecord.model import identity
 from onrecord.model.edtf import bounds
-from onrecord.model.proposal import Maker, Proposal
+from onrecord.model.proposal import FOR, STEM, WITH, Maker, Proposal
 
 WINDOW = 60  # days after which "the 30-day truce" is another one
 NEAR = 30  # days within which "the Norland proposal" may be one with another mark
-FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a proposal is about
-STEM = 5  # letters by which purposes are compared
 SHORT = 3  # letters from which on an abbreviation stands for one name
 _PARTED = re.compile(r"[\s/\u2013\u2014-]+")
 _PLAN = re.compile(r"\bplans?\b", re.IGNORECASE)

@@ -11,6 +11,10 @@ from onrecord.model.span import Span, Spans
 TermKind = Literal["duration", "scope", "monitors"]
 ProposalKind = Literal["truce", "plan", "accord", "memorandum"]
 
+# In `Proposal.about`: before a word for what it is for ("for ports"), and before a party it is with ("with Velmora").
+FOR, WITH = "for ", "with "
+STEM = 5  # letters by which words for what proposals are for are compared, within a report and across reports
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Term:
@@ -35,8 +39,8 @@ class Proposal:
 
     `span` holds every place where it is named, in the order of the text; `name` is the characters of the fullest.
     `marks` are what tells it from others of its kind, in lower case: numbers ("30-day", "12-point"), years, names
-    ("istanbul"); `about` the plain words beside ("peace", "energy"). `made_on` is EDTF. The evidence is the words that
-    tell the makers and the day.
+    ("istanbul"); `about` the plain words beside ("peace", "energy"), and some after `FOR` and `WITH`. `made_on` is
+    EDTF. The evidence is the words that tell the makers and the day.
     """
 
     span: Spans

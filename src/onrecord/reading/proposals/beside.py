@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.model.proposal import STEM
 from onrecord.reading.proposals.phrases import Phrase
 
 FAR = 160  # characters between two names of one thing in a sentence
-STEM, LEAST = 5, 4  # letters by which purposes are compared, and that a word that tells anything has
+LEAST = 4  # letters that a word that tells anything has
 # "the Torland proposal for the ports, which is based on the Voss framework"
 _SAME = re.compile(
     r"(?:\s(?:for|to|of|on)\s[^.;:,“”\"]{1,90}?)?(?:\s?[\u2013\u2014]\s?an?\s|,?\s(?:(?:which|that)\s(?:is|was)\s(?:\w+ly\s)?)?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from onrecord.model import Actor, Date, IssueHit, Span, Statement
-from onrecord.model.proposal import Maker, Proposal, Term
+from onrecord.model.proposal import FOR, WITH, Maker, Proposal, Term
 from onrecord.reading.page import Page
 from onrecord.reading.proposals.background import is_bargained, is_gone, is_violated
 from onrecord.reading.proposals.beside import is_same_thing, may_be_one, purpose_of
@@ -22,7 +22,6 @@ NEAR = 200  # characters around its sentence in which an issue must be touched
 REACH = 1200  # characters back to which "the plan" may point
 MOST_TERMS = 6
 LONGEST_NAME = 90
-FOR, WITH = "for ", "with "  # before a purpose, and before a party, in what a proposal is about
 # Which kinds a word of a kind may point back to: "the agreement" may be a truce, "the truce" is no treaty.
 POINTS_TO = {
     "truce": {"truce"},
