@@ -67,7 +67,7 @@ _OF_OLD = re.compile(
     r"replac(?:e|es|ed|ing)|replacements? (?:for|of|to)|predecessor(?: of| to)?|successor to|unlike|like|such as|"
     r"similar to|(?:aligned|compared) (?:to|with)|criticisms? of|since|historic|under|within|pursuant to|"
     r"in (?:line|accordance|keeping|compliance) with|article \w+ of|enshrined in|guaranteed (?:by|in)|governed by|"
-    r"signator(?:y|ies) (?:to|of)|part(?:y|ies) to|members? of|obligations|commitments|restrictions|violated|envoy)\s"
+    r"signator(?:y|ies) (?:to|of)|part(?:y|ies) to|members? of|obligations|commitments|restrictions|violated)\s"
     r"(?:(?:the|an?|its|their|his|her|that|of|to|under|in|by|with|from|united|nations?[’']?s?|\S+[’']s?)\s)*$"
 )
 _OF_OLD_AFTER = re.compile(

@@ -15,9 +15,7 @@ _SAME = re.compile(
     r"(?:\s(?:for|to|of|on)\s[^.;:,“”\"]{1,90}?)?(?:\s?[\u2013\u2014]\s?an?\s|,?\s(?:(?:which|that)\s(?:is|was)\s(?:\w+ly\s)?)?"
     r"(?:based on|known as|dubbed|called|referred to as|described as|better known as)\s(?:the\s|a\s)?)[“\"‘'`\s]*"
 )
-_FOR = re.compile(
-    r"\s(?:to|for|on|about|of)\s(?!(?:the|its|their)\s(?:union|side|other)\b)(?P<what>[^.;:,“”\"()]{3,60}(?!\w))"
-)
+_FOR = re.compile(r"\s(?:to|for|on|about|of)\s(?P<what>[^.;:,“”\"()]{3,60}(?!\w))")
 _OVER = re.compile(
     r"\b(?:that|which|who|could|would|will|is|was|are|were|has|had|after|before|when|while|if|by|as|and|during|amid|under)\b"
 )
