@@ -43,11 +43,22 @@ def test_a_caucus_may_end_a_text_without_a_stop() -> None:
     [
         ("⟦Two Republican senators⟧ said so.", "Republicans"),
         ("⟦GOP leaders⟧ said so.", "Republicans"),
+        ("On Monday ⟦Republican senators⟧ said so.", "Republicans"),
+        ("It rained. ⟦Senior Republican senators⟧ said so.", "Republicans"),
+        ("The tolls rise, ⟦Georgia Republican lawmakers⟧ said.", "Republicans"),
+        ("The tolls rise, ⟦North Carolina Democratic lawmakers⟧ said.", "Democrats"),
+        ("The tolls rise, ⟦U.S. Democratic lawmakers⟧ said.", "Democrats"),
+        ("The tolls rise, ⟦Senate Democratic leaders⟧ said.", "Democrats"),
+        ("The tolls rise, ⟦Liberal Democrat MPs⟧ said.", None),
+        ("⟦Social Democratic leaders⟧ said so.", None),
+        ("The tolls rise, ⟦Christian Democratic lawmakers⟧ in Berlin said.", None),
+        ("The tolls rise, ⟦Harbour Democratic lawmakers⟧ said.", None),
         ("The Harbour Party met. ⟦Some Harbour MPs⟧ said so.", "Harbour Party"),
         ("France waits. ⟦French lawmakers⟧ said so.", "France"),
+        ("France waits. ⟦French Republican lawmakers⟧ said so.", "France"),
     ],
 )
-def test_members_told_of_under_a_party_speak_for_it(marked: str, party: str) -> None:
+def test_members_told_of_under_a_party_speak_for_it(marked: str, party: str | None) -> None:
     assert last(marked, **NAMES).party == party
 
 
@@ -55,10 +66,12 @@ def test_members_told_of_under_a_party_speak_for_it(marked: str, party: str) -> 
     ("marked", "party"),
     [
         ("Norway and France wait. ⟦Republican Sen. Ana Kolt of Ohio⟧ said so.", "Republicans"),
+        ("Norway and France wait. ⟦Sen. Ana Kolt, an Ohio Democrat,⟧ said so.", "Democrats"),
+        ("Norway and France wait. ⟦Sen. Ana Kolt, a Liberal Democrat,⟧ said so.", None),
         ("The United States waits. ⟦Sen. Ana Kolt, R-Ohio,⟧ said so.", "United States"),
     ],
 )
-def test_a_single_member_speaks_for_the_party_only_where_no_state_is_told(marked: str, party: str) -> None:
+def test_a_single_member_speaks_for_the_party_only_where_no_state_is_told(marked: str, party: str | None) -> None:
     assert last(marked, **NAMES).party == party
 
 

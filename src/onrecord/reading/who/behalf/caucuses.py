@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.model import Span
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.gazetteer import gazetteer
 from onrecord.reading.who.holding.inroles import bodies_in
 from onrecord.reading.who.holding.roles import RoleSpan, is_a_lawmaker, printed
 from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.naming.namesakes import TWINS
 from onrecord.reading.who.wording.nouns import FAMILY, singular
+from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY, Words
 
 # What the two parties of one state's houses are called by. Facts of common knowledge.
 CAUCUSES = {
@@ -31,11 +34,15 @@ CAUCUSES = {
 BEHIND = re.compile(
     r"\s*[,(]\s*(?:(D|R)\s*(?:-|\.\s*,)\s*[A-Z]|(?:an? |the )?(?:[A-Z][\w.]+ ){0,3}?(Democrat|Republican)\b)"
 )
+# 'Liberal Democrat', 'Christian Democratic': other states' parties, even where they open a sentence.
+ELSEWHERE = frozenset("christian free liberal national new social".split())
+OPENING = frozenset('.!?:;“”"*•')
 SHARES = frozenset("majority minority".split())
 HOUSES = frozenset("house senate".split())
 LEADING = frozenset("leader whip".split())
 MEMBERS = frozenset("lawmaker leader mp mk senator whip backbencher peer".split())
 OPPOSITION = "opposition"
+LONGEST_PLACE = 3  # words of "District of Columbia"
 
 
 def leads_a_house(cast: Cast, role: RoleSpan) -> bool:
@@ -67,7 +74,8 @@ def _printed_beside(cast: Cast, role: RoleSpan, entity: Entity) -> Party | None:
     if name := next(_named(cast, role), None):
         return Party(name, told_by)
     for _, end in entity.mentions:
-        if found := BEHIND.match(cast.words.text, cast.words.ends[end - 1]):
+        found = BEHIND.match(cast.words.text, cast.words.ends[end - 1])
+        if found and not _is_elsewhere(cast, cast.words.range(Span(*found.span(found.lastindex or 0)))[0]):
             return Party(CAUCUSES[found[1] or found[2]], f"{told_by}, “{found[0].strip(' ,(')}”")
     return None
 
@@ -97,8 +105,38 @@ def of_the_opposition(cast: Cast, role: RoleSpan) -> Party | None:
 def _named(cast: Cast, role: RoleSpan) -> Iterator[str]:
     for at in range(role.first, role.end):
         word = cast.words.words[at]
-        if len(word) > 1 and word in CAUCUSES and not _goes_on(cast, at):
+        if len(word) > 1 and word in CAUCUSES and not (_goes_on(cast, at) or _is_elsewhere(cast, at)):
             yield CAUCUSES[word]
+
+
+def _is_elsewhere(cast: Cast, at: int) -> bool:
+    """'Social Democratic', 'Sweden Democrats', 'French Republican': a party of a state that is not the United States.
+
+    A capital before it tells so, but that of a house, of one of the United States, or of what opens the sentence.
+    """
+    words, lower = cast.words, cast.words.lower
+    if not at or not words.words[at - 1][0].isupper():
+        return False
+    if codes := _codes_before(cast, at):
+        return "US" not in codes
+    if lower[at - 1] in ELSEWHERE:
+        return True
+    return lower[at - 1] not in HOUSES | CAPITALISED_ANYWAY and not _opens(words, at - 1)
+
+
+def _codes_before(cast: Cast, at: int) -> frozenset[str]:
+    """The states that the words right before may mean; of 'Georgia' two."""
+    for first in range(max(0, at - LONGEST_PLACE), at):
+        found = gazetteer().match(cast.words.words, first)
+        if found and found[0] == at:
+            twin = TWINS.get(cast.words.printed(first, at))
+            return frozenset((found[1].code, twin.of if twin else found[1].code))
+    return frozenset()
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Whether a word opens its sentence."""
+    return not at or words.words[at - 1] in OPENING or "\n" in words.text[words.ends[at - 1] : words.starts[at]]
 
 
 def _goes_on(cast: Cast, at: int) -> bool:
