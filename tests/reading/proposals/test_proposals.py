@@ -300,7 +300,7 @@ def test_other_wordings_of_one_report_are_one() -> None:
         "Torland’s truce plan is near. Keldavia’s truce plan is dead.",
         "The 2019 Aldmoor accords hold. The 2021 Aldmoor accords on the truce do not.",
         "The 30-day truce holds. The memorandum on peace does not.",
-        "Ruiz wants the Voss plan for a truce. Velmora rejected the Keldavian proposals on the truce.",
+        "Ruiz wants the Ilmar Voss plan for a truce. Velmora rejected the Keldavian proposals on the truce.",
     ],
 )
 def test_what_differs_is_not_one(text: str) -> None:

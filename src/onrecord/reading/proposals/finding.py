@@ -182,7 +182,11 @@ def _is_one(one: _Named, phrase: Phrase, made: Made, purpose: set[str]) -> bool:
 
 
 def _of_one_hand(one: _Named, phrase: Phrase, made: Made) -> bool:
-    """ "The Voss plan" is hers, and none of the "Torland proposals" that her government made."""
+    """Whether a leader's plan and her state's proposals are not told as two.
+
+    "Ruiz wants the Ilmar Voss plan for a truce. Velmora rejected the Keldavian proposals on the truce." names two,
+    though Voss speaks for Keldavia.
+    """
     names, others = {maker.name for maker in made.makers}, {maker.name for maker in one.makers}
     return bool(names & others) or any(each.is_plan == phrase.is_plan for each in one.phrases)
 
