@@ -78,7 +78,13 @@ def test_a_single_member_speaks_for_the_party_only_where_no_state_is_told(marked
 @pytest.mark.parametrize(
     ("marked", "party"),
     [
-        ("⟦Norway's opposition leader, Ana Kolt,⟧ said so.", "opposition"),
+        ("⟦Norway's opposition leader, Ana Kolt,⟧ said so.", "opposition of Norway"),
+        ("⟦Norway's opposition leader⟧ said so.", "opposition of Norway"),
+        ("⟦Norwegian opposition leader Ana Kolt⟧ said so.", "opposition of Norway"),
+        ("⟦Opposition leader Ana Kolt of Norway⟧ said so.", "opposition of Norway"),
+        ("⟦Ana Kolt, the leader of Norway's opposition,⟧ said so.", "opposition of Norway"),
+        ("⟦Ana Kolt, leader of the Norwegian opposition,⟧ said so.", "opposition of Norway"),
+        ("France waits. ⟦Opposition leader Ana Kolt⟧ said so.", "opposition"),
         ("⟦Ana Kolt, the leader of the opposition,⟧ said so.", "opposition"),
         ("⟦Ana Kolt, leader of the opposition Harbour Party,⟧ said so.", "Harbour Party"),
     ],

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from onrecord.model import Span
 from onrecord.reading.who.behalf.party import Party
 from onrecord.reading.who.gazetteer import gazetteer
-from onrecord.reading.who.holding.inroles import bodies_in
+from onrecord.reading.who.holding.inroles import bodies_in, places_in, state_after
 from onrecord.reading.who.holding.roles import RoleSpan, is_a_lawmaker, printed
 from onrecord.reading.who.naming.entities import Cast, Entity
+from onrecord.reading.who.naming.names import ARTICLES, POSSESSIVE
 from onrecord.reading.who.naming.namesakes import TWINS
 from onrecord.reading.who.wording.nouns import FAMILY, singular
 from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY, Words
@@ -88,18 +89,26 @@ def of_members(cast: Cast, role: RoleSpan) -> Party | None:
     return Party(name, f"“{printed(cast.words, role)}”") if name else None
 
 
-def of_the_opposition(cast: Cast, role: RoleSpan) -> Party | None:
-    """'Norland's opposition leader' does not speak for Norland; that of 'the opposition Harbour Party' does for it."""
-    lower = cast.words.lower
-    leads = "chief" in FAMILY.get(lower[role.head], ())
-    told = OPPOSITION in lower[role.first : role.head] or lower[role.head + 1 : role.end][:3] == (
-        "of",
-        "the",
-        OPPOSITION,
-    )
+def of_the_opposition(cast: Cast, role: RoleSpan, entity: Entity) -> Party | None:
+    """'Norland's opposition leader' does not speak for Norland; that of 'the opposition Harbour Party' does for it.
+
+    The party has the name of the state where the role tells it: two states' oppositions are two.
+    """
+    leads = "chief" in FAMILY.get(cast.words.lower[role.head], ())
+    told = OPPOSITION in cast.words.lower[role.first : role.head] or _leads_the_opposition(cast, role)
     if not (leads and told) or bodies_in(cast, role):
         return None
-    return Party(OPPOSITION, f"“{printed(cast.words, role)}”")
+    state = next(places_in(cast, role), None) or state_after(cast, role, entity)
+    return Party(f"{OPPOSITION} of {state}" if state else OPPOSITION, f"“{printed(cast.words, role)}”")
+
+
+def _leads_the_opposition(cast: Cast, role: RoleSpan) -> bool:
+    """'leader of the opposition', 'leader of Norland's opposition', 'head of the Norlandic opposition'."""
+    lower, first = cast.words.lower, role.head + 2
+    if lower[first - 1 : role.end][:1] != ("of",) or OPPOSITION not in lower[first : role.end]:
+        return False
+    between = range(first, lower.index(OPPOSITION, first))
+    return all(lower[at] in ARTICLES | POSSESSIVE or cast.name_at[at] >= 0 for at in between)
 
 
 def _named(cast: Cast, role: RoleSpan) -> Iterator[str]:

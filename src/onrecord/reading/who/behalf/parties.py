@@ -196,7 +196,7 @@ class Parties:
                 continue
             if len(own_places(self.cast, role)) > 1 or names_go_on(self.cast, role):
                 return None  # "the leaders of Norland, Sarovia and Velmora"
-            if party := of_members(self.cast, role) or of_the_opposition(self.cast, role):
+            if party := of_members(self.cast, role) or of_the_opposition(self.cast, role, entity):
                 return party
             if "lawyer" in FAMILY.get(entity.head, ()) and role.owner is None and not self._of_chief(role, entity):
                 continue
@@ -276,7 +276,7 @@ class Parties:
             return self._for_employer(body, role)
         if region := region_of(self.cast, role) or led_by(self.cast, self.sentence_of, role):
             return Party(region, f"“{printed(self.cast.words, role)}”")
-        if caucus := of_a_leader(self.cast, role, entity) or of_the_opposition(self.cast, role):
+        if caucus := of_a_leader(self.cast, role, entity) or of_the_opposition(self.cast, role, entity):
             return caucus
         if own_voice or sits_in_a_house(self.cast, role):
             return None
