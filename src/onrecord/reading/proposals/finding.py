@@ -92,19 +92,12 @@ def find_proposals(
     """
     low = lowered(page.text)
     cast = Cast(page.text, actors)
-    starts = [hit.span.start for hit in hits]
+    year = int(published[:4]) if published and published[:4].isdigit() else None
     named: list[_Named] = []
     waiting: list[Phrase] = []
     last: tuple[Phrase, _Named] | None = None
-    year = int(published[:4]) if published and published[:4].isdigit() else None
-    for phrase in find_phrases(page, low, cast):
-        sentence = page.sentences[page.sentence_at(phrase.span.start)]
-        if bisect_left(starts, sentence.start - NEAR) == bisect_left(starts, sentence.end + NEAR):
-            continue
-        if is_gone(low, sentence, phrase):
-            continue
-        made = made_by(low, sentence, phrase, cast, dates)
-        made = made if made.makers else _by_speaker(statements, low, phrase, sentence, made)
+    for phrase, sentence in _open(page, low, cast, hits):
+        made = _by_speaker(statements, low, phrase, sentence, made_by(low, sentence, phrase, cast, dates))
         if _is_named(phrase, made) and not is_violated(low, phrase):
             same = last[1] if last and is_same_thing(low, last[0], phrase) else None
             one = _put(named, _with_maker(phrase, made), made, purpose_of(low, sentence, phrase), same)
@@ -114,9 +107,18 @@ def find_proposals(
             waiting.append(phrase)
     for phrase in waiting:
         _point_back(named, phrase)
-    told = [one for one in named if one.bargained]
-    found = [_proposal(page, one, cast, tuple(_terms(page, low, one))) for one in told]
+    found = [_proposal(page, one, cast, tuple(_terms(page, low, one))) for one in named if one.bargained]
     return tuple(sorted(found, key=lambda one: one.span[0]))
+
+
+def _open(page: Page, low: str, cast: Cast, hits: Sequence[IssueHit]) -> Iterator[tuple[Phrase, Span]]:
+    """The phrases near what touches an issue, each with its sentence, but for what is withdrawn or over."""
+    starts = [hit.span.start for hit in hits]
+    for phrase in find_phrases(page, low, cast):
+        sentence = page.sentences[page.sentence_at(phrase.span.start)]
+        touches = bisect_left(starts, sentence.start - NEAR) != bisect_left(starts, sentence.end + NEAR)
+        if touches and not is_gone(low, sentence, phrase):
+            yield phrase, sentence
 
 
 def _may_pass(phrase: Phrase) -> bool:
@@ -137,8 +139,8 @@ def _with_maker(phrase: Phrase, made: Made) -> Phrase:
 
 
 def _by_speaker(statements: Sequence[Statement], low: str, phrase: Phrase, sentence: Span, made: Made) -> Made:
-    """'Norland would like a 30-day truce', 'We have sent them a proposal': the party that makes it."""
-    if phrase.definite or phrase.plural or phrase.kind == "accord":
+    """'Norland would like a 30-day truce', 'We have sent them a proposal': the party that makes it, if none is told."""
+    if made.makers or phrase.definite or phrase.plural or phrase.kind == "accord":
         return made
     ours = is_ours(low, sentence, phrase)
     if not ours and not phrase.marks:
