@@ -73,7 +73,7 @@ def resolver(
         return None
     sentence_of = numbered(words, page.sentences)
     paragraph_of = numbered(words, page.paragraphs)
-    found = find_names(words, names, incumbents.is_spelt)
+    found = find_names(words, names, lambda word, told: incumbents.is_spelt(word, told | {home or ""}))
     cast = gather(words, found, paragraph_of, sentence_of)
     sourced = marked(words, [span for passage in passages for span in passage.source])
     mentions = Mentions(page, cast, sentence_of, paragraph_of, inside(words, page.quotations), sourced)

@@ -8,7 +8,13 @@ from onrecord.reading.who.gazetteer.incumbents import parse
 from onrecord.reading.who.naming.names import NameSpan
 from tests.reading.who.marked import Passage, actor, last, page, speakers
 
-TABLE = parse(["Ana Kolt\t\tNO\tpresident\t2021\t\n"])
+TABLE = parse(
+    [
+        "Ana Kolt\t\tNO\tpresident\t2021\t",
+        "Jan Vask\t\tHarbour League\tleader\t2021\t",
+        "May Orm\t\tDockers\twhip (House)\t2021\t",
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -52,12 +58,24 @@ def test_a_plural_behind_the_is_nobodys_name(text: str, name: str, kind: str) ->
     assert actor(found, name).type == kind
 
 
-@pytest.mark.parametrize(("name", "kind"), [("Kolt", "person"), ("Kolta", "organisation")])
-def test_who_heads_a_state_is_no_body(name: str, kind: str) -> None:
-    text = f"Norway waits. What the {name} plan brings is open."
+@pytest.mark.parametrize(
+    ("before", "name", "home", "kind"),
+    [
+        ("Norway waits.", "Kolt", None, "person"),
+        ("Norwegian ports wait.", "Kolt", None, "person"),
+        ("The ports wait.", "Kolt", "NO", "person"),
+        ("The ports wait.", "Kolt", None, "organisation"),
+        ("Poland waits.", "Kolt", "LV", "organisation"),
+        ("Norway waits.", "Kolta", None, "organisation"),
+        ("Norway and the Harbour League wait.", "Vask", None, "organisation"),
+        ("Norway waits.", "Orm", None, "organisation"),
+    ],
+)
+def test_only_who_heads_a_state_that_is_told_of_is_no_body(before: str, name: str, home: str | None, kind: str) -> None:
+    text = f"{before} What the {name} plan brings is open."
     at = text.index(name)
     tagged = [NameSpan(Span(at, at + len(name)), "organisation")]
-    found = resolve(page(text), tagged, [Passage(())], report="r", incumbents=TABLE.on("2024-05-06"))
+    found = resolve(page(text), tagged, [Passage(())], report="r", home=home, incumbents=TABLE.on("2024-05-06"))
     assert actor(found, name).type == kind
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -227,9 +227,12 @@ class Incumbents:
             return None
         return self._only([one for one in self.offices.called(words[0]) if is_told(one)])
 
-    def is_spelt(self, word: str) -> bool:
-        """Whether one word is, letter by letter, the name by which the leader of a state or body goes."""
-        found = self.leading(word)
+    def is_spelt(self, word: str, told: Set[str]) -> bool:
+        """Whether one word is, letter by letter, the name by which the leader of one of these states goes.
+
+        `told` are codes. Who leads a body, or is a whip in a house, goes by a name that may be any body's too.
+        """
+        found = self.leading(word, lambda one: one.state in told)
         return found is not None and word.lower() in found.in_short
 
     def _only(self, known: Sequence[Tenure]) -> Tenure | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +43,7 @@ from onrecord.reading.who.wording.words import Words
 
 Label = Literal["person", "organisation", "place", "demonym"]
 ARTICLES = frozenset(("the", "a", "an"))
+Rules = Callable[[str, Set[str]], bool]
 POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
 OF_PORTFOLIOS = frozenset("ministry department".split())
 
@@ -70,11 +71,9 @@ class Name:
     unlisted: bool = False
 
 
-def find_names(
-    words: Words, tagged: Sequence[NameSpan], rules: Callable[[str], bool] = lambda word: False
-) -> list[Name]:
-    """The names of a page, in order, none overlapping another. `rules` tells of a word whether it is the surname of
-    somebody who heads a state: "the [Kolt] plan" is no body's."""
+def find_names(words: Words, tagged: Sequence[NameSpan], rules: Rules = lambda word, told: False) -> list[Name]:
+    """The names of a page, in order, none overlapping another. `rules` says whether a word is the surname of somebody
+    who heads one of the states of these codes, which the page tells of: "the [Kolt] plan" is no body's."""
     table = gazetteer()
     taken = [False] * len(words)
     names: list[Name] = []
@@ -86,7 +85,11 @@ def find_names(
     names = _as_bodies(words, _again(words, _not_within(names), taken))
     surnames = _surnames(words, names)
     states, peoples = unlisted(words, surnames, table)
-    names = [_as_unlisted(words, _relabelled(words, name, surnames, rules), states, peoples) for name in names]
+    told = _told(words, table)
+    names = [
+        _as_unlisted(words, _relabelled(words, name, surnames, lambda word: rules(word, told)), states, peoples)
+        for name in names
+    ]
     names += _unlisted_elsewhere(words, taken, states, peoples)
     alone = [words.words[name.first] for name in names if name.label == "person" and name.end - name.first == 1]
     names += _overlooked(words, taken, surnames | known_by_one_name(alone), table)
@@ -299,7 +302,10 @@ def surname_at(words: Words, name: Name) -> int:
 
 
 def _relabelled(words: Words, name: Name, surnames: set[str], rules: Callable[[str], bool]) -> Name:
-    """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'."""
+    """A surname that was taken for a place or an organisation is its bearer's: 'Kolt said'.
+
+    One that the page gives to nobody must head a state that is told of.
+    """
     if name.label == "person" or name.end - name.first > 1:
         return name
     word, known = words.words[name.first], name.place is not None
@@ -308,6 +314,12 @@ def _relabelled(words: Words, name: Name, surnames: set[str], rules: Callable[[s
     if is_surname(word, surnames) or administers or heads:
         return Name(name.first, name.end, "person")
     return name
+
+
+def _told(words: Words, table: Gazetteer) -> frozenset[str]:
+    """The codes of the states that a page tells of, by whichever name of the gazetteer."""
+    found = (table.match(words.words, at) for at in words.capitals)
+    return frozenset(one[1].code for one in found if one is not None)
 
 
 def _as_unlisted(words: Words, name: Name, states: frozenset[str], peoples: frozenset[str]) -> Name:
