@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.layout import lay_out
+from onrecord.reading.when.finding import find_dates
+from onrecord.reading.when.idle import without_idle
 
 BEFORE = "The old bridge over the river at Esk, which had been closed to lorries since the winter, fell on Monday."
 AFTER = "The mayor said on Tuesday that nobody had been hurt."
@@ -69,3 +71,11 @@ def test_without_a_picture_there_is_no_caption(text: str) -> None:
 def test_the_headline_before_a_caption_is_no_part_of_it() -> None:
     text = f"{BEFORE} MAYOR BLASTS BUILDERS AFTER BRIDGE FALLS Ada Roe visits the lock. (Ona Marn) {AFTER}"
     assert aside(text) == ["Ada Roe visits the lock."]
+
+
+def test_a_caption_has_its_days_though_they_date_nothing_else() -> None:
+    page = lay_out(f"{BEFORE} Ada Roe, left, meets Jan Orm in Esk, May 3, 2031. (AP Photo/Ona Marn) {AFTER}")
+    assert [span.text(page.text) for span in page.captions] == aside(page.text)
+    found = find_dates(page, None)
+    day = next(one for one in found if one.span[0].text(page.text) == "May 3, 2031")
+    assert day not in without_idle(page, found)

@@ -53,6 +53,25 @@ class Page:
             if not ((at := bisect_right(starts, sentence.start) - 1) >= 0 and unread[at].covers(sentence))
         )
 
+    @cached_property
+    def captions(self) -> Spans:
+        """The asides that lead up to a credit, in order: what they tell of pictures has its days and figures too."""
+        found: list[Span] = []
+        credit = -1
+        for part in reversed(self.furniture):
+            leads_there = credit >= 0 and not self.text[part.span.end : credit].strip()
+            if part.kind == "aside" and leads_there:
+                found.append(part.span)
+            credit = part.span.start if part.kind == "credit" or (part.kind == "aside" and leads_there) else -1
+        return tuple(reversed(found))
+
+    @cached_property
+    def closed(self) -> Spans:
+        """Boilerplate, and asides that are no captions: neither a day nor a figure is looked for there."""
+        shown = set(self.captions)
+        kinds = ("boilerplate", "aside")
+        return tuple(sorted(f.span for f in self.furniture if f.kind in kinds and f.span not in shown))
+
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds the offset, or of the last one before it; -1 before the first."""
         return _last_starting_by(self.sentences, offset)

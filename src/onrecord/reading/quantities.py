@@ -118,7 +118,7 @@ def find_quantities(page: Page, dates: Sequence[Date]) -> tuple[Quantity, ...]:
     a singular for time (day), the noun itself where things are counted (troops), or null.
     """
     taken = sorted(span for date in dates for span in date.span)
-    closed = sorted(f.span for f in page.furniture if f.kind in ("boilerplate", "aside"))
+    closed = page.closed
     found: list[Quantity] = []
     done = 0
     for core in CORE.finditer(page.text):

@@ -83,7 +83,7 @@ def _read(core: Setting, kind: str, done: int) -> Date | None:
 def _candidates(page: Page) -> Iterator[tuple[Span, Span, str]]:
     """The core words, with their sentence and kind; none from boilerplate."""
     text, sentences = page.text, page.sentences
-    closed = sorted(f.span for f in page.furniture if f.kind in ("boilerplate", "aside"))
+    closed = page.closed
     index = 0
     for m in CORE.finditer(text):
         while index < len(sentences) and sentences[index].end <= m.start():

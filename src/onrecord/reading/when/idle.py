@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.model import Date
 from onrecord.reading.page import Page
+from onrecord.reading.places import lies_in
 
 FAR = 180  # characters from the date to the end of the credit
 # "... at the lock on May 3, 2031. (Torland Press Photo/Ona Marn)", "(credit: O. Marn)": agencies' names are open facts.
@@ -31,7 +32,8 @@ NOW = re.compile(r"\s(?:than|still)\b|['\u2019]s\s(?:world|society|standards|you
 def without_idle(page: Page, dates: Iterable[Date]) -> list[Date]:
     """The dates, but for those of captions (what stands between them and the end of their sentence is a credit), of
     hours, for "on a Thursday", and for a "today" that means the present."""
-    return [date for date in dates if not (_is_caption(page, date) or _is_hours(page, date) or _is_no_day(page, date))]
+    idle = (_is_caption, _is_hours, _is_no_day)
+    return [date for date in dates if not any(is_so(page, date) for is_so in idle)]
 
 
 def _is_hours(page: Page, date: Date) -> bool:
@@ -50,5 +52,7 @@ def _is_no_day(page: Page, date: Date) -> bool:
 
 def _is_caption(page: Page, date: Date) -> bool:
     end = date.span[-1].end
+    if lies_in(page.captions, date.span[0]):
+        return True
     credit = CREDIT.match(page.text, end, end + FAR) or BY.match(page.text, end, end + FAR)
     return credit is not None and not TELLS.search(page.text, end, credit.end())
