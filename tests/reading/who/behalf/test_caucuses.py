@@ -115,3 +115,8 @@ def test_a_senator_holds_no_office_of_the_state_of_the_table() -> None:
     tagged = [NameSpan(Span(text.find("May Orm"), text.find("May Orm") + 7), "person")]
     found = resolve(page(text), tagged, [Passage(())], report="r", incumbents=TABLE.on("2024-05-06"))
     assert actor(found, "May Orm").party is None
+
+
+def test_whose_name_ends_like_a_places_adjective_leads_no_party_of_that_name() -> None:
+    marked = "The Ostravian army waits. ⟦The Ostravian leader⟧ said so."
+    assert last(marked, **NAMES, Ostravian="organisation").party != "Ostravian"

@@ -43,6 +43,7 @@ HOUSES = frozenset("house senate".split())
 LEADING = frozenset("leader whip".split())
 MEMBERS = frozenset("lawmaker leader mp mk senator whip backbencher peer".split())
 OPPOSITION = "opposition"
+OF_A_PLACE = ("ian", "ean", "ese", "ish")
 LONGEST_PLACE = 3  # words of "District of Columbia"
 
 
@@ -159,6 +160,8 @@ def _called_before(cast: Cast, head: int) -> str | None:
     """The party whose name, or whose members' name, begins with the capitalised word before the noun."""
     word = cast.words.words[head - 1] if head else ""
     if not word[:1].isupper() or gazetteer().match(cast.words.words, head - 1) is not None:
+        return None
+    if word.endswith(OF_A_PLACE):  # "the Norlandian leader" leads no party of that name
         return None
     for one in cast.entities:
         parts = one.name.split()
