@@ -1,7 +1,7 @@
 """Where a content begins and ends: in one piece where nobody else speaks between, and not broken off in mid-phrase.
 
 The tagger judges word by word. So it may part "a series of limits, including | that Norr stays away", stop at the first
-half of "53,655", and leave a content with the "while" of the clause behind it.
+half of "41,250", and leave a content with the "while" of the clause behind it.
 """
 
 from __future__ import annotations
