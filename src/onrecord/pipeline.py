@@ -271,7 +271,7 @@ def _one(record: Record, reference: str) -> Loaded | Fault:
 def who_is_who() -> Judging:
     """How actors are judged, and wordings matched; verdicts may change with the software's version."""
     dating = Dating(days.from_siblings, days_again)
-    key = f"{version('onrecord')}, keys 2"
+    key = f"{version('onrecord')}, keys 2, armies"
     return Judging(
         key,
         actors.keys,
@@ -289,7 +289,7 @@ def who_is_who() -> Judging:
 
 def same_words() -> Matching:
     """How wordings of different reports are matched."""
-    key = f"{version('onrecord')}, not far from the base, by days"
+    key = f"{version('onrecord')}, not far from the base, by days, exact figures"
     return Matching(key, splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
 
 

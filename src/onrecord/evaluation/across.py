@@ -18,12 +18,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord import across, pipeline, standing
+from onrecord.evaluation.by_hash import reports_of
 from onrecord.evaluation.record import same_name
-from onrecord.model import Fault, Report, Spans, digest
+from onrecord.model import Report, Spans
 from onrecord.model.jsonread import Node
 from onrecord.reading.reader import load
 from onrecord.record import Record, open_record
-from onrecord.sources import reports
 
 SETS = ("mended", "held out")
 
@@ -89,12 +89,7 @@ def _place(node: Node) -> Place:
 
 def read_stories(data: Path, stories: Sequence[Story]) -> dict[str, Report]:
     """The reports of the stories by their texts' hashes. Raises FileNotFoundError where one is not in the folder."""
-    wanted = {one for story in stories for one in story.texts}
-    given = (one for one in reports([str(data)]) if not isinstance(one, Fault))
-    found = {sha256: one for one in given if (sha256 := digest(one.text)) in wanted}
-    if missing := wanted - found.keys():
-        raise FileNotFoundError(f"{data}: {len(missing)} of {len(wanted)} annotated reports are not in it")
-    return found
+    return reports_of(data, {one for story in stories for one in story.texts})
 
 
 def tell(given: Iterable[Report]) -> Told:

@@ -8,18 +8,17 @@ docs/annotation/negotiations.md is the guide. The reports come from a folder, fo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from onrecord.evaluation.by_hash import Read, reports_of
 from onrecord.evaluation.gold import GoldReport, from_offsets
 from onrecord.evaluation.record import FOUND, RecordScore
-from onrecord.model import Fault, Reading, Report, digest
+from onrecord.model import Report
 from onrecord.model.jsonread import Node
-from onrecord.sources import reports
 
 SETS = ("mended", "held out")
-Read = Callable[[Report], Reading]
 
 
 def annotated() -> dict[str, list[Node]]:
@@ -33,10 +32,7 @@ def score(data: Path, read: Read) -> dict[str, RecordScore]:
     """Each set's score. Raises FileNotFoundError where a report is not in the folder."""
     sets = annotated()
     wanted = {node.text("sha256") for nodes in sets.values() for node in nodes}
-    given = (one for one in reports([str(data)]) if not isinstance(one, Fault))
-    texts = {sha256: one for one in given if (sha256 := digest(one.text)) in wanted}
-    if missing := wanted - texts.keys():
-        raise FileNotFoundError(f"{data}: {len(missing)} of {len(wanted)} annotated reports are not in it")
+    texts = reports_of(data, wanted)
     return {name: _score(nodes, texts, read) for name, nodes in sets.items()}
 
 

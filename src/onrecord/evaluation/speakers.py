@@ -10,22 +10,19 @@ A labelled statement is found where a content's token-IoU is at least 0.5, the b
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 
 from onrecord.evaluation.attribution import LEAST_OVERLAP
+from onrecord.evaluation.by_hash import Read, read_sets, reports_of
 from onrecord.evaluation.record import Words, pair_up, same_day, same_name
-from onrecord.model import Fault, Reading, Report, Spans, Statement, digest
+from onrecord.model import Spans, Statement
 from onrecord.model.jsonread import Node
-from onrecord.sources import reports
 
 SETS = ("learned from", "held out")
 DIGITS = 4
-Read = Callable[[Report], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +90,14 @@ class Score:
 
 def read_labelled() -> dict[str, dict[str, list[Labelled]]]:
     """The labelled statements of each set, by the hash of their report's text."""
-    file = resources.files("onrecord.evaluation").joinpath("speakers.jsonl")
-    nodes = [Node.at(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
-    return {
-        name: {
-            node.text("sha256"): [_labelled(one) for one in node.each("statements")]
-            for node in nodes
-            if node.text("set") == name
-        }
-        for name in SETS
-    }
+    return read_sets("speakers.jsonl", SETS, _labelled)
 
 
 def score(data: Path, read: Read) -> dict[str, Score]:
     """Each set's score. Raises FileNotFoundError where a report is not in the folder."""
     sets = read_labelled()
     wanted = {sha256 for labelled in sets.values() for sha256 in labelled}
-    given = (one for one in reports([str(data / "news"), str(data / "clusters")]) if not isinstance(one, Fault))
-    texts = {sha256: one for one in given if (sha256 := digest(one.text)) in wanted}
-    if missing := wanted - texts.keys():
-        raise FileNotFoundError(f"{data}: {len(missing)} of {len(wanted)} labelled reports are not in it")
+    texts = reports_of(data, wanted, ("news", "clusters"))
     out = {name: Score() for name in SETS}
     for name, labelled in sets.items():
         for sha256, statements in labelled.items():

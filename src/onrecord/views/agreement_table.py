@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.edtf import bounds
-from onrecord.model.jsonform import Json, JsonObject
+from onrecord.model.jsonform import JsonObject
 from onrecord.model.position import AgreementRow, Passage, Standing
 from onrecord.model.statement import Stance
 from onrecord.views.agreement import ORDER, YES
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import THIN, mark
+from onrecord.views.positions import THIN, held_shape, mark
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import day, in_few_words
 
@@ -90,21 +90,10 @@ def agreement_shape(row: AgreementRow) -> JsonObject:
         "thin": list(row.thin),
         "withheld": list(row.withheld),
         "held": {
-            party: [_held(one) for one in sorted(cell, key=_day, reverse=True)]
+            party: [held_shape(one) for one in sorted(cell, key=_day, reverse=True)]
             for party, cell in zip(row.parties, held, strict=True)
         },
         "left_out": list(row.left_out),
-    }
-
-
-def _held(one: Standing) -> Json:
-    held = one.position
-    return {
-        "position": held.id,
-        "stance": held.stance,
-        "as_of": held.as_of,
-        "confidence": held.confidence,
-        "thin": held.thin,
     }
 
 

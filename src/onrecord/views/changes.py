@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.model.change import ChangeRow
-from onrecord.model.jsonform import Json, JsonObject
+from onrecord.model.jsonform import JsonObject
 from onrecord.model.position import Quote, Standing
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import mark, quote_place, quote_shape, topic
+from onrecord.views.positions import mark, quote_place, quote_shape, shown_shape, topic
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
@@ -23,25 +23,11 @@ def change_shape(row: ChangeRow) -> JsonObject:
         "day": row.day,
         "speaker": row.speaker,
         "firmer": row.change.firmer,
-        "before": _side(row.before),
-        "after": _side(row.after),
+        "before": shown_shape(row.before),
+        "after": shown_shape(row.after),
         "added": [quote_shape(one) for one in row.added],
         "dropped": [quote_shape(one) for one in row.dropped],
         "first": quote_shape(row.first),
-    }
-
-
-def _side(one: Standing) -> Json:
-    held = one.position
-    return {
-        "position": held.id,
-        "stance": held.stance,
-        "as_of": held.as_of,
-        "confidence": held.confidence,
-        "thin": held.thin,
-        "speakers": list(held.speakers),
-        "conditions": [quote_shape(each) for each in one.conditions],
-        "evidence": [quote_shape(each) for each in one.evidence],
     }
 
 

@@ -41,6 +41,28 @@ def _against(one: Against) -> Json:
     return {"id": one.id, "stance": one.stance, "as_of": one.as_of, "speakers": list(one.speakers)}
 
 
+def held_shape(row: Standing) -> JsonObject:
+    """A position named within something else: which it is, and how surely it is one."""
+    one = row.position
+    return {
+        "position": one.id,
+        "stance": one.stance,
+        "as_of": one.as_of,
+        "confidence": one.confidence,
+        "thin": one.thin,
+    }
+
+
+def shown_shape(row: Standing) -> JsonObject:
+    """The same with who says so, on which words and under which conditions."""
+    return {
+        **held_shape(row),
+        "speakers": list(row.position.speakers),
+        "conditions": [quote_shape(each) for each in row.conditions],
+        "evidence": [quote_shape(each) for each in row.evidence],
+    }
+
+
 def quote_shape(one: Quote) -> JsonObject:
     """A passage with its characters and its place."""
     return {

@@ -6,7 +6,7 @@ from onrecord.model.jsonform import Json, JsonObject
 from onrecord.model.position import Standing
 from onrecord.model.proposal import ProposalRow, TermQuote
 from onrecord.views.formats import Column, View
-from onrecord.views.positions import mark, quote_place, quote_shape
+from onrecord.views.positions import mark, quote_place, quote_shape, shown_shape
 from onrecord.views.shapes import BETWEEN, Flat
 from onrecord.views.tables import DAY_WIDTH, DOT, NOT_KNOWN, SOME, day
 
@@ -33,18 +33,7 @@ def _term(one: TermQuote) -> Json:
 
 
 def _answer(one: Standing) -> Json:
-    held = one.position
-    return {
-        "position": held.id,
-        "party": held.party,
-        "stance": held.stance,
-        "as_of": held.as_of,
-        "confidence": held.confidence,
-        "thin": held.thin,
-        "speakers": list(held.speakers),
-        "conditions": [quote_shape(each) for each in one.conditions],
-        "evidence": [quote_shape(each) for each in one.evidence],
-    }
+    return {"party": one.position.party, **shown_shape(one)}
 
 
 def proposal_flat(row: ProposalRow) -> Flat:
