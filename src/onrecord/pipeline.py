@@ -26,11 +26,12 @@ from onrecord.model.utterance import Wording
 from onrecord.reading.transcripts import turns
 from onrecord.reading.when.again import days_again
 from onrecord.record import Loaded, Record, ReportRefusedError
+from onrecord.record.bare import Bare
 from onrecord.record.copying import Copying
 from onrecord.record.days import Dating
 from onrecord.record.differing import Comparing
 from onrecord.record.merging import NO, YES
-from onrecord.record.neighbours import Bare, Judging
+from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read
 from onrecord.record.stories import Grouping
 from onrecord.record.sweeping import swept_seldom
@@ -283,7 +284,7 @@ def who_is_who() -> Judging:
         into_stories(),
         actors.sought,
         sides.sides,
-        Bare(actors.is_bare, actors.may_mean, actors.enough),
+        Bare(actors.is_bare, actors.may_mean, actors.enough, actors.decided),
     )
 
 

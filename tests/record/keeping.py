@@ -9,8 +9,9 @@ from onrecord.collating.utterances import clustering, judging, splitting
 from onrecord.model import Reading, Report, Span, Spans
 from onrecord.pipeline import reading_key, side_by_side
 from onrecord.record import Record
+from onrecord.record.bare import Bare
 from onrecord.record.days import Dating
-from onrecord.record.neighbours import Bare, Judging
+from onrecord.record.neighbours import Judging
 from onrecord.record.saving import Read, Saved
 from onrecord.record.stories import Grouping
 from onrecord.record.wordings import Matching
@@ -46,7 +47,7 @@ JUDGING = Judging(
     comparing=side_by_side(),
     sides=sides.sides,
     sought=actors.sought,
-    bare=Bare(actors.is_bare, actors.may_mean, actors.enough),
+    bare=Bare(actors.is_bare, actors.may_mean, actors.enough, actors.decided),
 )
 
 

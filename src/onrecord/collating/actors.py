@@ -129,6 +129,12 @@ def enough(form: Form, possible: Mapping[str, Set[str]]) -> set[str]:
     return {*of_party[:RIVALS], *others[:RIVALS]} or {*sorted(possible)[:1]}
 
 
+def decided(form: Form, possible: Mapping[str, Set[str]]) -> bool:
+    """Whether these actors tell that it is nobody's, whoever else may be meant: two have its party, or it has none and
+    there are two."""
+    return sum(form.party is None or form.party in parties for parties in possible.values()) >= RIVALS
+
+
 def cluster(
     forms: Iterable[Form], judgements: Iterable[Judgement] = (), kept: Mapping[str, str] | None = None
 ) -> tuple[Cluster, ...]:

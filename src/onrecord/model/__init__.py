@@ -4,7 +4,7 @@ from onrecord.model.actor import Actor, ActorRef, ActorType, Candidate, Role
 from onrecord.model.collated import Cluster, Form, Judgement, Member
 from onrecord.model.event import Event, EventKind
 from onrecord.model.fault import Fault
-from onrecord.model.identity import digest, identity
+from onrecord.model.identity import digest, identity, identity_within
 from onrecord.model.issue import FindIssues, IssueHit
 from onrecord.model.proposal import Maker, Proposal, Term
 from onrecord.model.reading import Condition, Date, Furniture, FurnitureKind, Quantity, Reading
@@ -48,6 +48,7 @@ __all__ = [
     "digest",
     "envelope",
     "identity",
+    "identity_within",
     "spans",
     "statement_id",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.actor import ActorRef, Candidate
-from onrecord.model.identity import identity
+from onrecord.model.identity import identity, identity_within
 from onrecord.model.span import Spans
 
 Kind = Literal["direct", "indirect", "mixed"]
@@ -66,4 +66,9 @@ class Statement:
 
 
 def statement_id(report_id: str, source: Spans, cue: Spans, content: Spans, kind: Kind) -> str:
+    return identity_within("statement", report_id, source, cue, content, kind)
+
+
+def former_statement_id(report_id: str, source: Spans, cue: Spans, content: Spans, kind: Kind) -> str:
+    """The id that it had before ids began with their report's; a record keeps it until the report is read again."""
     return identity("statement", report_id, source, cue, content, kind)

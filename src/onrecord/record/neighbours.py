@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from onrecord.model import Cluster, Form, Judgement, digest
-from onrecord.model.jsonread import ACTOR_TYPES, one_of
+from onrecord.model import Cluster, Form, Judgement
+from onrecord.record.bare import Bare, form_of, meant, short_key
 from onrecord.record.chunks import AMONG, among, chunks, keep_keys, rows_among, rows_where, singles
 from onrecord.record.corrections import SET_SPEAKER
 from onrecord.record.days import Dating
@@ -31,7 +31,6 @@ from onrecord.record.wordings import Matching
 
 ACTOR_JUDGEMENTS = ("merge", "split", "rename", "set-party")
 PAIRS = ("merge", "split")
-LONGEST_KEY = 80
 _KNOWN = sa.select(actor_form.c.id).where(among(actor_form.c.id))
 _FORMS = sa.select(actor_form).where(among(actor_form.c.id))
 _UNDER = sa.select(form_key.c.key, form_key.c.form_id).where(among(form_key.c.key))
@@ -41,31 +40,6 @@ _MEMBERSHIP = sa.select(actor_member).where(among(actor_member.c.form_id))
 _LEFT = sa.delete(actor_member).where(among(actor_member.c.form_id))
 _ACTORS = sa.select(actor_member.c.actor_id).distinct().where(among(actor_member.c.form_id))
 _MEMBERS = sa.select(actor_member.c.actor_id, actor_member.c.form_id).where(among(actor_member.c.actor_id))
-_BEARERS = (
-    sa.select(form_key.c.key, actor_member.c.actor_id)
-    .distinct()
-    .join(actor_member, actor_member.c.form_id == form_key.c.form_id)
-    .where(among(form_key.c.key))
-)
-_PARTIES = (
-    sa.select(actor_member.c.actor_id, actor_form)
-    .join(actor_form, actor_form.c.id == actor_member.c.form_id)
-    .where(among(actor_member.c.actor_id), actor_form.c.party.is_not(None))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """Forms of one word, which join the actors that others make, and change none but those: so it does not matter who
-    else may be meant by them.
-
-    They may mean whatever stands under one of the keys that `may_mean` gives. Of all the actors that are meant so, each
-    with the parties of its other forms, a few are `enough` to tell what becomes of a bare one.
-    """
-
-    is_bare: Callable[[Form], bool]
-    may_mean: Callable[[Form], Iterable[str]]
-    enough: Callable[[Form, Mapping[str, Set[str]]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +100,7 @@ def _insert_keys(connection: sa.Connection, forms: Iterable[Form], judging: Judg
 
 
 def _keys(form: Form, judging: Judging) -> list[str]:
-    return sorted({*map(_short, judging.keys(form))})
-
-
-def _short(key: str) -> str:
-    """A name can be as long as a report; what an index holds cannot."""
-    return key if len(key) <= LONGEST_KEY else digest(key)
+    return sorted({*map(short_key, judging.keys(form))})
 
 
 def collate(
@@ -197,7 +166,7 @@ def nearest(
     near, beside = _led_to(connection, judging, _loaded(connection, forms), believed, judging.of_its_kind, bare)
     near |= _led_to(connection, judging, beside, believed, judging.of_its_kind)[0]
     together = _actors_of(connection, near.keys())
-    together |= _members_of(connection, _meant(connection, near.values(), judging.bare, together.keys()))
+    together |= _members_of(connection, meant(connection, near.values(), judging.bare, together.keys()))
     around = _loaded(connection, {id for members in together.values() for id in members} - set(near))
     if _judged_with({*near, *around}, believed):
         return neighbours(connection, judging, forms, believed), {}
@@ -248,35 +217,13 @@ def _members_of(connection: sa.Connection, actors: Iterable[str]) -> dict[str, s
     return found
 
 
-def _meant(connection: sa.Connection, near: Iterable[Form], bare: Bare, at_hand: Set[str]) -> set[str]:
-    """Of the actors that the bare ones among these forms may mean, as many as tell what becomes of them.
-
-    Those `at_hand` are left out, since they come along whole. Hundreds may bear one surname, and two whom it may mean
-    tell that it means neither.
-    """
-    asked = {one: {*map(_short, bare.may_mean(one))} for one in near if bare.is_bare(one)}
-    under: dict[str, set[str]] = {}
-    for row in rows_among(connection, _BEARERS, sorted({key for keys in asked.values() for key in keys})):
-        if row.actor_id not in at_hand:
-            under.setdefault(row.key, set()).add(row.actor_id)
-    parties: dict[str, set[str]] = {id: set() for ids in under.values() for id in ids}
-    for row in rows_among(connection, _PARTIES, sorted(parties)):
-        if row.party not in parties[row.actor_id] and not bare.is_bare(_form(row)):
-            parties[row.actor_id].add(row.party)
-    return {
-        id
-        for one, keys in asked.items()
-        for id in bare.enough(one, {id: parties[id] for key in keys for id in under.get(key, ())})
-    }
-
-
 def _sharing_keys(
     connection: sa.Connection, forms: Iterable[Form], keys: Callable[[Form], Iterable[str]]
 ) -> Iterator[tuple[Form, str]]:
     """Pairs of one of the forms and the id of another that stands under one of its `keys`."""
     holders: dict[str, list[Form]] = {}
     for form in forms:
-        for key in sorted({*map(_short, keys(form))}):
+        for key in sorted({*map(short_key, keys(form))}):
             holders.setdefault(key, []).append(form)
     pairs: dict[tuple[Form, str], None] = {}
     for row in rows_among(connection, _UNDER, holders):
@@ -322,11 +269,7 @@ def _judge(
 
 
 def _forms(connection: sa.Connection, ids: list[str]) -> Iterable[Form]:
-    return map(_form, rows_among(connection, _FORMS, ids))
-
-
-def _form(row: sa.Row[tuple[object, ...]]) -> Form:
-    return Form(row.id, row.name, one_of(row.type, ACTOR_TYPES), row.party)
+    return map(form_of, rows_among(connection, _FORMS, ids))
 
 
 def _member_columns(cluster: Cluster, index: int) -> dict[str, object]:

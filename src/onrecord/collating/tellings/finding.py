@@ -23,7 +23,7 @@ from onrecord.model import (
     Stance,
     Statement,
     envelope,
-    identity,
+    identity_within,
 )
 from onrecord.model.telling import Telling, TellingKind
 
@@ -232,7 +232,7 @@ class _Page:
         self, kind: TellingKind, of: str, value: str, sentence: Span, mark: Span, said: Statement | None = None
     ) -> Telling:
         day = (said.said_on if said else None) or self.day
-        id = identity("telling", self.reading.report, kind, mark, of)
+        id = identity_within("telling", self.reading.report, kind, mark, of)
         who = (said.party, said.speaker.name if said.speaker else None) if said else ()
         return Telling(
             id=id,

@@ -137,10 +137,10 @@ def same_thing(one: Telling, other: Telling) -> bool:
         return False
     if one.kind == "sentence":
         return bool(contrasts(one, other))
-    a, b = _around(one), _around(other)
-    like, shared = _likeness(a, b)
     if one.kind == "plan":
         return True
+    a, b = _around(one), _around(other)
+    like, shared = _likeness(a, b)
     if one.kind == "answer":
         return bool(set(one.who) & set(other.who)) and shared >= TELLING
     names = len(a.names & b.names)

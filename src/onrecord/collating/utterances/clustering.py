@@ -8,7 +8,7 @@ from onrecord.collating.utterances.chances import chance_of_one_act
 from onrecord.collating.utterances.circumstances import days_apart
 from onrecord.collating.utterances.judging import SLACK, alike
 from onrecord.collating.utterances.likeness import contradict, length, words_of
-from onrecord.model import identity
+from onrecord.model import identity_within
 from onrecord.model.utterance import Tie, Utterance, Worded, Wording
 
 FIT = 0.15
@@ -134,4 +134,4 @@ def _utterance(group: Sequence[Wording], best: dict[str, Tie]) -> Utterance:
         for one in group
     )
     why = WHY[base.kind] if len(group) > 1 else "the only wording"
-    return Utterance(identity("utterance", [one.wording for one in members]), base.id, why, tuple(members))
+    return Utterance(identity_within("utterance", *(one.wording for one in members)), base.id, why, tuple(members))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import mul
 
 from onrecord.collating.utterances.words import Read, Token, reads, stem, tokens
 from onrecord.model.utterance import Wording
@@ -37,15 +37,15 @@ QUOTED = re.compile(r"(?:[“\"«]|``)(.+?)(?:[”\"»]|''|$)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Words:
-    """What counts of a wording: how often each sense, by which stems, of what weight; the stems in order, and two by
-    two as they follow each other (`pairs`). The rest is told when it is asked for: most wordings are held against
-    others once, and found unlike by these.
+    """What counts of a wording: how often each sense, and of what weight; by which stems, where others than its own
+    stand for it; the stems in order, and two by two as they follow each other (`pairs`). The rest is told when it is
+    asked for: most wordings are held against others once, and found unlike by these.
     """
 
     slices: tuple[str, ...]
     read: tuple[Read, ...]
-    senses: Counter[str]
-    stems: dict[str, set[str]]
+    senses: dict[str, int]
+    others: dict[str, set[str]]
     weights: dict[str, float]
     order: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
@@ -103,17 +103,21 @@ class Words:
 @lru_cache(maxsize=2048)
 def words_of(slices: tuple[str, ...]) -> Words:
     every = tuple([read for text in slices for read in reads(text)])
-    senses, weights, stems = Counter[str](), dict[str, float](), dict[str, set[str]]()
+    senses, weights, others = dict[str, int](), dict[str, float](), dict[str, set[str]]()
     order = tuple([base for _, base, _, _ in every])
     for _, base, sense, weight in every:
-        if sense in stems:
-            senses[sense] += 1
-            stems[sense].add(base)
-            weights[sense] = max(weights[sense], weight)
+        if sense not in senses:
+            senses[sense], weights[sense] = 1, weight
+            if base != sense:
+                others[sense] = {base}
         else:
-            senses[sense], stems[sense], weights[sense] = 1, {base}, weight
-    total = sum([weights[sense] * count for sense, count in senses.items()])
-    return Words(slices, every, senses, stems, weights, order, frozenset(pairwise(order)), total)
+            senses[sense] += 1
+            if weight > weights[sense]:
+                weights[sense] = weight
+            if base != sense or sense in others:
+                others.setdefault(sense, {sense}).add(base)
+    total = sum(map(mul, weights.values(), senses.values()))
+    return Words(slices, every, senses, others, weights, order, frozenset(pairwise(order)), total)
 
 
 def tokens_of(wording: Wording) -> tuple[Token, ...]:
@@ -138,14 +142,21 @@ def telling(words: Words) -> list[str]:
 def shared_weight(x: Words, y: Words) -> float:
     """The weight of the words that stand in both; those that only mean the same count a little less."""
     small, large = (x, y) if len(x.senses) <= len(y.senses) else (y, x)
-    counts, weights, stems = large.senses, large.weights, large.stems
+    counts, weights, ours_in, theirs_in = large.senses, large.weights, small.others, large.others
     shared = 0.0
     for sense, often in small.senses.items():
         if sense in weights:
             ours, theirs, theirs_often = small.weights[sense], weights[sense], counts[sense]
             weight = (often if often < theirs_often else theirs_often) * (ours if ours < theirs else theirs)
-            shared += weight * (OTHER_WORD if stems[sense].isdisjoint(small.stems[sense]) else 1.0)
+            if (sense in ours_in or sense in theirs_in) and _in_other_words(small, large, sense):
+                weight *= OTHER_WORD
+            shared += weight
     return shared
+
+
+def _in_other_words(x: Words, y: Words, sense: str) -> bool:
+    """Whether no one word stands for the sense in both."""
+    return x.others.get(sense, {sense}).isdisjoint(y.others.get(sense, {sense}))
 
 
 def likeness(x: Words, y: Words) -> tuple[float, float, str]:

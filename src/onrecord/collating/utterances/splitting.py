@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.collating.utterances.surroundings import Surroundings
-from onrecord.model import Reading, Span, Spans, Statement, envelope, identity
+from onrecord.model import Reading, Span, Spans, Statement, envelope, identity_within
 from onrecord.model.edtf import bounds
 from onrecord.model.utterance import Wording
 
@@ -45,7 +45,7 @@ def _wordings(
         slices = tuple([span.text(text) for span in spans])
         seldom, beside = around.of_wording(slices, said)
         yield Wording(
-            id=identity("wording", statement.id, spans),
+            id=identity_within("wording", statement.id, spans),
             statement=statement.id,
             report=report,
             spans=spans,
