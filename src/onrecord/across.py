@@ -96,7 +96,8 @@ def together(row: UtteranceRow) -> Together | None:
     """What of an utterance tells how sure it is; null where one report alone has it."""
     if len({one.report.id for one in row.readings}) < 2:
         return None
-    sites = {site_of(one.report.url, one.report.outlet) for one in row.readings}
+    # Of a report that tells no outlet nobody knows that it is of another's.
+    sites = {site_of(one.report.url, one.report.outlet) or one.report.id for one in row.readings}
     base, *others = (one.wording for one in row.readings)
     return Together(base, others, len(sites) == 1)
 
