@@ -282,9 +282,7 @@ class Remembered:
         return self._counts.get(None, self._record.counts)
 
     def most_reported(self) -> Sequence[UtteranceRow]:
-        return self._reported.get(
-            None, lambda: tuple(across.without_doubtful(most_reported(self._record, MOST_DRAWN)))
-        )
+        return self._reported.get(None, lambda: tuple(across.without_doubtful(most_reported(self._record, MOST_DRAWN))))
 
     def speakers(self) -> Sequence[SpeakerCount]:
         return self._speakers.get(None, lambda: heard_most(self._record, NAMED))

@@ -2,8 +2,8 @@
 
 The verdicts are `utterances_read.jsonl` beside this file: the places of all readings, the base first (the SHA-256 of
 the text, and spans), the verdict, what is wrong, and which readings are of another act than the base;
-docs/annotation/utterances.md is the guide. The reports are read and collated together. What is made of the same readings
-today, or of some of them, counts by its verdict.
+docs/annotation/utterances.md is the guide. The reports are read and collated together. What is made of the same
+readings today, or of some of them, counts by its verdict.
 """
 
 from __future__ import annotations

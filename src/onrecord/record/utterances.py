@@ -96,7 +96,10 @@ class UtteranceRow:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it is likely enough not one act; false where nobody asked how sure it is, or a person says it is one."""
+        """Whether a reader had better look for himself: lists leave it out.
+
+        False where nobody asked how sure it is, or a person says that it is one act.
+        """
         if self.confidence is None or self.confidence >= DOUBTFUL:
             return False
         return not any(one.why.startswith(JUDGED) for one in self.readings)

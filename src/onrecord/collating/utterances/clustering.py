@@ -42,7 +42,7 @@ def cluster(wordings: Iterable[Wording], ties: Iterable[Tie]) -> list[Utterance]
     whole = _joined(near, [tie for tie in inside if tie.judged])
     of = {wording.id: number for number, group in enumerate(whole) for wording in group}
     best: dict[str, Tie] = {}
-    for tie in sorted(inside, key=lambda tie: tie.judged):
+    for tie in sorted(inside, key=lambda tie: not tie.judged):
         if of[tie.a] == of[tie.b]:
             best.setdefault(tie.a, tie)
             best.setdefault(tie.b, tie)
@@ -85,12 +85,15 @@ def _joined(groups: Sequence[list[Wording]], ties: Iterable[Tie]) -> list[list[W
 def _by_their_base(group: Sequence[Wording], scores: Scores) -> Iterator[list[Wording]]:
     """The group, parted until every wording is near to the base of its own."""
     left = list(group)
-    while left:
+    while len(left) > 1:
         base, reports = base_of(left), len({one.report for one in left})
         least = NEAR_THE_BASE[min(3, max(2, reports))]
         near = [one for one in left if one is base or _chance(base, one, scores) >= least]
         yield near
-        left = [one for one in left if one not in near]
+        kept = {one.id for one in near}
+        left = [one for one in left if one.id not in kept]
+    if left:
+        yield left
 
 
 def _chance(one: Wording, other: Wording, scores: Scores) -> float:

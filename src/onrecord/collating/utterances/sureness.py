@@ -39,12 +39,13 @@ def confidence(of: Together) -> float:
 def signals(of: Together) -> dict[str, float]:
     """What tells whether it is right, each 0 to 1."""
     beside = [one for one in of.others if one.report != of.base.report] or list(of.others)
+    quoted = max((quoted_weight(*sorted((of.base, one))) for one in beside), default=0.0)
     every = (of.base, *of.others)
     indirect = all(one.kind == "indirect" for one in every)
     return {
         "always": 1.0,
         "least words in common": min((whole_likeness(of.base, one) for one in beside), default=1.0),
-        "quoted in common": min(max((quoted_weight(*sorted((of.base, one))) for one in beside), default=0.0), MUCH) / MUCH,
+        "quoted in common": min(quoted, MUCH) / MUCH,
         "one site": float(of.one_site),
         "named by some alone": float(_named_by_some(of.base, beside)),
         "only a name of a thing, indirect": float(indirect and any(words_of(one.slices).names_only for one in every)),

@@ -38,8 +38,10 @@ class Across(Protocol):
         """The utterance, with how its readings differ from the base."""
 
     def utterances(self, wanted: Filter, *, alone: bool = False) -> Iterable[UtteranceRow]:
-        """What several reports have, by day, but for what is doubtful (`alone`: this, too, and what one alone has), with
-        no more than what names it needs."""
+        """What several reports have, by day, but for what is doubtful, with no more than what names it needs.
+
+        `alone`: also what is doubtful, and what one report alone has.
+        """
 
     def utterances_by_most(self, wanted: Filter) -> Iterable[UtteranceRow]:
         """The same, but for what is doubtful; what most reports have comes first."""
