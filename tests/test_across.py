@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord import across
-from onrecord.record import open_record
-from tests.record.fake import report, said
+from onrecord.model import Reading, Report, Span, Statement
+from onrecord.record import Filter, Record, open_record
+from tests.record.fake import load, report, said
 from tests.record.keeping import keep
 
 WORDS = "We agree with these offers to cease dredging along the river."
@@ -25,3 +27,39 @@ def test_a_text_that_two_papers_print_around_a_quotation_counts_once(tmp_path: P
         assert {one.repeats for one in row.readings} == {None, first}
         (covered,) = across.coverage(record)
         assert covered.independent == 2
+
+
+THING = "the joint dredging of the river locks"
+
+
+class Retold:
+    """Reads nothing quoted: what stands between the marks."""
+
+    key = "retold"
+
+    def __call__(self, report: Report) -> Reading:
+        reading = load()(report)
+        return replace(reading, statements=tuple(map(self._retold, reading.statements)))
+
+    def _retold(self, one: Statement) -> Statement:
+        within = tuple(Span(each.start + 1, each.end - 1) for each in one.content)
+        return replace(one, kind="indirect", content=within)
+
+
+def add_two_pages_of_one_outlet(record: Record) -> None:
+    """Both quote the one, and but name the other, without a day."""
+    for path in ("a.txt", "b.txt"):
+        keep(record, report(said("Ada Voss", WORDS, day="2024-09-12"), path, outlet="Courier", path=path))
+        keep(record, report(said("Boro Lind", THING), f"2 {path}", outlet="Courier", path=f"2{path}"), reader=Retold())
+
+
+def test_what_is_doubtful_is_listed_with_what_one_report_alone_has(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", create=True) as record:
+        add_two_pages_of_one_outlet(record)
+        assert [row.base.text.strip('"') for row in across.utterances(record)] == [WORDS]
+        assert {row.base.text.strip('"') for row in across.utterances(record, alone=True)} == {WORDS, THING}
+        (doubtful,) = (row for row in across.utterances(record, alone=True) if row.doubtful)
+        assert [row.id for row in across.most_reported(record)] == [row.id for row in across.utterances(record)]
+        assert list(across.utterances(record, Filter(offset=1))) == []
+    tied = tuple(replace(one, why="judged by Ora Tann: one answer") for one in doubtful.readings)
+    assert not replace(doubtful, readings=tied).doubtful

@@ -37,20 +37,47 @@ class Carried:
 
 def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
     """Acts of speaking, each with how its readings differ from the base, which of them are one text, and who may have
-    said it."""
-    return (with_variants(record, row) for row in record.utterances(wanted, alone=alone))
+    said it; as `listed` has them."""
+    return (with_variants(record, row) for row in listed(record, wanted, alone=alone))
+
+
+def listed(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
+    """Acts of speaking that several reports have, but for the doubtful ones; `alone`: these too, and what one report
+    alone has."""
+    if alone:
+        return map(_named, record.utterances(wanted, alone=True))
+    return _within(without_doubtful(record.utterances(_all_of(wanted))), wanted)
+
+
+def most_reported(record: Record, wanted: Filter = EVERYTHING) -> Iterator[UtteranceRow]:
+    """Those that most reports have, the most first, but for the doubtful ones."""
+    return _within(without_doubtful(record.most_reported(_all_of(wanted))), wanted)
+
+
+def without_doubtful(rows: Iterable[UtteranceRow]) -> Iterator[UtteranceRow]:
+    """Those that are not doubtful, each with how sure it is and who may have said it."""
+    return (row for row in map(_named, rows) if not row.doubtful)
+
+
+def _within(rows: Iterable[UtteranceRow], wanted: Filter) -> Iterator[UtteranceRow]:
+    """Rows within the limits asked for; what a limit leaves out is not made."""
+    return islice(rows, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
+
+
+def _all_of(wanted: Filter) -> Filter:
+    return replace(wanted, limit=None, offset=0)
 
 
 def with_variants(record: Record, row: UtteranceRow) -> UtteranceRow:
     """The utterance, with how its readings differ from the base, which are one text, who may have said it, and how sure
     all that is."""
     found = (variants(row.base.wording, other.wording) for other in row.readings[1:])
-    folded = _folded(record, row)
-    return replace(
-        with_candidates(folded),
-        variants=tuple(one for each in found for one in each),
-        confidence=None if (put := together(folded)) is None else confidence(put),
-    )
+    return replace(_named(_folded(record, row)), variants=tuple(one for each in found for one in each))
+
+
+def _named(row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with who may have said it, and how sure it is: all that asks nothing of the record."""
+    return with_candidates(with_confidence(row))
 
 
 def with_candidates(row: UtteranceRow) -> UtteranceRow:
@@ -59,13 +86,20 @@ def with_candidates(row: UtteranceRow) -> UtteranceRow:
     return replace(row, candidates=found) if found else row
 
 
+def with_confidence(row: UtteranceRow) -> UtteranceRow:
+    """The utterance, with how sure it is; null where one report alone has it. It asks nothing of the record."""
+    put = together(row)
+    return row if put is None else replace(row, confidence=confidence(put))
+
+
 def together(row: UtteranceRow) -> Together | None:
-    """What of an utterance tells how sure it is; null where one report alone has it. `repeats` must be told."""
+    """What of an utterance tells how sure it is; null where one report alone has it."""
     if len({one.report.id for one in row.readings}) < 2:
         return None
-    sites = {site_of(one.report.url, one.report.outlet) for one in row.readings}
+    # Of a report that tells no outlet nobody knows that it is of another's.
+    sites = {site_of(one.report.url, one.report.outlet) or one.report.id for one in row.readings}
     base, *others = (one.wording for one in row.readings)
-    return Together(base, others, len(sites) == 1, row.independent == 1)
+    return Together(base, others, len(sites) == 1)
 
 
 def _folded(record: Record, row: UtteranceRow) -> UtteranceRow:
@@ -128,7 +162,7 @@ def coverage(record: Record, wanted: Filter = EVERYTHING) -> Iterator[CoverageRo
     An occasion is all that one speaker said on one day. Without a day nobody can be said to have left anything out.
     Nor where it is open who spoke. One day at a time is held; what a limit leaves out is not made.
     """
-    every = map(with_candidates, record.utterances(replace(wanted, limit=None, offset=0), alone=True))
+    every = map(with_candidates, record.utterances(_all_of(wanted), alone=True))
     rows = (row for day in _days(every) for row in _of_a_day(day, record))
     return islice(rows, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
 

@@ -230,13 +230,14 @@ class OpenRecord:
 
         return Results(STORIES, self._store.stories(_filter(wanted), alone=alone))
 
-    def utterances(self, **wanted: Unpack[Wanted]) -> Results[UtteranceRow]:
-        """What several reports say was said, with how their wordings differ."""
+    def utterances(self, *, alone: bool = False, **wanted: Unpack[Wanted]) -> Results[UtteranceRow]:
+        """What several reports say was said, with how their wordings differ; `alone`: also what is doubtful, and what
+        one report alone has."""
         from onrecord import across
         from onrecord.views.charts import reporting_chart
         from onrecord.views.utterances import UTTERANCES
 
-        return Results(UTTERANCES, across.utterances(self._store, _filter(wanted)), reporting_chart)
+        return Results(UTTERANCES, across.utterances(self._store, _filter(wanted), alone=alone), reporting_chart)
 
     def disagreements(self, **wanted: Unpack[Wanted]) -> Results[DisagreementRow]:
         """Where reports differ on the same thing."""

@@ -290,7 +290,7 @@ def who_is_who() -> Judging:
 
 def same_words() -> Matching:
     """How wordings of different reports are matched."""
-    key = f"{version('onrecord')}, not far from the base, by days, exact figures"
+    key = f"{version('onrecord')}, near to the base, sure of each pair, by days, exact figures"
     return Matching(key, splitting.wordings, judging.keys, judging.ties, clustering.cluster, judging.SLACK)
 
 

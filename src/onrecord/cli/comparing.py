@@ -46,9 +46,9 @@ NOT_ALL = Fault(
 class AskedUtterances(Asked):
     """What is asked of utterances alone."""
 
-    alone: Annotated[bool, typer.Option("--alone", help="Also what one report alone has.", rich_help_panel=WHICH)] = (
-        False
-    )
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Also what is doubtful, or one report alone has.", rich_help_panel=WHICH)
+    ] = False
 
 
 def utterances(asked: AskedUtterances) -> None:

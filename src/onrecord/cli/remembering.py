@@ -190,8 +190,11 @@ class Remembered:
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         return across.with_variants(self._record, row)
 
-    def with_candidates(self, row: UtteranceRow) -> UtteranceRow:
-        return across.with_candidates(row)
+    def utterances(self, wanted: Filter, *, alone: bool = False) -> Iterable[UtteranceRow]:
+        return across.listed(self._record, wanted, alone=alone)
+
+    def utterances_by_most(self, wanted: Filter) -> Iterable[UtteranceRow]:
+        return across.most_reported(self._record, wanted)
 
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         return across.covered(self._record, row)
@@ -279,9 +282,7 @@ class Remembered:
         return self._counts.get(None, self._record.counts)
 
     def most_reported(self) -> Sequence[UtteranceRow]:
-        return self._reported.get(
-            None, lambda: tuple(map(across.with_candidates, most_reported(self._record, MOST_DRAWN)))
-        )
+        return self._reported.get(None, lambda: tuple(across.without_doubtful(most_reported(self._record, MOST_DRAWN))))
 
     def speakers(self) -> Sequence[SpeakerCount]:
         return self._speakers.get(None, lambda: heard_most(self._record, NAMED))

@@ -112,7 +112,7 @@ def _told(record: Record) -> Told:
         for row in standing.positions(record)
     ]
     said = [
-        tuple(Place(hashes[one.report.id], one.wording.spans) for one in row.readings) for row in record.utterances()
+        tuple(Place(hashes[one.report.id], one.wording.spans) for one in row.readings) for row in across.listed(record)
     ]
     differ = [
         tuple(Place(hashes[one.report.id], one.spans) for one in row.readings) for row in across.disagreements(record)

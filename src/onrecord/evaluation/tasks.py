@@ -229,9 +229,9 @@ def utterances(data: Path) -> Iterator[Line]:
 
 def utterances_read(data: Path) -> Iterator[Line]:
     """How sure utterances are told to be, and how many are right: a folder with the reports of those that were read."""
-    from onrecord.evaluation.utterances_read import made, read_judged, score
+    from onrecord.evaluation.utterances_read import made, read_judged, score, with_confidence
 
-    for half, told in score(made(data, read_judged())).items():
+    for half, told in score(with_confidence(made(data, read_judged()))).items():
         for name, counted in (("all", told.sure + told.doubtful), ("sure", told.sure), ("doubtful", told.doubtful)):
             yield Line(f"{half}: {name}", counted.total())
             yield Line(f"{half}: {name}: share right", round(counted[True] / max(1, counted.total()), DIGITS))

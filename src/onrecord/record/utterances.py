@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from onrecord.model import ActorRef, Candidate, envelope
 from onrecord.model.copying import site_of
 from onrecord.model.edtf import bounds
-from onrecord.model.utterance import Variant, Wording
+from onrecord.model.utterance import JUDGED, Variant, Wording
 from onrecord.record.asking import STATEMENTS, statement_conditions
 from onrecord.record.chunks import chunks
 from onrecord.record.copying import origins
@@ -96,8 +96,13 @@ class UtteranceRow:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a reader had better look for himself; false where nobody asked how sure it is."""
-        return self.confidence is not None and self.confidence < DOUBTFUL
+        """Whether a reader had better look for himself: lists leave it out.
+
+        False where nobody asked how sure it is, or a person says that it is one act.
+        """
+        if self.confidence is None or self.confidence >= DOUBTFUL:
+            return False
+        return not any(one.why.startswith(JUDGED) for one in self.readings)
 
     @property
     def base(self) -> ReadingRow:

@@ -58,6 +58,39 @@ def test_what_only_a_third_wording_has_in_common_is_parted() -> None:
     assert of[every[0].id] != of[every[1].id]
 
 
+LEAKING = "“The locks of the northern canal are leaking, and the capital must pay,”"
+BOTH = "that the locks of the northern canal are leaking and the grain cannot pass"
+GRAIN = "that grain for the northern towns cannot pass the locks before the winter"
+
+
+def of_a_chain(last: str) -> list[Wording]:
+    """The first and the third are tied to the second only; the third is of this report."""
+    told = [wording(BOTH, report="b", kind="indirect"), wording(GRAIN, report=last, kind="indirect")]
+    return [wording(LEAKING, report="a"), *told]
+
+
+def test_what_a_third_report_has_and_the_base_hardly_is_taken_out() -> None:
+    every = of_a_chain("c")
+    assert {(tie.a, tie.b) for tie in ties(every, ())} == {pair_of(every[1], other) for other in every[::2]}
+    assert sorted(len(one.members) for one in utterances(every)) == [1, 2]
+
+
+def test_a_second_sentence_of_the_same_report_may_be_less_near() -> None:
+    assert len(utterances(of_a_chain("b"))) == 1
+
+
+def test_what_a_person_tied_is_near_enough() -> None:
+    every = of_a_chain("c")
+    judged = Tie(1.0, *pair_of(every[0], every[2]), "judged by Ora Tann: one answer")
+    (whole,) = cluster(every, [*ties(every, ()), judged])
+    assert {each.why for each in whole.members if each.wording != every[1].id} == {judged.why}
+
+
+def pair_of(one: Wording, other: Wording) -> tuple[str, str]:
+    a, b = sorted((one.id, other.id))
+    return a, b
+
+
 @given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(wordings: list[Wording], chance: random.Random) -> None:
     shuffled = list(wordings)

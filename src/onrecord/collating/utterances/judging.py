@@ -33,7 +33,7 @@ from onrecord.collating.utterances.signals import (
 from onrecord.model.utterance import Tie, Wording
 
 # The chance from which on two wordings are tied; docs/readings/utterances.md tells on what it was chosen.
-ENOUGH = 0.65
+ENOUGH = 0.75
 ODDS = math.log(ENOUGH / (1 - ENOUGH))
 SLACK = 2
 RIVAL = 0.2

@@ -10,24 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.collating.utterances.chances import chance_of_one_act
 from onrecord.collating.utterances.circumstances import same_speaker
+from onrecord.collating.utterances.judging import whole_likeness
+from onrecord.collating.utterances.likeness import quoted_weight, words_of
 from onrecord.collating.utterances.signals import chance
 from onrecord.model import weights as tables
 from onrecord.model.utterance import Wording
 from onrecord.model.weights import Weights
 
-# Of 29 that one origin alone told indirectly, and not all as sure as this, 12 were right.
-SURE = 0.8
+# The weight of words from which on more of them between quotation marks tell no more.
+MUCH = 3.0
 
 
 class Together(NamedTuple):
-    """Wordings that were put together: the base, the others, and whether all are from one site, or from one origin."""
+    """Wordings that were put together: the base, the others, and whether all are from one site."""
 
     base: Wording
     others: Sequence[Wording]
     one_site: bool
-    one_origin: bool
 
 
 def confidence(of: Together) -> float:
@@ -39,21 +39,25 @@ def confidence(of: Together) -> float:
 def signals(of: Together) -> dict[str, float]:
     """What tells whether it is right, each 0 to 1."""
     beside = [one for one in of.others if one.report != of.base.report] or list(of.others)
-    chances = [chance_of_one_act(of.base, one) for one in beside]
-    whose = [same_speaker(*sorted((of.base, one))) for one in beside]
+    quoted = max((quoted_weight(*sorted((of.base, one))) for one in beside), default=0.0)
     every = (of.base, *of.others)
     indirect = all(one.kind == "indirect" for one in every)
     return {
         "always": 1.0,
-        "chance beside the base": sum(chances) / max(1, len(chances)),
+        "least words in common": min((whole_likeness(of.base, one) for one in beside), default=1.0),
+        "quoted in common": min(quoted, MUCH) / MUCH,
         "one site": float(of.one_site),
-        "one origin": float(of.one_origin),
-        "a speaker not told": float("not told" in whose),
-        "all direct": float(all(one.kind == "direct" for one in every)),
-        "all indirect": float(indirect),
-        "one origin, indirect and unsure": float(indirect and of.one_origin and min(one.sure for one in every) < SURE),
-        "several days told": float(len({(one.first, one.last) for one in every if one.dated}) > 1),
+        "named by some alone": float(_named_by_some(of.base, beside)),
+        "only a name of a thing, indirect": float(indirect and any(words_of(one.slices).names_only for one in every)),
+        "more than two": float(len(every) > 2),
+        "a day told": float(any(one.dated for one in every)),
     }
+
+
+def _named_by_some(base: Wording, others: Sequence[Wording]) -> bool:
+    """Whether some name a speaker and others none."""
+    told = {one.speaker is not None and one.speaker_type != "unnamed" for one in (base, *others)}
+    return True in told and any(same_speaker(*sorted((base, one))) == "not told" for one in others)
 
 
 def weights() -> Weights:

@@ -37,8 +37,14 @@ class Across(Protocol):
     def with_variants(self, row: UtteranceRow) -> UtteranceRow:
         """The utterance, with how its readings differ from the base."""
 
-    def with_candidates(self, row: UtteranceRow) -> UtteranceRow:
-        """The utterance, with who may have said it where its readings are at odds: no more than what names it needs."""
+    def utterances(self, wanted: Filter, *, alone: bool = False) -> Iterable[UtteranceRow]:
+        """What several reports have, by day, but for what is doubtful, with no more than what names it needs.
+
+        `alone`: also what is doubtful, and what one report alone has.
+        """
+
+    def utterances_by_most(self, wanted: Filter) -> Iterable[UtteranceRow]:
+        """The same, but for what is doubtful; what most reports have comes first."""
 
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         """How each outlet has this one utterance; null where no second outlet reported the occasion."""

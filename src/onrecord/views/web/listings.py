@@ -89,7 +89,7 @@ def _statements(site: Site, asked: Asked) -> Iterator[Shown]:
 
 
 def _utterances(site: Site, asked: Asked) -> Iterator[UtteranceRow]:
-    return map(site.across.with_variants, site.record.utterances(_part(asked), alone=asked.alone))
+    return map(site.across.with_variants, site.across.utterances(_part(asked), alone=asked.alone))
 
 
 def _agreement(site: Site, asked: Asked) -> Iterator[Line]:

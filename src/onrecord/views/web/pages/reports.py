@@ -108,7 +108,7 @@ def _page(request: Request, parts: Sequence[Sequence[tuple[Span, bool]]], asked:
 
 def _notes(site: Site, report: ReportRow, rows: Sequence[StatementRow], begun: set[int]) -> Iterator[Note]:
     worded: dict[str, list[UtteranceRow]] = defaultdict(list)
-    for one in map(site.across.with_candidates, site.record.utterances(Filter(report=report.id))):
+    for one in site.across.utterances(Filter(report=report.id)):
         for reading in one.readings:
             if one not in worded[reading.wording.statement]:
                 worded[reading.wording.statement].append(one)

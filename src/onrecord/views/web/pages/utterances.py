@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
@@ -32,15 +32,15 @@ class Witness:
 
 def utterances(site: Site, request: Request) -> Response:
     asked = question(request, (*COMMON, *OF_STATEMENTS, ALONE))
-    rows = part(request, asked, lambda wanted: map(site.across.with_candidates, _listed(site, asked, wanted)))
+    rows = part(request, asked, lambda wanted: _listed(site, asked, wanted))
     return site.page(request, "utterances.html", title="Utterances", asked=asked, part=rows)
 
 
-def _listed(site: Site, asked: Asked, wanted: Filter) -> Iterator[UtteranceRow]:
+def _listed(site: Site, asked: Asked, wanted: Filter) -> Iterable[UtteranceRow]:
     """By day; where nothing is asked, those that most reports have first."""
     if not asked.given:
-        return site.record.most_reported(wanted)
-    return site.record.utterances(wanted, alone=asked.alone)
+        return site.across.utterances_by_most(wanted)
+    return site.across.utterances(wanted, alone=asked.alone)
 
 
 def utterance(site: Site, request: Request) -> Response:
