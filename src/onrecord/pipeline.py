@@ -322,7 +322,7 @@ def side_by_side() -> Comparing:
         copies.WINDOW,
     )
     return Comparing(
-        f"{version('onrecord')}, sentences",
+        f"{version('onrecord')}, sentences, ids by report",
         disagreements.of_utterance,
         appellations.of_person,
         retelling,
