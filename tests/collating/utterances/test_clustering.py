@@ -110,6 +110,15 @@ def test_ties_found_report_by_report_are_those_found_at_once(wordings: list[Word
 
 
 @given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id))
+def test_all_but_the_base_are_tied_to_another_of_their_utterance(wordings: list[Wording]) -> None:
+    found = ties(wordings, ())
+    for one in cluster(wordings, found):
+        ids = {each.wording for each in one.members}
+        tied = {id for tie in found if {tie.a, tie.b} <= ids for id in (tie.a, tie.b)}
+        assert ids - {one.base} <= tied
+
+
+@given(st.lists(WORDINGS, max_size=12, unique_by=lambda one: one.id))
 def test_every_wording_is_in_one_utterance(wordings: list[Wording]) -> None:
     members = [each.wording for one in utterances(wordings) for each in one.members]
     assert sorted(members) == sorted(one.id for one in wordings)
