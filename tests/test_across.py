@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from typer.testing import CliRunner
+
 from onrecord import across
+from onrecord.cli import app
 from onrecord.model import Reading, Report, Span, Statement
 from onrecord.record import Filter, Record, open_record
 from tests.record.fake import load, report, said
@@ -51,6 +54,16 @@ def add_two_pages_of_one_outlet(record: Record) -> None:
     for path in ("a.txt", "b.txt"):
         keep(record, report(said("Ada Voss", WORDS, day="2024-09-12"), path, outlet="Courier", path=path))
         keep(record, report(said("Boro Lind", THING), f"2 {path}", outlet="Courier", path=f"2{path}"), reader=Retold())
+
+
+def test_how_many_doubtful_ones_were_left_out_is_told(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", create=True) as record:
+        add_two_pages_of_one_outlet(record)
+        left = across.LeftOut()
+        assert (len(list(across.utterances(record, left=left))), left.doubtful) == (1, 1)
+    command = ["utterances", "--record", str(tmp_path / "r.db")]
+    assert "1 was left out that may be more than one act" in CliRunner().invoke(app, command).stderr
+    assert "left out" not in CliRunner().invoke(app, [*command, "--alone"]).stderr
 
 
 def test_what_is_doubtful_is_listed_with_what_one_report_alone_has(tmp_path: Path) -> None:

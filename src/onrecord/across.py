@@ -35,18 +35,29 @@ class Carried:
     by_one: tuple[CoverageRow, ...]
 
 
-def utterances(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
+@dataclass
+class LeftOut:
+    """How many were passed over in a listing so far, because they are doubtful."""
+
+    doubtful: int = 0
+
+
+def utterances(
+    record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False, left: LeftOut | None = None
+) -> Iterator[UtteranceRow]:
     """Acts of speaking, each with how its readings differ from the base, which of them are one text, and who may have
     said it; as `listed` has them."""
-    return (with_variants(record, row) for row in listed(record, wanted, alone=alone))
+    return (with_variants(record, row) for row in listed(record, wanted, alone=alone, left=left))
 
 
-def listed(record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False) -> Iterator[UtteranceRow]:
-    """Acts of speaking that several reports have, but for the doubtful ones; `alone`: these too, and what one report
-    alone has."""
+def listed(
+    record: Record, wanted: Filter = EVERYTHING, *, alone: bool = False, left: LeftOut | None = None
+) -> Iterator[UtteranceRow]:
+    """Acts of speaking that several reports have, but for the doubtful ones, of which `left` is told; `alone`: these
+    too, and what one report alone has."""
     if alone:
         return map(_named, record.utterances(wanted, alone=True))
-    return _within(without_doubtful(record.utterances(_all_of(wanted))), wanted)
+    return _within(without_doubtful(record.utterances(_all_of(wanted)), left), wanted)
 
 
 def most_reported(record: Record, wanted: Filter = EVERYTHING) -> Iterator[UtteranceRow]:
@@ -54,9 +65,13 @@ def most_reported(record: Record, wanted: Filter = EVERYTHING) -> Iterator[Utter
     return _within(without_doubtful(record.most_reported(_all_of(wanted))), wanted)
 
 
-def without_doubtful(rows: Iterable[UtteranceRow]) -> Iterator[UtteranceRow]:
+def without_doubtful(rows: Iterable[UtteranceRow], left: LeftOut | None = None) -> Iterator[UtteranceRow]:
     """Those that are not doubtful, each with how sure it is and who may have said it."""
-    return (row for row in map(_named, rows) if not row.doubtful)
+    for row in map(_named, rows):
+        if not row.doubtful:
+            yield row
+        elif left is not None:
+            left.doubtful += 1
 
 
 def _within(rows: Iterable[UtteranceRow], wanted: Filter) -> Iterator[UtteranceRow]:

@@ -55,7 +55,8 @@ def utterances(asked: AskedUtterances) -> None:
     """List what several reports say was said, with how their wordings differ.
 
     The most complete direct wording stands as the base. Below it, each report has a letter, and "cease] stop the B" is
-    to say that B has "stop the" where the base has "cease".
+    to say that B has "stop the" where the base has "cease". What may be more than one act of speaking is left out; how
+    many those are stands on standard error.
 
     \b
     $ onrecord utterances --speaker Voss
@@ -64,7 +65,16 @@ def utterances(asked: AskedUtterances) -> None:
     from onrecord import across
 
     with opened(asked.record) as record:
-        show_asked(record, asked, UTTERANCES, across.utterances(record, asked.filter(), alone=asked.alone))
+        left = across.LeftOut()
+        found = across.utterances(record, asked.filter(), alone=asked.alone, left=left)
+        show_asked(record, asked, UTTERANCES, found)
+        if left.doubtful:
+            say_fault(_doubtful(left.doubtful))
+
+
+def _doubtful(count: int) -> Fault:
+    what = "1 was left out that may be" if count == 1 else f"{count} were left out that may each be"
+    return Fault("utterances", f"{what} more than one act of speaking", "--alone shows all", minor=True)
 
 
 @dataclass(frozen=True)
