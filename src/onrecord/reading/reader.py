@@ -36,7 +36,7 @@ from onrecord.reading.page import Page
 from onrecord.reading.proposals import answered, find_proposals
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.stances import Ear, Hear, Weights, judge, shipped, shipped_network
-from onrecord.reading.when import find_dates, find_occasions, infer_published, when_said
+from onrecord.reading.when import counted_from, find_dates, find_occasions, infer_published, when_said
 from onrecord.reading.who import SourceReading, resolve
 from onrecord.reading.who.gazetteer.homes import home_of
 from onrecord.reading.who.gazetteer.incumbents import Offices
@@ -86,7 +86,7 @@ class Reader:
         names, found = self._attributed(page, tagged)
         home, incumbents = home_of(report.outlet, report.url), self._offices.on(published)
         who = resolve(page, names, [a.passage for a in found], report=report.id, home=home, incumbents=incumbents)
-        dates = find_dates(page, published)
+        dates = find_dates(page, counted_from(report.title, published))
         events = find_occasions(page, dates, published)
         statements = _dated(page, _without_echoes(_statements(report, found, who.readings)), dates, published, events)
         hits = on_its_field(self._find_issues(page.text), page.text)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from onrecord.model import ActorRef, Candidate, envelope
 from onrecord.model.copying import site_of
-from onrecord.model.edtf import bounds
 from onrecord.model.utterance import JUDGED, Variant, Wording
 from onrecord.record.asking import STATEMENTS, statement_conditions
 from onrecord.record.chunks import chunks
 from onrecord.record.copying import origins
 from onrecord.record.rows import Filter, ReportRow, StatementRow
+from onrecord.record.saying_days import Telling, day_told
 from onrecord.record.schema import statement, utterance, utterance_member, wording
 from onrecord.record.seams import Seam
 from onrecord.record.showing import SAID, DbRow, Showing
@@ -154,19 +153,9 @@ class UtteranceRow:
 
     @property
     def said_on(self) -> str | None:
-        """The day, as the first reading tells it that knows one; none that is later than the first report of it."""
-        told = (day for one in self.readings if (day := one.statement.statement.said_on))
-        published = [bounds(day) for one in self.readings if (day := one.report.published)]
-        first = min((ends[1] for ends in published if ends), default=None)
-        return next((day for day in told if first is None or _may_be_by(day, first)), None)
-
-
-def _may_be_by(day: str, last: str) -> bool:
-    """Whether a day (EDTF), give or take one where it is about, may be no later than the last."""
-    ends = bounds(day)
-    if ends is None or ends[0] <= last:
-        return True
-    return "~" in day and ends[0] <= (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+        """The day, as its reports tell it between them (`day_told`); a transcript that knows it, before all."""
+        told = [Telling(one.statement.statement.said_on, one.origin, one.report.published) for one in self.readings]
+        return (day_told(told[:1]) if self.base.report.primary else None) or day_told(told)
 
 
 def _sources(one: ReadingRow) -> set[str]:

@@ -131,3 +131,36 @@ def test_words_told_of_in_passing_do_not_move_today() -> None:
         "<“She lied tonight,”> [Dorn] {said}."
     )
     assert said(text) == ["2031-03-14"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[The statement], made the day before, {said} <that the dyke leaks>.",
+        "[A letter], published a day earlier, {said} <that the dyke leaks>.",
+        "The day before, [Kerrin] {said} <that the dyke leaks>.",
+        "The previous day [Kerrin] {said} <that the dyke leaks>.",
+        "One day earlier, [Kerrin] {said} <that the dyke leaks>.",
+        "[Kerrin] {said} a day earlier <that the dyke leaks>.",
+    ],
+)
+def test_the_day_before_counts_from_the_day_that_is_told_of(words: str) -> None:
+    assert said(f"On Thursday the council of Norhaven met.\n{words}", pick=by_rules) == ["2031-03-12"]
+
+
+def test_a_day_earlier_than_planned_is_none() -> None:
+    text = "On Thursday the council of Norhaven met.\n[Kerrin] {said} a day earlier than planned <that the dyke leaks>."
+    assert said(text, pick=by_rules) == [None]
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("[Kerrin] has defended the dues and {said} <they will stay>.", None),
+        ("[Kerrin] has repeatedly defended the dues and also {said} <they will stay>.", None),
+        ("The board has defended the dues, and [Kerrin] {said} <they will stay>.", "2031-03-13"),
+    ],
+)
+def test_one_perfect_for_two_verbs_tells_no_day(second: str, day: str | None) -> None:
+    text = f"[Kerrin] {{said}} on Thursday <that it would shut the lock>.\n{second}"
+    assert said(text, pick=by_rules, speakers=["Kerrin", "Kerrin"]) == ["2031-03-13", day]

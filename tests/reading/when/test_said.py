@@ -321,6 +321,10 @@ def test_no_passages_no_days() -> None:
         ("Kerrin owes dues, which [it] {said} <had lapsed>.", None),
         ("[Dorn] {rejected} <the demand> within the hour.", "2031-03-13"),
         ("That same evening [Dorn] {rejected} <the demand>.", "2031-03-13"),
+        ("<“We sail,”> [a joint statement by the three] {said}.", "2031-03-13"),
+        ("<“We sail,”> [the statement] {said}.", "2031-03-13"),
+        ("<“We sail,”> [a statement by the pilots] {said}.", None),
+        ("<“We sail,”> [the statement of the board] {said}.", None),
     ],
 )
 def test_words_that_go_on_were_said_with_those_before(second: str, day: str | None) -> None:

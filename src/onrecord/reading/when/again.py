@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from onrecord.model import Reading, Spans, edtf
 from onrecord.reading.layout import lay_out
+from onrecord.reading.when.editions import counted_from
 from onrecord.reading.when.finding import find_dates
 from onrecord.reading.when.occasions import find_occasions
 from onrecord.reading.when.said import when_said
@@ -18,7 +19,7 @@ def days_again(reading: Reading, text: str, published: str) -> list[tuple[str, s
     """Each statement's id, with the EDTF day on which it was said and the spans that show it, if the report is of the
     day `published` ("on Thursday" then means a day). The reading itself stays as it is; `text` is its report's."""
     page = lay_out(text, title=reading.title)
-    dates = find_dates(page, published)
+    dates = find_dates(page, counted_from(reading.title, published))
     found = when_said(
         page,
         reading.statements,

@@ -110,6 +110,7 @@ TOLD_VIEW = re.compile(
     r"|needed|opposed|favou?red|planned)\b",
     re.IGNORECASE,
 )
+JOINED = re.compile(r"\band\s(?:(?:also|again|then|\w+ly)\s)?$")
 PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(
     r"(?:\w+ly\s)?(?:saying|adding|calling|telling|describing|insisting|arguing|noting|warning|claiming|stressing|stating)\b"
@@ -167,7 +168,16 @@ def aspect(page: Page, passage: Passage) -> Aspect:
         return "says"
     if PARTICIPLE.match(printed) and (main := _last_verb(page.text[sentence.start : start])):
         return main
-    return "said"
+    return "has said" if _joins_perfect(page, passage, Span(max(sentence.start, spoken), start)) else "said"
+
+
+def _joins_perfect(page: Page, passage: Passage, head: Span) -> bool:
+    """ "Marn has defended the dues and said they will stay": one perfect for both verbs, where one has them."""
+    words = head.text(page.text)
+    if not JOINED.search(words) or _last_verb(words) != "has said":
+        return False
+    have = [m for m in VERBS.finditer(words) if m["have"]][-1]
+    return not any(head.start + have.start() < part.start < head.end for part in passage.source)
 
 
 def _last_verb(head: str) -> Aspect | None:

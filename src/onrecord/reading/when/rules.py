@@ -165,7 +165,8 @@ UNIT_RULES = (
         rf"\b(?:[Ee]arlier|[Ll]ater?|[Ee]arly){SP}(?:in{SP}the{SP}day|(?:the{SP}same|that){SP}day)\b"
         rf"|\b(?:[Tt]he{SP}same|[Tt]hat){SP}day\b"
         rf"|\b(?:[Tt]he{SP})(?:previous|preceding|next|following){SP}day\b"
-        rf"|\b(?:[Tt]he|[Aa]){SP}day{SP}(?:before|earlier|after|later)(?=[.,;]|\s*$)",
+        rf"|\b(?:[Tt]he|[Aa]|[Oo]ne){SP}day{SP}(?:before|earlier|after|later)(?=[.,;]|\s*$)"
+        rf"|\b(?:[Aa]|[Oo]ne){SP}day{SP}earlier\b(?!{SP}than\b)",
         relative.same_day,
     ),
     _rule(

@@ -13,6 +13,7 @@ from onrecord.reading.when.attaching import Passage, anchor, around, aspect, day
 from onrecord.reading.when.candidates import Surroundings
 from onrecord.reading.when.choosing import Pick, best, choose, shipped
 from onrecord.reading.when.earlier import SOON, TimesTold, is_told_again, tells_another_time
+from onrecord.reading.when.going_on import goes_on
 from onrecord.reading.when.headings import from_dateline, from_heading
 from onrecord.reading.when.idle import without_idle
 from onrecord.reading.when.news import from_news
@@ -28,9 +29,6 @@ SAME_DAY = re.compile(
     rf"\b(?:later|also|then|afterwards?|meanwhile|subsequently|in response|in reply)\b|{SOON.pattern}", re.IGNORECASE
 )
 WHILE = re.compile(r"\b(?:as|while|although|though)\s(?:the\s)?$")
-SAME_ONE = frozenset({"he", "she", "it", "they"})
-ASIDE = re.compile(r"\b(?:who|whom|whose|what|which|that|when|as|where|because|since)\s$")
-GOES_ON = re.compile(r"(?:added|adding|continued|went on|concluded|specified)\b")
 ANSWER = re.compile(
     r"\b(?:responding|reacting|replying|in (?:response|reaction|reply)) to\b|\bcommenting on\b", re.IGNORECASE
 )
@@ -286,8 +284,8 @@ def _from_before(page: Page, in_order: list[Told], dates: Sequence[Date], publis
             fresh = is_fresh(other.said[0], published)
             if _dated_between(page, one, other, dates):
                 continue
-            goes_on = before and _goes_on(page, one, other, published)
-            if other.sentence == one.sentence or (later and fresh) or goes_on:
+            on = before and goes_on(page, one, other, published)
+            if other.sentence == one.sentence or (later and fresh) or on:
                 one.said = other.said
                 break
 
@@ -300,20 +298,6 @@ def _dated_between(page: Page, one: Told, other: Told, dates: Sequence[Date]) ->
         start < date.span[0].start < end and date.span != other.said[1] and not lies_in(spoken, date.span[0])
         for date in dates
     )
-
-
-def _goes_on(page: Page, one: Told, other: Told, published: str | None) -> bool:
-    """Do the words of the sentence before go on? "He drew the map," he said; "It is old," she added."""
-    if one.sentence - other.sentence != 1 or other.aspect != "said" or not is_fresh(other.said[0], published):
-        return False
-    passage, text = one.passage, page.text
-    if page.paragraph_at(anchor(passage).start) > page.paragraph_at(anchor(other.passage).start) + 1:
-        return False
-    pronoun = bool(passage.source) and passage.source[0].text(text).lower() in SAME_ONE
-    # "the dues, which it said had lapsed" says so of its own sentence's matter.
-    if pronoun and ASIDE.search(text, max(0, passage.source[0].start - 12), passage.source[0].start):
-        return False
-    return pronoun or any(GOES_ON.match(cue.text(text)) for cue in passage.cue)
 
 
 def _from_party(page: Page, in_order: list[Told], parties: Sequence[str | None] | None, published: str | None) -> None:
