@@ -37,6 +37,7 @@ from onrecord.reading.who.naming.widening import (
     parted,
     recurring,
     widened,
+    without_rank,
 )
 from onrecord.reading.who.wording.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
 from onrecord.reading.who.wording.words import Words
@@ -196,6 +197,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         end -= 1  # "Ana Kolt Kolt": a page prints a link's words twice
     if end - first > 1 and lower[end - 1] in ("of", "for", "and"):
         end = _with_the_rest(words, end)
+    if label == "organisation":
+        end = without_rank(words, first, end)
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
         return
     if label == "person" and (" ".join(lower[first:end]) in table.outlets or is_a_body(words, first, end)):
