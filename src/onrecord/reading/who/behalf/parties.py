@@ -385,11 +385,10 @@ class Parties:
 
     def _of_country(self, role: RoleSpan) -> Party | None:
         """'the country's prime minister', 'administration officials': of the state told of last."""
-        if not {"country", "nation", "administration", "government", "cabinet"} & set(
-            self.cast.words.lower[role.first : role.end]
-        ):
+        told = set(self.cast.words.lower[role.first : role.end])
+        if not {"country", "nation", "administration", "government", "cabinet"} & told:
             return None
-        if "administration" in self.cast.words.lower[role.first : role.end]:
+        if "administration" in told:
             return self._ruler_before(role.first)
         state = state_before(self.cast, self.sentence_of, role.first)
         return Party(state, f"“{printed(self.cast.words, role)}”, after {state}") if state else None

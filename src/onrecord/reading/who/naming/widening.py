@@ -69,9 +69,12 @@ def _is_of_an_officer(told: Sequence[str], following: str) -> bool:
 
 
 def without_rank(words: Words, first: int, end: int) -> int:
-    """Where a body's name ends that runs on into a title: '[Harbour Ministry] Assistant Secretary Ana Kolt'."""
+    """Where a body's name ends that runs on into a title: '[Harbour Ministry] Assistant Secretary Ana Kolt'.
+
+    Nothing is left of the 'Then-Vice' before 'President'.
+    """
     stop = end
-    while stop - first > 1 and words.lower[stop - 1] in RANKS:
+    while stop > first and words.lower[stop - 1].removeprefix("then-") in RANKS:
         stop -= 1
     in_a_title = end < len(words) and words.words[end][0].isupper() and words.lower[end] in ROLES | MODIFIERS
     return stop if in_a_title else end
