@@ -90,5 +90,6 @@ def test_who_is_named_as_a_source_says_nothing_yet(text: str) -> None:
     assert cues(text) == ["reported"]
 
 
-def test_what_is_cited_as_a_reason_is_told() -> None:
-    assert cues("The minister cited fears of a flood as the reason for the delay.") == ["cited"]
+@pytest.mark.parametrize("reason", ["fears of a flood as the reason for the delay", "a shortage of pilots"])
+def test_what_is_cited_as_a_reason_is_told(reason: str) -> None:
+    assert cues(f"The minister cited {reason}.") == ["cited"]

@@ -50,9 +50,10 @@ AS_SOURCES = re.compile(
     re.IGNORECASE,
 )
 SOURCES_ALONE = re.compile(
-    r"(?:[\w-]+\s+){0,4}(?:people|persons?|officials?|diplomats?|executives?|sources?|insiders?|aides?|pilots?|lawyers?)"
+    r"(?:(?!(?:of|for|in|to|from|by|on|with|at)\b)[\w-]+\s+){0,4}"
+    r"(?:people|persons?|officials?|diplomats?|executives?|sources?|insiders?|aides?|pilots?|lawyers?)"
     r"(?:\s+(?:who\s+(?:is|are|was|were)\s+)?(?:familiar\s+with|close\s+to|briefed\s+on|involved\s+in|"
-    r"with\s+(?:direct\s+)?knowledge\s+of)\s+(?:[\w'\u2019-]+\s*){1,5})?",
+    r"with\s+(?:direct\s+)?knowledge\s+of)(?:\s+[\w'\u2019-]+){1,5})?",
     re.IGNORECASE,
 )
 # "Norr declined to comment on the report"
