@@ -262,6 +262,9 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
     end = next((at for at in range(first + 1, end) if is_no_name(words, at)), end)
     while end - first > 2 and lower[end - 1] in MODIFIERS:
         end -= 1  # "Ana Kolt Conservative"
+    last = table.match(words.words, end - 1) if end - first > 2 and first and lower[first - 1] == "by" else None
+    if last is not None and last[1].kind == "state":
+        end -= 1  # "By Ana Kolt Norway said": the text runs on right behind a byline
     found = table.match(words.words, first)
     if found and found[0] == end:
         yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])
