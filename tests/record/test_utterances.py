@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from onrecord.model import Reading, Report
+import pytest
+
+from onrecord.model import ActorRef, Reading, Report
 from onrecord.record import Filter, Record, open_record
 from onrecord.record.dump import dump
+from onrecord.record.utterances import ReadingRow, heard_by
 from tests.record.conftest import Copies
 from tests.record.fake import load, report, said
 from tests.record.keeping import JUDGING, keep
@@ -67,6 +70,29 @@ def test_the_speaker_is_whom_the_surest_readings_name(record: Record) -> None:
     (row,) = record.utterances()
     assert row.speaker is not None
     assert row.speaker.name == "Ada Voss"
+
+
+def by(one: ReadingRow, origin: int, *names: str) -> ReadingRow:
+    """The same reading, told by another report, by all of these together."""
+    each = tuple(ActorRef(f"actor-{name}", name, "state") for name in names)
+    speaker = each[0] if len(each) == 1 else ActorRef("actor-" + "-".join(names), " and ".join(names), "organisation")
+    return replace(one, copy_of=f"report {origin}", statement=replace(one.statement, speaker=speaker, speakers=each))
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ([("Marn", "Sarn"), ("Marn", "Sarn"), ("Marn", "Sarn"), ("Esk", "Marn", "Sarn")], "Esk and Marn and Sarn"),
+        ([("Marn",), ("Marn",), ("Marn", "Sarn"), ("Marn", "Sarn"), ("Esk", "Marn", "Sarn")], "Esk and Marn and Sarn"),
+        ([("Marn", "Sarn")] * 5 + [("Esk", "Marn", "Sarn")], "Marn and Sarn"),
+        ([("Marn",), ("Marn",), ("Marn",), ("Marn", "Sarn")], "Marn"),
+        ([("Marn",), ("Marn",), ("Marn", "Sarn")], "Marn and Sarn"),
+    ],
+)
+def test_several_who_speak_together_are_part_of_more(record: Record, told: list[tuple[str, ...]], name: str) -> None:
+    keep(record, *REPORTS[:2])
+    (row,) = record.utterances()
+    assert heard_by([by(row.base, at, *names) for at, names in enumerate(told)])[0].speaker.name == name
 
 
 def test_the_party_is_not_told_by_whoever_else_is_named(record: Record) -> None:

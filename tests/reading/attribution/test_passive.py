@@ -62,3 +62,21 @@ def test_what_somebody_named_asked_is_one() -> None:
     text = "Norr asked how the talks went."
     own = passage(text, "asked", "how the talks went", source="Norr")
     assert with_subjects(lay_out(text), [own]) == [own]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Norr was asked whether the talks went on. She shrugged.", "whether the talks went on"),
+        ("On Monday Norr was also asked if the talks went on.", "if the talks went on"),
+    ],
+)
+def test_what_somebody_was_asked_is_no_statement(text: str, asked: str) -> None:
+    cue = text[text.index("was") : text.index("asked") + len("asked")]
+    assert with_subjects(lay_out(text), [passage(text, cue, "Norr", asked)]) == []
+
+
+def test_what_somebody_was_asked_to_do_may_be_one() -> None:
+    text = "Norr was asked to leave."
+    own = passage(text, "was asked", "to leave")
+    assert with_subjects(lay_out(text), [own]) == [own]

@@ -75,3 +75,21 @@ def test_confidence_is_a_chance() -> None:
     tagged = TAGGER(page)
     sure = HEADS.confidence(tagged, find_passages(page, tagged))
     assert sure and all(0 <= one <= 1 and np.isfinite(one) for one in sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norland Wire reported on Monday that the port will shut. It cited people familiar with the matter as its "
+        "sources.",
+        "The Norland Wire reported that the port will shut, citing two officials as its sources.",
+        "The Norland Wire reported that the port will shut, citing people with knowledge of the talks.",
+    ],
+)
+def test_who_is_named_as_a_source_says_nothing_yet(text: str) -> None:
+    assert cues(text) == ["reported"]
+
+
+@pytest.mark.parametrize("reason", ["fears of a flood as the reason for the delay", "a shortage of pilots"])
+def test_what_is_cited_as_a_reason_is_told(reason: str) -> None:
+    assert cues(f"The minister cited {reason}.") == ["cited"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.attribution.passages import Passage, merge
+from onrecord.reading.attribution.questions import IF
 from onrecord.reading.page import Page
 
 CITED = re.compile(
@@ -21,6 +22,11 @@ SUBJECT = re.compile(
 )
 # "Asked whether the port would open, the mayor smiled."
 ASKED = re.compile(r"(?:when |if )?(?:asked|questioned|pressed|quizzed)$", re.IGNORECASE)
+
+# "Norr was asked if she would leave."
+WAS_ASKED = re.compile(
+    r"(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:asked|questioned|pressed|quizzed)$", re.IGNORECASE
+)
 
 
 def with_subjects(page: Page, passages: list[Passage]) -> list[Passage]:
@@ -46,8 +52,13 @@ def _told(page: Page, passage: Passage) -> Passage:
 
 
 def _is_asked(page: Page, passage: Passage) -> bool:
-    if passage.source or not passage.cue or passage.kind != "indirect":
+    if passage.source or not passage.cue or passage.kind == "direct":
         return False
     cue = passage.cue[0]
+    following = next((part for part in passage.content if part.start >= cue.end), None)
+    is_question = following is not None and IF.match(page.text, following.start) is not None
+    if WAS_ASKED.match(cue.text(page.text)):
+        return is_question
     opens = page.sentences[page.sentence_at(cue.start)].start >= cue.start - len("When ")
-    return opens and ASKED.match(cue.text(page.text)) is not None
+    asked = opens and ASKED.match(cue.text(page.text)) is not None
+    return asked and (is_question or passage.kind == "indirect")

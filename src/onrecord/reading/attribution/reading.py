@@ -11,6 +11,8 @@ from onrecord.reading.attribution.heads import Heads
 from onrecord.reading.attribution.nesting import look_again
 from onrecord.reading.attribution.passages import Passage, find_passages, renumbered
 from onrecord.reading.attribution.passive import with_subjects
+from onrecord.reading.attribution.questions import with_askers
+from onrecord.reading.attribution.rows import with_whole_rows
 from onrecord.reading.attribution.second_verbs import with_second_verbs
 from onrecord.reading.attribution.setting import set_out
 from onrecord.reading.attribution.tagger import Tagged, Tagger
@@ -38,6 +40,20 @@ DEEDS = re.compile(
     r"^(?:(?:has|have|had|is|are|been|be|being|was|were|will|would|also|already|again|first|later|recently|just)\s+)*"
     r"(?:sign(?:s|ed|ing)|hik(?:es|ed|ing)|appoint(?:s|ed|ing)|adopt(?:s|ed|ing)|discuss(?:es|ed|ing)?|seem(?:s|ed|ing)?"
     r"|(?:took|takes|taking) aim at|lash(?:es|ed|ing) out at)$|\b(?:was|were|been)(?: also)? charged$",
+    re.IGNORECASE,
+)
+# "The Gazette cited two pilots as its sources", "citing people who know of the talks": of whom one has it is told, and
+# nothing that they say.
+CITES = re.compile(r"\b(?:cit|nam|list|identif|giv)(?:es?|ed|ing|ies|ied|ying|en)$|\bgave$", re.IGNORECASE)
+AS_SOURCES = re.compile(
+    r"[^,.;:\u201c\u201d\"]+\sas\s+(?:(?:its|his|her|their|the|a|one|chief|main|only|sole)\s+)*sources?",
+    re.IGNORECASE,
+)
+SOURCES_ALONE = re.compile(
+    r"(?:(?!(?:of|for|in|to|from|by|on|with|at)\b)[\w-]+\s+){0,4}"
+    r"(?:people|persons?|officials?|diplomats?|executives?|sources?|insiders?|aides?|pilots?|lawyers?)"
+    r"(?:\s+(?:who\s+(?:is|are|was|were)\s+)?(?:familiar\s+with|close\s+to|briefed\s+on|involved\s+in|"
+    r"with\s+(?:direct\s+)?knowledge\s+of)(?:\s+[\w'\u2019-]+){1,5})?",
     re.IGNORECASE,
 )
 # "Norr declined to comment on the report"
@@ -92,7 +108,8 @@ def outermost(page: Page, tagged: Tagged) -> list[Passage]:
     """All that stands in no other. What the page sets out comes before what the tagger found in the same place."""
     shown = list(set_out(page))
     taken = [part for passage in shown for part in passage.content]
-    whole = with_whole_quotations(page, with_subjects(page, find_passages(page, tagged)))
+    said = with_askers(page, with_whole_rows(page, find_passages(page, tagged)))
+    whole = with_whole_quotations(page, with_subjects(page, said))
     tagged_here = with_conditions(page, with_second_verbs(page, tagged, whole))
     found = [p for p in tagged_here if not (_is_silence(page, p) or _ascribes_nothing(page, p))]
     return shown + [p for p in found if not any(part.overlaps(other) for part in p.content for other in taken)]
@@ -102,7 +119,15 @@ def _ascribes_nothing(page: Page, passage: Passage) -> bool:
     if not passage.cue:
         return False
     cue = passage.cue[-1].text(page.text)
+    if passage.kind == "indirect" and CITES.search(cue) and _are_sources(page, passage):
+        return True
     return bool(ASCRIBES_NOTHING.search(cue) or (passage.kind == "indirect" and DEEDS.search(cue)))
+
+
+def _are_sources(page: Page, passage: Passage) -> bool:
+    said = passage.content[0].text(page.text).strip(" ,.;")
+    alone = AS_SOURCES.fullmatch(said) or SOURCES_ALONE.fullmatch(said)
+    return len(passage.content) == 1 and alone is not None
 
 
 def _is_silence(page: Page, passage: Passage) -> bool:

@@ -263,3 +263,17 @@ def test_the_president_of_the_same_sentence_is_who_is_named_in_it() -> None:
 def test_whom_somebody_meets_is_not_himself() -> None:
     marked = "Ana Kolt met the Norwegian president. ⟦Kolt⟧ said so."
     assert last(marked, Ana_Kolt="person", Kolt="person").party is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("⟦Max Kolt⟧, the Ruvanian president's son, spoke in Ruvania.", None),
+        ("⟦Max Kolt⟧, brother of the president of Norway, spoke in Oslo.", None),
+        ("⟦Max Kolt⟧, the brother of Norway's army commander, spoke.", None),
+        ("⟦The French president's widow⟧ said so.", None),
+        ("⟦Max Kolt⟧, the Norwegian president's nephew and envoy, spoke.", "Norway"),
+    ],
+)
+def test_a_relative_of_who_holds_an_office_holds_none(marked: str, party: str | None) -> None:
+    assert last(marked, **NAMES, Max_Kolt="person").party == party

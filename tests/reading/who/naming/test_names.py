@@ -21,6 +21,7 @@ def names(text: str, *tagged: tuple[str, Label]) -> list[tuple[str, str]]:
         ("the Dockers Union left", ("the Dockers Union", "organisation"), [("Dockers Union", "organisation")]),
         ("Ana Kolt's aide left", ("Ana Kolt's", "person"), [("Ana Kolt", "person")]),
         ("Norway left", ("Norway", "organisation"), [("Norway", "place")]),
+        ("By Ana Kolt Norway left", ("Ana Kolt Norway", "person"), [("Ana Kolt", "person"), ("Norway", "place")]),
         ("Norway left", ("Norway", "person"), [("Norway", "place")]),
         ("Norwegian left", ("Norwegian", "place"), [("Norwegian", "demonym")]),
         ("Oleh Drach / Олег Драч left", ("Oleh Drach / Олег Драч", "organisation"), [("Oleh Drach", "person")]),

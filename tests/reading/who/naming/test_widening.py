@@ -88,3 +88,16 @@ def test_a_town_of_the_gazetteer_is_nobody() -> None:
     text = "Shots fell near Khan Younis."
     found = resolve(page(text), [NameSpan(Span(16, 27), "person")], [Passage(())], report="r")
     assert [one.name for one in found.actors] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "tagged", "party"),
+    [
+        ("⟦Harbour Board Assistant Director Ana Kolt⟧ said so.", "Harbour Board Assistant", "Harbour Board"),
+        ("⟦Harbour Board Deputy Associate Director Ana Kolt⟧ said so.", "Harbour Board Deputy Associate",
+         "Harbour Board"),
+        ("⟦Ana Kolt⟧, chief of Tide Assistant, said so.", "Tide Assistant", "Tide Assistant"),
+    ],
+)  # fmt: skip
+def test_a_word_of_rank_belongs_to_the_title_behind_it(marked: str, tagged: str, party: str) -> None:
+    assert last(marked, Ana_Kolt="person", **{tagged.replace(" ", "_"): "organisation"}).party == party

@@ -45,7 +45,7 @@ from onrecord.reading.who.holding.inroles import (
 )
 from onrecord.reading.who.holding.offices import OF_ONE_STATE, rules
 from onrecord.reading.who.holding.regions import led_by, region_of
-from onrecord.reading.who.holding.roles import OWNERS, RoleSpan, is_role, printed
+from onrecord.reading.who.holding.roles import OWNERS, RoleSpan, is_kin, is_role, printed
 from onrecord.reading.who.holding.unmarked import is_of_a_firm, unmarked_in
 from onrecord.reading.who.mentioning.bodies import GENERIC, court_near, firm_near
 from onrecord.reading.who.naming.entities import Cast, Entity
@@ -83,10 +83,13 @@ class Parties:
     def belonging(self) -> Belonging:
         printed: dict[int, str] = {}
         for person in (one for one in self.cast.entities if one.kind == "person"):
-            states = (self._state_named(role, person) for role in person.roles if not role.former)
+            states = (self._state_named(role, person) for role in self._held(person))
             if state := next(filter(None, states), None):
                 printed[person.number] = code_of(state)
         return Belonging(self.cast, self.sentence_of, printed, dict(self.holders.named_heads()), self.home)
+
+    def _held(self, entity: Entity) -> list[RoleSpan]:
+        return [role for role in entity.roles if not (role.former or is_kin(self.cast.words, role))]
 
     def _state_named(self, role: RoleSpan, entity: Entity) -> str | None:
         return next(places_in(self.cast, role), None) or state_after(self.cast, role, entity)
@@ -150,10 +153,9 @@ class Parties:
         if entity.head in STATE_BODIES and " " not in entity.name:
             return self._told_before(entity) or itself
         first, end = entity.mentions[0]
-        owned = first > 1 and self.cast.words.words[first - 1] in POSSESSIVE
         named = set(self.cast.words.lower[first:end])
         local = any(one.kind == "place" and one.name.lower() in named for one in self.cast.entities)
-        if not (owned or local):
+        if not (local or (first > 1 and self.cast.words.words[first - 1] in POSSESSIVE)):
             ministry = {"ministry", "government", "minister"} & named
             return self._belongs(entity) or (self._of_report() if ministry else None) or itself
         return itself  # so does "the Sarov Health Ministry", where Sarov is told of as a place
@@ -164,10 +166,9 @@ class Parties:
 
     def _told_before(self, entity: Entity) -> Party | None:
         """'The administration' is that of the ruler told of last, 'the government' that of the state told of last."""
-        at = entity.mentions[0][0]
         if entity.head in ("administration", "presidency"):
-            return self._ruler_before(at)
-        state = state_before(self.cast, self.sentence_of, at)
+            return self._ruler_before(entity.mentions[0][0])
+        state = state_before(self.cast, self.sentence_of, entity.mentions[0][0])
         return Party(state, f"{state}, told of before it") if state else None
 
     def _ruler_before(self, at: int) -> Party | None:
@@ -248,7 +249,7 @@ class Parties:
 
     def _of_roles(self, entity: Entity) -> Party | None:
         """By the roles as printed, present ones first: by their words, then by what stands near."""
-        roles = [role for role in entity.roles if not role.former]
+        roles = self._held(entity)
         found = (self._as_called(first, end, entity) for first, end in entity.mentions)
         if party := next(filter(None, found), None):
             return party
@@ -259,10 +260,10 @@ class Parties:
 
     def _as_called(self, first: int, end: int, entity: Entity) -> Party | None:
         """'The Norlandic president', without a name, is one of Norland."""
-        noun = self.cast.words.lower[end - 1]
-        if not is_role(noun) or has_own_voice(noun) or (FORMER - AT_THE_TIME) & set(self.cast.words.lower[first:end]):
+        noun, told = self.cast.words.lower[end - 1], RoleSpan(first, end, end - 1)
+        once = (FORMER - AT_THE_TIME) & set(self.cast.words.lower[first:end])
+        if not is_role(noun) or has_own_voice(noun) or once or is_kin(self.cast.words, told):
             return None
-        told = RoleSpan(first, end, end - 1)
         if self.cast.words.lower[first] == "its" and (party := self._of_owner(told, first, entity)):
             return party
         bodies = [self.cast.entities[number] for number in bodies_in(self.cast, told)]
@@ -384,11 +385,10 @@ class Parties:
 
     def _of_country(self, role: RoleSpan) -> Party | None:
         """'the country's prime minister', 'administration officials': of the state told of last."""
-        if not {"country", "nation", "administration", "government", "cabinet"} & set(
-            self.cast.words.lower[role.first : role.end]
-        ):
+        told = set(self.cast.words.lower[role.first : role.end])
+        if not {"country", "nation", "administration", "government", "cabinet"} & told:
             return None
-        if "administration" in self.cast.words.lower[role.first : role.end]:
+        if "administration" in told:
             return self._ruler_before(role.first)
         state = state_before(self.cast, self.sentence_of, role.first)
         return Party(state, f"“{printed(self.cast.words, role)}”, after {state}") if state else None

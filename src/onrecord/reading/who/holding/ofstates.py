@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from onrecord.reading.who.holding.roles import RoleSpan
+from onrecord.reading.who.holding.roles import RoleSpan, is_kin
 from onrecord.reading.who.naming.entities import Cast, Entity
 from onrecord.reading.who.wording.nouns import BODIES, FAMILY, MODIFIERS, STATE_BODIES
 
@@ -55,6 +55,8 @@ def may_belong(cast: Cast, entity: Entity) -> bool:
 def _of_a_state(cast: Cast, role: RoleSpan) -> bool:
     """Not of an opposition, a town or anything named in the role; nor a vice president, who may be a firm's."""
     lower = cast.words.lower
+    if is_kin(cast.words, role):
+        return False
     told, families = set(lower[role.first : role.end]), FAMILY.get(lower[role.head], ())
     if told >= {"vice", "president"} or "opposition" in told or (LOCAL - {"state", "council"}) & told:
         return False

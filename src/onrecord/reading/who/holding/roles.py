@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.who.naming.names import ARTICLES, POSSESSIVE, Name
-from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FORMER, HONORIFICS, MODIFIERS, PEOPLE, ROLES, singular
+from onrecord.reading.who.wording.nouns import (
+    BODIES,
+    FAMILY,
+    FORMER,
+    HONORIFICS,
+    MODIFIERS,
+    PEOPLE,
+    RELATIVES,
+    ROLES,
+    singular,
+)
 from onrecord.reading.who.wording.words import CAPITALISED_ANYWAY, Words
 
 LONGEST_BEFORE = 10  # words
@@ -41,6 +51,11 @@ class RoleSpan:
 def is_role(word: str) -> bool:
     """Whether a lower-case noun is a role or another noun for one person."""
     return word in ROLES or word in PEOPLE or (word.split("-")[-1] in ROLES and "-" in word)
+
+
+def is_kin(words: Words, role: RoleSpan) -> bool:
+    """'The president's son' does not speak for the president's state."""
+    return words.lower[role.head] in RELATIVES
 
 
 def printed(words: Words, role: RoleSpan) -> str:

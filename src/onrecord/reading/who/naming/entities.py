@@ -17,11 +17,10 @@ from onrecord.reading.who.naming.initials import join_initials
 from onrecord.reading.who.naming.names import ARTICLES, Name, surname_at
 from onrecord.reading.who.naming.namesakes import TWINS, half, meant_by
 from onrecord.reading.who.naming.persons import SUFFIXES
-from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, MALE, PRINTED
+from onrecord.reading.who.wording.nouns import BODIES, FAMILY, FEMALE, HONORIFICS, KIN, MALE, PRINTED
 from onrecord.reading.who.wording.words import Words, plain
 
 EntityKind = Literal["person", "organisation", "state", "people", "place", "unnamed"]
-KIN = frozenset("lady wife husband son daughter brother sister nephew niece father mother".split())
 HEADS = frozenset("president premier chancellor king pm minister".split())
 LEADING = HEADS | {"leader"}
 ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ar|at|az)[-\u2010\u2011](?=\w{3})")

@@ -37,6 +37,7 @@ from onrecord.reading.who.naming.widening import (
     parted,
     recurring,
     widened,
+    without_rank,
 )
 from onrecord.reading.who.wording.nouns import BODIES, FORMER, HONORIFICS, MODIFIERS, ROLES
 from onrecord.reading.who.wording.words import Words
@@ -196,6 +197,8 @@ def _trimmed(words: Words, first: int, end: int, label: Label, table: Gazetteer)
         end -= 1  # "Ana Kolt Kolt": a page prints a link's words twice
     if end - first > 1 and lower[end - 1] in ("of", "for", "and"):
         end = _with_the_rest(words, end)
+    if label == "organisation":
+        end = without_rank(words, first, end)
     if first >= end or (label != "organisation" and not any(w[0].isupper() for w in words.words[first:end])):
         return
     if label == "person" and (" ".join(lower[first:end]) in table.outlets or is_a_body(words, first, end)):
@@ -259,6 +262,9 @@ def _person(words: Words, first: int, end: int, table: Gazetteer) -> Iterator[Na
     end = next((at for at in range(first + 1, end) if is_no_name(words, at)), end)
     while end - first > 2 and lower[end - 1] in MODIFIERS:
         end -= 1  # "Ana Kolt Conservative"
+    last = table.match(words.words, end - 1) if end - first > 2 and first and lower[first - 1] == "by" else None
+    if last is not None and last[1].kind == "state":
+        end -= 1  # "By Ana Kolt Norway said": the text runs on right behind a byline
     found = table.match(words.words, first)
     if found and found[0] == end:
         yield Name(first, end, "demonym" if found[1].kind == "people" else "place", found[1])

@@ -33,6 +33,8 @@ OWNED = frozenset(
     subsidiary shares profits customers workforce""".split()
 )
 POSSESSIVE = frozenset(("'s", "’s", "' s", "’ s"))
+# What stands before an office and belongs to its title.
+RANKS = frozenset("assistant deputy associate acting principal interim vice senior junior chief managing".split())
 CALLED_SO = BODIES | frozenset("outlet paper website site carrier firm maker retailer startup".split())
 
 
@@ -64,6 +66,18 @@ def _is_of_an_officer(told: Sequence[str], following: str) -> bool:
     """'Sea Trade' before 'Minister', 'Supreme' before 'Leader'."""
     of_a_minister = following in MINISTERS and not BODIES & set(told)
     return of_a_minister or (following in ROLES and all(word in MODIFIERS for word in told))
+
+
+def without_rank(words: Words, first: int, end: int) -> int:
+    """Where a body's name ends that runs on into a title: '[Harbour Ministry] Assistant Secretary Ana Kolt'.
+
+    Nothing is left of the 'Then-Vice' before 'President'.
+    """
+    stop = end
+    while stop > first and words.lower[stop - 1].removeprefix("then-") in RANKS:
+        stop -= 1
+    in_a_title = end < len(words) and words.words[end][0].isupper() and words.lower[end] in ROLES | MODIFIERS
+    return stop if in_a_title else end
 
 
 def is_a_body(words: Words, first: int, end: int) -> bool:

@@ -65,6 +65,13 @@ PEOPLE = frozenset(
     whistleblower observer bystander shopper tourist fan guy kid widow bride pilot sailor programmer designer
     artist hacker""".split()
 )
+KIN = frozenset("lady wife husband son daughter brother sister nephew niece father mother".split())
+# "The president's son", "a cousin of the minister": who is told of as a relative holds no office by that.
+RELATIVES = (KIN - {"lady"}) | frozenset(
+    """grandson granddaughter grandfather grandmother uncle aunt cousin stepson stepdaughter half-brother half-sister
+    son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law widow widower child parent
+    boyfriend girlfriend fiance""".split()
+)
 PLURAL_PEOPLE = frozenset(
     """people men women children police officials authorities troops persons others politicians many some critics
     opponents supporters parents lawmakers those experts sources leaders residents aides families media staff
