@@ -75,9 +75,9 @@ def _once(rows: Iterable[DisagreementRow]) -> Iterator[DisagreementRow]:
             yield row
 
 
-def order(row: DisagreementRow) -> tuple[str, str]:
-    """As the record gives its own: the serious ones first."""
-    return row.weight, row.kind
+def order(row: DisagreementRow) -> tuple[str, str, int]:
+    """As the record gives its own: the serious ones first, and of one kind those that have the most readings."""
+    return row.weight, row.kind, -len(row.readings)
 
 
 def _first(stories: Iterable[StoryRow]) -> Iterator[StoryRow]:
