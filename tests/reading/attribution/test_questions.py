@@ -36,6 +36,13 @@ def test_what_is_asked_is_the_askers(text: str, cue: str, asker: str) -> None:
     assert told(text, cue, asked) == [([asker], [asked])]
 
 
+def test_the_cue_of_the_asker_is_the_question() -> None:
+    text = "Norr laughed, replying to a question by a deckhand if she would row."
+    parts = spans(text, "Norr"), spans(text, "replying"), spans(text, "if she would row")
+    [one] = with_askers(lay_out(text), [Passage(*parts, "indirect", 0.9, (1, 2))])
+    assert [span.text(text) for span in one.cue] == ["question"]
+
+
 def test_what_nobody_is_told_to_have_asked_is_no_statement() -> None:
     assert not told("Norr laughed, replying to a question whether she would row.", "replying", "whether she would row")
 

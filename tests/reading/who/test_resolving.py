@@ -214,3 +214,31 @@ def test_two_told_of_together(source: str, states: list[str]) -> None:
     names: dict[str, Label] = {"Ana_Kolt": "person", "Oleh_Drach": "person", "Western": "demonym"}
     marked = f"Norway and Poland sent Ana Kolt and Oleh Drach. ⟦{source}⟧ agreed."
     assert [one.name for one in last(marked, **names).speakers] == states
+
+
+@pytest.mark.parametrize(
+    ("said", "asker", "cue", "speaker"),
+    [
+        ("replying to a question by Max Orm whether he would row", "Max Orm", "question", "Oleh Drach"),
+        ("replying to Max Orm's question whether he would row", "Max Orm", "question", "Oleh Drach"),
+        ("and others left. Max Orm questions whether he would row", "Max Orm", "questions", "Max Orm"),
+    ],
+)
+def test_who_answers_a_question_goes_on(said: str, asker: str, cue: str, speaker: str) -> None:
+    text = f"“Maybe,” Oleh Drach said, {said}. “I like it,” he added."
+
+    def span(words: str, after: int = 0) -> tuple[Span]:
+        at = text.index(words, after)
+        return (Span(at, at + len(words)),)
+
+    people = [NameSpan(span(name)[0], "person") for name in ("Oleh Drach", "Max Orm")]
+    asked = Passage(span(asker), span(cue), span("whether he would row"))
+    after = text.index("row")
+    passages = [
+        Passage(span("Oleh Drach"), span("said"), span("“Maybe,”")),
+        asked,
+        Passage(span("he", after), span("added"), span("“I like it,”")),
+    ]
+    last_said = resolve(page(text), people, passages, report="r").readings[-1]
+    assert last_said.speaker is not None
+    assert last_said.speaker.name == speaker

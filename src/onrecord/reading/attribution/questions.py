@@ -17,7 +17,7 @@ WHO = r"[^,.;:\u201c\u201d\"]{2,60}?"
 ANSWERED = re.compile(
     r"\b(?:repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)|in\s+(?:reply|response|answer)|answer(?:s|ed|ing)?)"
     r"(?:\s+to)?\s+"
-    rf"(?:(?P<owner>{WHO})['\u2019]s\s+|(?:an?|the|one|another|his|her|their)\s+)?(?:[\w-]+\s+){{0,2}}questions?"
+    rf"(?:(?P<owner>{WHO})['\u2019]s\s+|(?:an?|the|one|another|his|her|their)\s+)?(?:[\w-]+\s+){{0,2}}(?P<cue>questions?)"
     rf"(?:\s+(?:(?:put|posed|asked)\s+)?(?:by|from|of)\s+(?P<asker>{WHO}))?(?:\s+(?:about|on|over|as\s+to))?\s*$",
     re.IGNORECASE,
 )
@@ -44,7 +44,9 @@ def _told(page: Page, passage: Passage) -> Passage | None:
         return replace(passage, content=rest, kind=kind_of(page, rest))
     group = next((name for name in ("asker", "owner") if asked[0][name]), None)
     content = tuple(part for part in passage.content if part.start == asked[0].end())
-    return replace(passage, source=(Span(*asked[0].span(group)),), content=content) if group else None
+    if group is None:
+        return None
+    return replace(passage, source=(Span(*asked[0].span(group)),), cue=(Span(*asked[0].span("cue")),), content=content)
 
 
 def _before(page: Page, part: Span) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ from onrecord.reading.who.mentioning.mentions import Mentions, may_be
 from onrecord.reading.who.mentioning.pronouns import GENDER, choose
 from onrecord.reading.who.mentioning.subjects import whose_by
 from onrecord.reading.who.naming.entities import Cast, Entity, gather
-from onrecord.reading.who.naming.names import NameSpan, find_names
+from onrecord.reading.who.naming.names import POSSESSIVE, NameSpan, find_names
 from onrecord.reading.who.passages import PassageLike, Resolved, SourceReading, place_of
 from onrecord.reading.who.sourcing.elsewhere import Elsewhere
 from onrecord.reading.who.sourcing.labels import Labels
@@ -35,6 +35,7 @@ SENTENCES = 3  # within which he does
 OF_OFFICE = frozenset("ruler minister envoy official mayor chief".split())
 LATELY = 8  # passages
 SINGLE = frozenset(("he", "she"))
+QUESTIONS = frozenset(("question", "questions"))
 SPEAKERS = SINGLE | {"it", "they"}
 
 
@@ -131,7 +132,7 @@ class Resolver:
         for number in sorted(range(len(self.passages)), key=lambda n: (place_of(self.passages[n]), n)):
             self.meant[number] = self._speakers(number, before)
             self.speaking.update(entity for part in self.meant[number] for entity in part.of)
-            if self.passages[number].within is None:
+            if self.passages[number].within is None and not self._is_a_question(number):
                 before = number
                 self.spoken.append(number)
         readings = tuple(self._with_tag(number) for number in range(len(self.passages)))
@@ -141,6 +142,13 @@ class Resolver:
             *(Actor(ref.id, ref.name, ref.type) for ref in together.values()),
         ]
         return Resolved(once(actors), readings)
+
+    def _is_a_question(self, number: int) -> bool:
+        """'Replying to a [question] by a deckhand whether she would row': who answers it goes on."""
+        passage, words = self.passages[number], self.cast.words
+        at = words.range(passage.cue[0])[0] if passage.cue and passage.source else 0
+        noun = bool(at) and (words.words[at - 1] in POSSESSIVE or passage.cue[0] < passage.source[0])
+        return noun and words.lower[at] in QUESTIONS
 
     def _speakers(self, number: int, before: int | None) -> list[Meant]:
         passage = self.passages[number]
