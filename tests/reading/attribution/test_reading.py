@@ -80,8 +80,8 @@ def test_confidence_is_a_chance() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Norland Wire reported on Monday that the port will shut. It cited people close to the harbour board as its "
-        "sources.",
+        "The Norland Wire reported on Monday that the port will shut. It cited people close to the harbour board as "
+        "its sources.",
         "The Norland Wire reported that the port will shut, citing two officials as its sources.",
         "The Norland Wire reported that the port will shut, citing people with knowledge of the talks.",
     ],
