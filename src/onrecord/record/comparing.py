@@ -106,9 +106,7 @@ def disagreements_wanted(connection: sa.Connection, seam: Seam, wanted: Filter) 
             fitting = sa.select(report.c.id).where(*conditions)
             there = sa.select(own).where(disagreement_reading.c.report_id.in_(fitting))
             query = query.where(disagreement.c.id.in_(there))
-    return query.order_by(
-        disagreement.c.weight, disagreement.c.kind, disagreement.c.readings.desc(), disagreement.c.id
-    )
+    return query.order_by(disagreement.c.weight, disagreement.c.kind, disagreement.c.readings.desc(), disagreement.c.id)
 
 
 def _told_of_an_utterance() -> sa.ColumnElement[bool]:
