@@ -56,6 +56,18 @@ def add_two_pages_of_one_outlet(record: Record) -> None:
         keep(record, report(said("Boro Lind", THING), f"2 {path}", outlet="Courier", path=f"2{path}"), reader=Retold())
 
 
+def test_a_page_is_filled_from_behind_the_doubtful_ones(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", create=True) as record:
+        add_two_pages_of_one_outlet(record)
+        for path in ("c.txt", "d.txt"):
+            spoken = said("Ada Voss", "The northern sluices stay shut until the grain has passed.", day="2024-09-20")
+            keep(record, report(spoken, f"3 {path}", outlet=path, path=path))
+        every = [row.id for row in across.utterances(record)]
+        assert len(every) == 2
+        pages = [[row.id for row in across.utterances(record, Filter(limit=1, offset=at))] for at in range(3)]
+        assert pages == [every[:1], every[1:], []]
+
+
 def test_how_many_doubtful_ones_were_left_out_is_told(tmp_path: Path) -> None:
     with open_record(tmp_path / "r.db", create=True) as record:
         add_two_pages_of_one_outlet(record)
@@ -72,7 +84,10 @@ def test_what_is_doubtful_is_listed_with_what_one_report_alone_has(tmp_path: Pat
         assert [row.base.text.strip('"') for row in across.utterances(record)] == [WORDS]
         assert {row.base.text.strip('"') for row in across.utterances(record, alone=True)} == {WORDS, THING}
         (doubtful,) = (row for row in across.utterances(record, alone=True) if row.doubtful)
-        assert [row.id for row in across.most_reported(record)] == [row.id for row in across.utterances(record)]
+        assert {row.id for row in across.most_reported(record) if not row.doubtful} == {
+            row.id for row in across.utterances(record)
+        }
+        assert doubtful.id in {row.id for row in across.most_reported(record)}
         assert list(across.utterances(record, Filter(offset=1))) == []
     tied = tuple(replace(one, why="judged by Ora Tann: one answer") for one in doubtful.readings)
     assert not replace(doubtful, readings=tied).doubtful

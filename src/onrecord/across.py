@@ -61,8 +61,9 @@ def listed(
 
 
 def most_reported(record: Record, wanted: Filter = EVERYTHING) -> Iterator[UtteranceRow]:
-    """Those that most reports have, the most first, but for the doubtful ones."""
-    return _within(without_doubtful(record.most_reported(_all_of(wanted))), wanted)
+    """Those that most reports have, the most first, the doubtful ones among them: so no page has to be filled from far
+    behind where these are many."""
+    return map(_named, record.most_reported(wanted))
 
 
 def without_doubtful(rows: Iterable[UtteranceRow], left: LeftOut | None = None) -> Iterator[UtteranceRow]:

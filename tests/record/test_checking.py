@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from onrecord.model import Reading, Report, Statement
+from onrecord.model.statement import former_statement_id
 from onrecord.record import Record, open_record
 from tests.record.conftest import Copies
-from tests.record.fake import many, report, said
+from tests.record.fake import load, many, report, said
 from tests.record.keeping import keep
 
 RICH = report(
@@ -77,6 +80,24 @@ def test_each_planted_fault_is_found(copies: Copies, planted: str, told: str) ->
         file.commit()
     with open_record(address) as record:
         assert any(told in line for line in record.check())
+
+
+def test_ids_as_they_were_given_before_are_no_fault(tmp_path: Path) -> None:
+    class Former:
+        """Gives statements the ids that they had before ids began with their report's."""
+
+        key = "former"
+
+        def __call__(self, of: Report) -> Reading:
+            read = load()(of)
+            return replace(read, statements=tuple(replace(one, id=self._former(of, one)) for one in read.statements))
+
+        def _former(self, of: Report, one: Statement) -> str:
+            return former_statement_id(of.id, one.source, one.cue, one.content, one.kind)
+
+    with open_record(tmp_path / "talks.db", create=True) as record:
+        keep(record, report(said("Ada Voss", "We accept 30 days.")), reader=Former())
+        assert list(record.check()) == []
 
 
 def test_a_torn_page_is_found(copies: Copies) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Form, identity
 from onrecord.record import open_record, schema
+from onrecord.record.bare import FEW
 from onrecord.record.neighbours import collate, insert_forms, recollate
 from tests.record.keeping import JUDGING
 
@@ -38,6 +39,21 @@ def test_step_by_step_is_as_from_nothing(reports: list[list[Form]]) -> None:
     with place, open_record(Path(place.name) / "talks.db", create=True) as record, record._writing() as connection:
         for forms in reports:
             collate(connection, JUDGING, fresh=insert_forms(connection, forms, JUDGING), left=set())
+        stepwise = members(connection)
+        recollate(connection, JUDGING)
+        assert stepwise == members(connection)
+
+
+def test_of_many_bearers_the_first_few_tell_as_much_as_all(tmp_path: Path) -> None:
+    """More bear the name than are asked for first, of one party, of another and of none."""
+    many = [f"{first} Kolt" for first in "Ada Boro Cyra Dmitri Edda Farid Goran Hana Ivo Jana Karel Lumi".split()]
+    bare = ("Kolt", None), ("Kolt", "Norland"), ("Kolt", "Velmora"), ("Kolt", "Torland")
+    forms = [(name, ("Norland", None, "Torland")[at % 3]) for at, name in enumerate(many)] + [("Ilse Kolt", "Velmora")]
+    assert len(forms) > FEW
+    with open_record(tmp_path / "talks.db", create=True) as record, record._writing() as connection:
+        for name, party in (*forms, *bare, ("Zora Kolt", "Velmora")):
+            form = Form(identity("form", name, party), name, "person", party)
+            collate(connection, JUDGING, fresh=insert_forms(connection, [form], JUDGING), left=set())
         stepwise = members(connection)
         recollate(connection, JUDGING)
         assert stepwise == members(connection)

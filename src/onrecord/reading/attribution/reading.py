@@ -51,7 +51,7 @@ AS_SOURCES = re.compile(
 )
 SOURCES_ALONE = re.compile(
     r"(?:(?!(?:of|for|in|to|from|by|on|with|at)\b)[\w-]+\s+){0,4}"
-    r"(?:people|persons?|officials?|diplomats?|executives?|sources?|insiders?|aides?|pilots?|lawyers?)"
+    r"(?:people|persons?|officials?|diplomats?|executives?|sources?|insiders?|aides?)"
     r"(?:\s+(?:who\s+(?:is|are|was|were)\s+)?(?:familiar\s+with|close\s+to|briefed\s+on|involved\s+in|"
     r"with\s+(?:direct\s+)?knowledge\s+of)(?:\s+[\w'\u2019-]+){1,5})?",
     re.IGNORECASE,

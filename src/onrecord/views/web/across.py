@@ -44,7 +44,7 @@ class Across(Protocol):
         """
 
     def utterances_by_most(self, wanted: Filter) -> Iterable[UtteranceRow]:
-        """The same, but for what is doubtful; what most reports have comes first."""
+        """What several reports have, what most do first, and the doubtful ones among them."""
 
     def covered(self, row: UtteranceRow) -> CoverageRow | None:
         """How each outlet has this one utterance; null where no second outlet reported the occasion."""
