@@ -24,7 +24,7 @@ from onrecord.record.wordings import wording_of
 TRANSCRIPT = "the words of the transcript"
 HALF = 0.5
 QUARTER = 0.25
-# Of 412 that were read 46 of 86 below it are right, 289 of 326 above; of those held out 19 of 20, and 81 of 95.
+# Of 411 that were read 46 of 86 below it are right, 288 of 325 above; of those held out 19 of 20, and 80 of 94.
 DOUBTFUL = 0.7
 # Of 25 that were read below it, and above .5, some 17 were nobody's words.
 LIKELY = 0.6
